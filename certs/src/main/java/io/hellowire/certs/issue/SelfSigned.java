@@ -1,0 +1,20 @@
+package io.hellowire.certs.issue;
+
+import io.hellowire.certs.Identity;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Makes certificates that vouch for themselves: whoever is to trust one is given that very certificate. */
+public final class SelfSigned {
+
+    private SelfSigned() {}
+
+    /** Makes a key and its certificate, which takes milliseconds for curves and up to seconds for large RSA keys. */
+    public static Identity issue(CertificateProfile profile) {
+        KeyPair keys = profile.keyType().generate();
+        X509Certificate certificate = new Signer(profile.subject().encoded(), keys, profile.keyType())
+                .sign(profile.subject().encoded(), profile.validity(), Extensions.of(profile), keys.getPublic());
+        return new Identity(keys.getPrivate(), List.of(certificate), List.of());
+    }
+}

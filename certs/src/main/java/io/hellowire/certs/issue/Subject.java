@@ -1,0 +1,72 @@
+package io.hellowire.certs.issue;
+
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
+import org.bouncycastle.asn1.x500.RDN;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+
+/**
+ * Whom a certificate is about. Clients look for names in the {@link Names}; this is for people.
+ *
+ * @param text such as {@code C=US,ST=CA,O=Garage,CN=gate}, in the order in which it is encoded; a comma inside a value
+ *     is written {@code \,}
+ */
+public record Subject(String text) {
+
+    /** RFC 5280 appendix A.1: no common name, organization or unit is longer. */
+    private static final int MAX_CHARACTERS = 64;
+
+    public Subject {
+        check(parse(text));
+    }
+
+    /** A subject with a common name only. */
+    public static Subject ofCommonName(String name) {
+        X500Name subject =
+                new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, name).build();
+        return new Subject(subject.toString());
+    }
+
+    /** What the tutorial puts into its certificates; its own values, but for the name. */
+    public static Subject ofTutorial(String address) {
+        return new Subject("C=US,ST=CA,L=Berkeley,O=MicroPython,OU=iot49-" + address + ",CN=iot49-" + address);
+    }
+
+    private static X500Name parse(String text) {
+        try {
+            return new X500Name(BCStyle.INSTANCE, text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("subject: " + text + " (expected: such as C=US,O=Garage,CN=gate)", e);
+        }
+    }
+
+    private static void check(X500Name name) {
+        for (RDN part : name.getRDNs()) {
+            for (AttributeTypeAndValue value : part.getTypesAndValues()) {
+                check(value.getType(), IETFUtils.valueToString(value.getValue()));
+            }
+        }
+    }
+
+    private static void check(ASN1ObjectIdentifier type, String value) {
+        if (type.equals(BCStyle.C) && !value.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException("subject: C=" + value + " (expected: two capital letters)");
+        }
+        if (value.isEmpty() || value.length() > MAX_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    "subject: \"" + value + "\" (expected: 1 to " + MAX_CHARACTERS + " characters)");
+        }
+    }
+
+    X500Name encoded() {
+        return parse(text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
