@@ -1,0 +1,68 @@
+package io.hellowire.certs;
+
+import io.hellowire.certs.read.ContentReader;
+import io.hellowire.certs.read.Contents;
+import io.hellowire.certs.read.UnreadableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * A file and what it holds: at least one key or certificate.
+ *
+ * @param file the file, as the user named it
+ * @param contents what it holds
+ */
+record LoadedFile(Path file, Contents contents) {
+
+    private static final String EXPECTED = "a file with a certificate or a private key";
+
+    static LoadedFile read(Path file, ContentReader reader) throws CertificateFileException {
+        Contents contents = contents(file, reader);
+        if (contents.keys().isEmpty() && contents.certificates().isEmpty()) {
+            String found = contents.others().isEmpty() ? "nothing in it" : String.join(" and ", contents.others());
+            throw new CertificateFileException(file, found, "a certificate or a private key");
+        }
+        return new LoadedFile(file, contents);
+    }
+
+    private static Contents contents(Path file, ContentReader reader) throws CertificateFileException {
+        byte[] bytes = bytes(file);
+        try {
+            return reader.read(bytes);
+        } catch (UnreadableException e) {
+            throw new CertificateFileException(file, e.found(), e.expected(), e);
+        } catch (CertificateFileException e) {
+            throw e; // about the passphrase, and says so
+        } catch (IOException e) {
+            throw new CertificateFileException(file, "cannot be read: " + e.getMessage(), EXPECTED, e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws CertificateFileException {
+        if (Files.isDirectory(file)) {
+            throw new CertificateFileException(file, "a directory", EXPECTED);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(CertificateLoader.MAX_FILE_BYTES + 1);
+            if (bytes.length > CertificateLoader.MAX_FILE_BYTES) {
+                throw new CertificateFileException(
+                        file,
+                        "more than " + CertificateLoader.MAX_FILE_BYTES + " bytes",
+                        EXPECTED + " of at most 1 MiB");
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new CertificateFileException(file, "no such file", EXPECTED, e);
+        } catch (AccessDeniedException e) {
+            throw new CertificateFileException(file, "may not be read by this user", EXPECTED, e);
+        } catch (CertificateFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CertificateFileException(file, "cannot be read: " + e.getMessage(), EXPECTED, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.hellowire.certs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the passphrase of encrypted files comes from: nowhere, a file or an environment variable, but never an
+ * argument, which every user of the machine could read. It is fetched only when a file turns out to be encrypted.
+ */
+public final class Passphrase {
+
+    private static final int MAX_FILE_BYTES = 64 * 1024;
+
+    private final @Nullable Path file;
+    private final @Nullable String variable;
+
+    private Passphrase(@Nullable Path file, @Nullable String variable) {
+        this.file = file;
+        this.variable = variable;
+    }
+
+    /** No passphrase: encrypted files are refused, and the message says so. */
+    public static Passphrase none() {
+        return new Passphrase(null, null);
+    }
+
+    /** The first line of a file, without its line ending, read as UTF-8. */
+    public static Passphrase ofFile(Path file) {
+        return new Passphrase(file, null);
+    }
+
+    /** The value of an environment variable. */
+    public static Passphrase ofEnvironment(String variable) {
+        return new Passphrase(null, variable);
+    }
+
+    /**
+     * Fetches it.
+     *
+     * @return the passphrase, possibly empty, or {@code null} if there is none; the caller's own copy
+     * @throws CertificateFileException if the file cannot be read or the variable is not set
+     */
+    public char @Nullable [] read() throws CertificateFileException {
+        if (file != null) {
+            return firstLine(file).toCharArray();
+        }
+        if (variable == null) {
+            return null;
+        }
+        String value = System.getenv(variable);
+        if (value == null) {
+            throw new CertificateFileException(
+                    variable, "environment variable not set", "the passphrase in this environment variable");
+        }
+        return value.toCharArray();
+    }
+
+    private static String firstLine(Path file) throws CertificateFileException {
+        String text = new String(bytesOf(file), UTF_8);
+        return text.lines().findFirst().orElse("");
+    }
+
+    private static byte[] bytesOf(Path file) throws CertificateFileException {
+        String expected = "a file whose first line is the passphrase";
+        try {
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw new CertificateFileException(file, "more than " + MAX_FILE_BYTES + " bytes", expected);
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new CertificateFileException(file, "no such file", expected, e);
+        } catch (CertificateFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new CertificateFileException(file, "cannot be read: " + e.getMessage(), expected, e);
+        }
+    }
+
+    /** Where it comes from; never the passphrase. */
+    @Override
+    public String toString() {
+        if (file != null) {
+            return "Passphrase[file " + file + "]";
+        }
+        return variable == null ? "Passphrase[none]" : "Passphrase[environment variable " + variable + "]";
+    }
+}

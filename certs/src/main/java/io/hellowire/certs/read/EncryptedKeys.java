@@ -1,0 +1,87 @@
+package io.hellowire.certs.read;
+
+import java.io.IOException;
+import java.security.PrivateKey;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMException;
+import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCSException;
+
+/** Decrypts single private keys: encrypted PKCS#8, and the older way of encrypting a PEM block. */
+final class EncryptedKeys {
+
+    private final PassphraseSource passphrase;
+
+    EncryptedKeys(PassphraseSource passphrase) {
+        this.passphrase = passphrase;
+    }
+
+    /** RFC 5958 section 3: {@code EncryptedPrivateKeyInfo}, with PBES1, PKCS#12 encryption or PBES2 and scrypt. */
+    PrivateKey fromPkcs8(byte[] der) throws UnreadableException, IOException {
+        PKCS8EncryptedPrivateKeyInfo encrypted = parse(der);
+        char[] secret = Unlocking.require(passphrase, "an encrypted private key");
+        try {
+            PrivateKeyInfo info = encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+                    .setProvider(Unlocking.PROVIDER)
+                    .build(secret));
+            return PrivateKeys.fromPkcs8(info.getEncoded());
+        } catch (PKCSException | OperatorCreationException | IllegalArgumentException | IllegalStateException e) {
+            throw Unlocking.refused("the private key", e);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    private static PKCS8EncryptedPrivateKeyInfo parse(byte[] der) throws UnreadableException {
+        try {
+            PKCS8EncryptedPrivateKeyInfo encrypted = new PKCS8EncryptedPrivateKeyInfo(der);
+            KeyDerivation.requireReasonable(encrypted.toASN1Structure().getEncryptionAlgorithm());
+            return encrypted;
+        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            throw new UnreadableException("a damaged encrypted private key", "encrypted PKCS#8", e);
+        }
+    }
+
+    /**
+     * The body of a PEM block, decrypted if its headers say {@code Proc-Type: 4,ENCRYPTED} (RFC 1421 section 4.6.1.1),
+     * as OpenSSL did before it wrote PKCS#8.
+     */
+    byte[] fromLegacyPem(PemBlock block) throws UnreadableException, IOException {
+        if (!block.headers().getOrDefault("Proc-Type", "").endsWith("ENCRYPTED")) {
+            return block.body();
+        }
+        String[] info = block.headers().getOrDefault("DEK-Info", "").split(",", 2);
+        char[] secret = Unlocking.require(passphrase, "an encrypted private key");
+        try {
+            byte[] salt = HexFormat.of().parseHex(info.length == 2 ? info[1] : "?");
+            byte[] body = new BcPEMDecryptorProvider(secret).get(info[0]).decrypt(block.body(), salt);
+            return requireDer(body);
+        } catch (PEMException e) {
+            throw Unlocking.refused("the private key", e);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(
+                    "an encryption we do not know: DEK-Info " + String.join(",", info), "as OpenSSL writes it", e);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    /** One wrong passphrase in 256 leaves what looks like padding; what it decrypts to is then no DER. */
+    private static byte[] requireDer(byte[] body) throws UnreadableException {
+        try {
+            Der outermost = new Der(body);
+            outermost.enter(Der.SEQUENCE);
+            if (outermost.tag() == Der.NONE) {
+                return body;
+            }
+        } catch (UnreadableException e) {
+            throw Unlocking.refused("the private key", e);
+        }
+        throw Unlocking.refused("the private key", null);
+    }
+}
