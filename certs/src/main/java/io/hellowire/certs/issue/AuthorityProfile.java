@@ -16,18 +16,22 @@ public record AuthorityProfile(Subject subject, KeyType keyType, Validity validi
                 Subject.ofCommonName(commonName), KeyType.P256, Validity.ofDays(3650), Reach.PRIVATE_NETWORKS);
     }
 
+    /** The same under another name. */
     public AuthorityProfile withSubject(Subject other) {
         return new AuthorityProfile(other, keyType, validity, reach);
     }
 
+    /** The same with another kind of key. */
     public AuthorityProfile withKeyType(KeyType other) {
         return new AuthorityProfile(subject, other, validity, reach);
     }
 
+    /** The same for another time. */
     public AuthorityProfile withValidity(Validity other) {
         return new AuthorityProfile(subject, keyType, other, reach);
     }
 
+    /** The same with other limits. */
     public AuthorityProfile withReach(Reach other) {
         return new AuthorityProfile(subject, keyType, validity, other);
     }

@@ -1,5 +1,7 @@
 package io.hellowire.certs.issue;
 
+import java.security.cert.X509Certificate;
+
 /**
  * What to make: everything about a certificate but its key and its signer. Start from {@link #server} or
  * {@link #client} and change what must differ.
@@ -48,6 +50,15 @@ public record CertificateProfile(Subject subject, Names names, KeyType keyType, 
                 Purpose.TUTORIAL);
     }
 
+    /**
+     * What to make to get the same certificate once more: the same subject, names, key type, purpose and number of days.
+     *
+     * @throws IllegalArgumentException if it is an authority's, or of a kind that is not made here
+     */
+    public static CertificateProfile like(X509Certificate certificate) {
+        return new Likeness(certificate).profile();
+    }
+
     /** A bare address would be taken for a DNS name by those who check one authority's limits, hence the second word. */
     private static Subject subjectOf(Names names) {
         if (names.isEmpty()) {
@@ -58,14 +69,17 @@ public record CertificateProfile(Subject subject, Names names, KeyType keyType, 
         return Subject.ofCommonName(usable ? first : "Hellowire " + first.substring(0, Math.min(50, first.length())));
     }
 
+    /** The same for somebody else. */
     public CertificateProfile withSubject(Subject other) {
         return new CertificateProfile(other, names, keyType, validity, purpose);
     }
 
+    /** The same with another kind of key. */
     public CertificateProfile withKeyType(KeyType other) {
         return new CertificateProfile(subject, names, other, validity, purpose);
     }
 
+    /** The same for another time. */
     public CertificateProfile withValidity(Validity other) {
         return new CertificateProfile(subject, names, keyType, other, purpose);
     }

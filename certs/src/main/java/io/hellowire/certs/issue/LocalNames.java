@@ -2,6 +2,7 @@ package io.hellowire.certs.issue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -54,6 +55,22 @@ public record LocalNames(Names names, List<String> skipped) {
             throw new UncheckedIOException("cannot list this machine's addresses", e);
         }
         return new LocalNames(new Names(hostNames(), addresses), skipped);
+    }
+
+    /**
+     * The address that others on the network reach this machine by: the one that it would send from. Nothing is sent; the
+     * system is only asked for the way to an address that is reserved for documentation (RFC 5737).
+     *
+     * @return {@code 127.0.0.1} if there is no network
+     */
+    public static InetAddress outwardAddress() {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}), 9);
+            InetAddress own = socket.getLocalAddress();
+            return own.isAnyLocalAddress() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : own;
+        } catch (IOException | UncheckedIOException e) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     private static void collect(NetworkInterface network, List<InetAddress> addresses, List<String> skipped) {

@@ -1,5 +1,7 @@
 package io.hellowire.certs.issue;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
@@ -7,6 +9,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
 /**
  * Whom a certificate is about. Clients look for names in the {@link Names}; this is for people.
@@ -33,6 +36,16 @@ public record Subject(String text) {
     /** What the tutorial puts into its certificates; its own values, but for the name. */
     public static Subject ofTutorial(String address) {
         return new Subject("C=US,ST=CA,L=Berkeley,O=MicroPython,OU=iot49-" + address + ",CN=iot49-" + address);
+    }
+
+    /** The subject of an existing certificate. */
+    static Subject of(X509Certificate certificate) {
+        try {
+            X500Name name = new JcaX509CertificateHolder(certificate).getSubject();
+            return new Subject(X500Name.getInstance(BCStyle.INSTANCE, name).toString());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was decoded can be encoded", e);
+        }
     }
 
     private static X500Name parse(String text) {

@@ -2,6 +2,7 @@ package io.hellowire.certs.issue;
 
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +50,20 @@ public record Validity(Instant notBefore, Instant notAfter) {
         return new Validity(start, start.plus(Duration.ofDays(days)).minusSeconds(1)); // the last second counts too
     }
 
+    /** That of an existing certificate. */
+    public static Validity of(X509Certificate certificate) {
+        return new Validity(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+    }
+
     /** How long it is valid, in days and rounded to the nearest. */
     public long days() {
         return Math.round(Duration.between(notBefore, notAfter).toSeconds() / 86_400.0);
     }
 
     /** The same, but over when the other is over. */
-    Validity notLongerThan(Validity other) {
+    public Validity within(Validity other) {
         return notAfter.isAfter(other.notAfter) ? new Validity(notBefore, other.notAfter) : this;
     }
 }
