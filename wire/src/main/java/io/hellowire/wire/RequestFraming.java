@@ -23,7 +23,7 @@ final class RequestFraming {
                     Malformation.LENGTH_AND_CODING, "both of them", head.nameStart(Math.max(coding, length)));
         }
         TransferCodings codings = TransferCodings.of(head);
-        if (codings.isUnknown()) {
+        if (codings.hasOthers()) {
             throw head.malformed(Malformation.UNKNOWN_CODING, coding);
         }
         if (!codings.isChunkedOnly()) {

@@ -19,7 +19,7 @@ public final class RequestHead extends FieldSection {
         int host = find(HOST, 0);
         if (host == NONE) {
             if (!isHttp10()) {
-                throw malformed(Malformation.NO_HOST, "no Host field", bytes().length);
+                throw malformed(Malformation.NO_HOST, "no Host field", nameStart(fieldCount()));
             }
             return;
         }

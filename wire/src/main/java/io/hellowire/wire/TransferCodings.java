@@ -1,36 +1,41 @@
 package io.hellowire.wire;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The members of Transfer-Encoding, of all its lines, RFC 9112 section 6.1.
  *
- * @param names each as received, with parameters, without whitespace around it; an empty one if a comma has nothing
+ * @param members each as received, with parameters but without whitespace around it; empty where a comma has nothing
  *     beside it
  */
-record TransferCodings(List<String> names) {
+record TransferCodings(List<String> members) {
 
     private static final String CHUNKED = "chunked";
 
+    /** A token that is not "chunked", with or without parameters. */
+    private static final Pattern OTHER_CODING =
+            Pattern.compile("(?i)(?!chunked[ \t]*(;|$))[-!#$%&'*+.^_`|~0-9a-z]+([ \t]*;.*)?");
+
     TransferCodings {
-        names = List.copyOf(names);
+        members = List.copyOf(members);
     }
 
     static TransferCodings of(FieldSection head) {
+        String list = String.join(",", head.all("Transfer-Encoding"));
         return new TransferCodings(
-                List.of(String.join(",", head.all("Transfer-Encoding")).split(",", -1)).stream()
-                        .map(String::strip)
-                        .toList());
+                Arrays.stream(list.split(",", -1)).map(String::strip).toList());
     }
 
     /** Whether the one coding is chunked. */
     boolean isChunkedOnly() {
-        return names.size() == 1 && isChunkedLast();
+        return members.size() == 1 && isChunkedLast();
     }
 
-    /** Whether chunked comes last, and not before. */
+    /** Whether chunked comes once, as the last. */
     boolean isChunkedLast() {
-        return isChunked(names.size() - 1) && countOfChunked() == 1;
+        return CHUNKED.equalsIgnoreCase(members.get(members.size() - 1)) && countOfChunked() == 1;
     }
 
     /** Whether chunked comes more than once. */
@@ -38,23 +43,15 @@ record TransferCodings(List<String> names) {
         return countOfChunked() > 1;
     }
 
-    /** Whether there are codings that are not chunked, in an order that could be right. */
-    boolean isUnknown() {
-        boolean others = names.stream().allMatch(name -> isName(name)) && countOfChunked() < names.size();
-        return others && (countOfChunked() == 0 || isChunkedLast());
+    /** Whether all of it is well-formed, and other codings than chunked are there. */
+    boolean hasOthers() {
+        long others = members.stream()
+                .filter(member -> OTHER_CODING.matcher(member).matches())
+                .count();
+        return others > 0 && others + countOfChunked() == members.size() && (countOfChunked() == 0 || isChunkedLast());
     }
 
     private long countOfChunked() {
-        return names.stream().filter(CHUNKED::equalsIgnoreCase).count();
-    }
-
-    private boolean isChunked(int number) {
-        return CHUNKED.equalsIgnoreCase(names.get(number));
-    }
-
-    private static boolean isName(String name) {
-        return !name.isEmpty()
-                && !name.regionMatches(true, 0, CHUNKED + ";", 0, CHUNKED.length() + 1)
-                && name.chars().noneMatch(c -> c <= ' ' && c != ' ' && c != '\t');
+        return members.stream().filter(CHUNKED::equalsIgnoreCase).count();
     }
 }
