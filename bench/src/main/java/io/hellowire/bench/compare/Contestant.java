@@ -1,0 +1,13 @@
+package io.hellowire.bench.compare;
+
+import java.io.IOException;
+
+/** One side of a comparison, ready to be measured as often as one likes. */
+interface Contestant extends AutoCloseable {
+
+    /** Measures once. */
+    Sample sample() throws IOException;
+
+    @Override
+    void close() throws IOException;
+}

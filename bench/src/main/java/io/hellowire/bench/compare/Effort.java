@@ -1,0 +1,30 @@
+package io.hellowire.bench.compare;
+
+import java.time.Duration;
+
+/**
+ * How much time a comparison takes for how much certainty.
+ *
+ * @param pairs how many pairs of samples
+ * @param slice how long a load runs for one sample
+ * @param warmUp the CPU time that a server gets before the first sample; a JVM compiles meanwhile
+ * @param idleConnections how many connections are opened to see what one costs
+ * @param fetchMiB how much the clients fetch, in MiB
+ */
+public record Effort(int pairs, Duration slice, Duration warmUp, int idleConnections, int fetchMiB) {
+
+    /** For the table in the README. */
+    public static Effort full() {
+        return new Effort(10, Duration.ofSeconds(1), Duration.ofSeconds(8), 10_000, 1024);
+    }
+
+    /** To see that it works: the figures mean little. */
+    public static Effort quick() {
+        return new Effort(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 500, 64);
+    }
+
+    /** The same with another number of pairs. */
+    public Effort withPairs(int number) {
+        return new Effort(number, slice, warmUp, idleConnections, fetchMiB);
+    }
+}
