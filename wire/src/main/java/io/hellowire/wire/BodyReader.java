@@ -70,7 +70,7 @@ public abstract sealed class BodyReader permits CountedBody, ChunkedBody, Endles
      */
     public abstract boolean endOfInput();
 
-    /** How far it got, for people: {@code 7 of 10 bytes}, or {@code 2 chunks, 20 bytes, no last chunk}. */
+    /** How far it got, for people: {@code 7 of 10 bytes}, or {@code 1 chunk, 5 bytes, no last chunk}. */
     public abstract String progress();
 
     /** The trailer section; {@code null} if there is none, or none yet. */

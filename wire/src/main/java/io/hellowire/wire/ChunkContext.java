@@ -31,6 +31,15 @@ final class ChunkContext {
         return MalformedMessageException.inBody(malformation, found, bytes, offset + at);
     }
 
+    void noteAll(Set<Oddity> more) {
+        oddities.addAll(more);
+    }
+
+    /** Says where in the body it is that the trailer section was refused. */
+    MalformedMessageException located(MalformedMessageException inTrailers) {
+        return inTrailers.inBodyAfter(offset);
+    }
+
     Set<Oddity> oddities() {
         return Set.copyOf(oddities);
     }

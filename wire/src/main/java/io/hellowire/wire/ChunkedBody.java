@@ -45,7 +45,7 @@ final class ChunkedBody extends BodyReader {
             readContentEnd(in.readByte());
         } else if (line.take(in)) {
             remaining = line.parse(bytesRead());
-            chunks++;
+            chunks += remaining == 0 ? 0 : 1;
             state = remaining == 0 ? State.TRAILERS : State.CONTENT;
         }
     }
@@ -81,14 +81,19 @@ final class ChunkedBody extends BodyReader {
     }
 
     private void readTrailers(ByteBuf in) throws MalformedMessageException {
-        TrailerSection section = trailerReader.read(in);
+        TrailerSection section = readSection(in);
         if (section != null) {
             trailers = section.fieldCount() == 0 ? null : section;
-            if (section.oddities().contains(Oddity.BARE_LF)) {
-                context.tolerate(
-                        Oddity.BARE_LF, context.malformed(Malformation.CHUNK_LINE_END, "LF alone", section.bytes(), 0));
-            }
+            context.noteAll(section.oddities());
             state = State.COMPLETE;
+        }
+    }
+
+    private @Nullable TrailerSection readSection(ByteBuf in) throws MalformedMessageException {
+        try {
+            return trailerReader.read(in);
+        } catch (MalformedMessageException e) {
+            throw context.located(e);
         }
     }
 
@@ -104,10 +109,13 @@ final class ChunkedBody extends BodyReader {
 
     @Override
     public String progress() {
-        long whole = state == State.CONTENT ? chunks - 1 : chunks;
-        String cut = state == State.CONTENT ? ", " + remaining + " bytes missing of the chunk after them" : "";
-        String last = isComplete() || state == State.TRAILERS ? "" : ", no last chunk";
-        return whole + " chunks, " + bytesRead() + " bytes" + cut + last;
+        String soFar = chunks + (chunks == 1 ? " chunk, " : " chunks, ") + bytesRead() + " bytes";
+        return switch (state) {
+            case COMPLETE -> soFar;
+            case TRAILERS -> soFar + ", no end of the trailers";
+            case CONTENT -> soFar + ", " + remaining + " bytes missing of the last one";
+            default -> soFar + ", no last chunk";
+        };
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class MalformedMessageException extends Exception {
         return new MalformedMessageException(malformation, found, Place.inBody(offset), bytes);
     }
 
+    /** The same, of a head that is a part of a body: the trailer section. */
+    MalformedMessageException inBodyAfter(long bytes) {
+        return inBody(malformation, found, received, bytes + place.offset());
+    }
+
     private static String message(Malformation malformation, String found, Place place) {
         return place.words() + ": " + found + " (expected: " + malformation.expected() + "; " + malformation.reference()
                 + ")";
@@ -115,9 +120,9 @@ public final class MalformedMessageException extends Exception {
 
     /** The part of a message in which a place is. */
     public enum Part {
-        /** A head, or the trailer section, whose lines are counted on their own. */
+        /** A head. */
         HEAD,
-        /** A body with its chunk lines. */
+        /** A body with its chunk lines and trailer section. */
         BODY
     }
 }

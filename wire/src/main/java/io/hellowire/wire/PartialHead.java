@@ -201,6 +201,15 @@ final class PartialHead {
         return true;
     }
 
+    /** Where the first LF is that has no CR before it; there must be one. */
+    int firstBareLf() {
+        int at = 0;
+        while (bytes[at] != '\n' || (at > 0 && bytes[at - 1] == '\r')) {
+            at++;
+        }
+        return at;
+    }
+
     /** Where the line end, CRLF or LF, begins that is before this line. */
     static int lineEndBefore(byte[] bytes, int nextLine) {
         return nextLine >= 2 && bytes[nextLine - 2] == '\r' ? nextLine - 2 : nextLine - 1;

@@ -19,7 +19,10 @@ final class TrailerGrammar implements Grammar<TrailerSection> {
     }
 
     @Override
-    public TrailerSection finish(PartialHead head) {
+    public TrailerSection finish(PartialHead head) throws MalformedMessageException {
+        if (head.oddities().contains(Oddity.BARE_LF)) { // kindness is for heads: after chunks it has been exploited
+            head.tolerate(Oddity.BARE_LF, Malformation.CHUNK_LINE_END, "LF alone", head.firstBareLf());
+        }
         return new TrailerSection(head);
     }
 }
