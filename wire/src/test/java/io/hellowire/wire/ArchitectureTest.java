@@ -1,0 +1,55 @@
+package io.hellowire.wire;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses MODULE = new ClassFileImporter().importPath("target/classes");
+
+    @Test
+    void restsOnJavaAndNettysTransportAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.hellowire.wire..",
+                        "io.netty.buffer..",
+                        "io.netty.channel..",
+                        "io.netty.util..")
+                .check(MODULE);
+    }
+
+    @Test
+    void readingHeadsKnowsNothingOfCapture() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.hellowire.wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.hellowire.wire.capture..")
+                .check(MODULE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.hellowire.wire.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(MODULE);
+    }
+
+    @Test
+    void printsNothing() {
+        noClasses().should().accessField(System.class, "out").check(MODULE);
+        noClasses().should().accessField(System.class, "err").check(MODULE);
+    }
+}
