@@ -1,0 +1,122 @@
+package io.hellowire.wire.capture;
+
+import io.hellowire.wire.capture.packet.Segment;
+import io.hellowire.wire.capture.packet.Side;
+import io.hellowire.wire.capture.secrets.KeyLogLine;
+import io.hellowire.wire.capture.secrets.SecretSource;
+import io.hellowire.wire.capture.secrets.SecretsUnavailableException;
+import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capture that goes on: what crosses the sockets of this program, written as a file that Wireshark opens, with or without
+ * the secrets that open TLS. Where nothing is captured there is no such object, and nothing in any pipeline.
+ */
+public final class Capture implements AutoCloseable {
+
+    private static final long LEAST_WAITING_BYTES = 8 << 20;
+    private static final long MOST_WAITING_BYTES = 64 << 20;
+
+    private final CaptureOptions options;
+    private final @Nullable CaptureWriter writer;
+    private final @Nullable KeyLogFile keyLog;
+
+    private Capture(CaptureOptions options, @Nullable CaptureWriter writer, @Nullable KeyLogFile keyLog) {
+        this.options = options;
+        this.writer = writer;
+        this.keyLog = keyLog;
+    }
+
+    /**
+     * Opens the files and starts to write.
+     *
+     * @param options what to capture; {@link CaptureOptions#isOn() on}
+     * @param application the program that captures, with its version, for the file's header
+     * @param diagnostics is told, in one line, what the user should know while it goes on; called from any thread
+     * @throws IOException if a file cannot be opened; its message names the file
+     */
+    public static Capture start(CaptureOptions options, String application, Consumer<String> diagnostics)
+            throws IOException {
+        Path keyLogFile = options.keyLogFile();
+        KeyLogFile keyLog = keyLogFile == null ? null : KeyLogFile.open(keyLogFile, diagnostics);
+        String target = options.target();
+        if (target == null) {
+            return new Capture(options, null, keyLog);
+        }
+        CaptureWriter writer = new CaptureWriter(
+                new CaptureFiles(options, target),
+                new CaptureSection(options, application),
+                mostWaitingBytes(),
+                diagnostics);
+        writer.start();
+        return new Capture(options, writer, keyLog);
+    }
+
+    private static long mostWaitingBytes() {
+        long share = Runtime.getRuntime().maxMemory() / 8;
+        return Math.max(LEAST_WAITING_BYTES, Math.min(MOST_WAITING_BYTES, share));
+    }
+
+    /**
+     * Finds out where the secrets of a context's connections come from; to be called before its first connection.
+     *
+     * @return {@code null} if no secrets are wanted
+     * @throws SecretsUnavailableException if they are wanted but cannot be had
+     */
+    public @Nullable SecretSource secretsOf(SslContext context) throws SecretsUnavailableException {
+        return options.wantsSecrets() ? SecretSource.of(context) : null;
+    }
+
+    /** The capture of a connection that another asked us for, as a server. */
+    public ConnectionCapture accepted(String comment) {
+        return new ConnectionCapture(this, Side.REMOTE, comment);
+    }
+
+    /** The capture of a connection that we ask another for, as a client. */
+    public ConnectionCapture asked(String comment) {
+        return new ConnectionCapture(this, Side.LOCAL, comment);
+    }
+
+    boolean capturesPackets() {
+        return writer != null;
+    }
+
+    boolean capturesInside() {
+        return writer != null && options.plain();
+    }
+
+    boolean accepts(InetSocketAddress local, InetSocketAddress remote) {
+        return options.filter().accepts(local, remote);
+    }
+
+    void accept(Segment segment) {
+        if (writer != null) {
+            writer.accept(segment);
+        }
+    }
+
+    /** A secret goes into the key log in any case, but into the capture only with its connection. */
+    void acceptSecret(KeyLogLine line, boolean isCaptured) {
+        if (keyLog != null) {
+            keyLog.accept(line);
+        }
+        if (writer != null && isCaptured && options.secrets() == CaptureOptions.Secrets.EMBED) {
+            writer.acceptSecret(line);
+        }
+    }
+
+    /** Writes what waits, for a few seconds at most, and closes the files. */
+    @Override
+    public void close() throws IOException {
+        if (writer != null) {
+            writer.close();
+        }
+        if (keyLog != null) {
+            keyLog.close();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.hellowire.wire.capture.secrets;
+
+/** TLS whose secrets cannot be had; the message says why and what would help. */
+public final class SecretsUnavailableException extends Exception {
+
+    SecretsUnavailableException(String found, String expected, Throwable cause) {
+        super(message(found, expected), cause);
+    }
+
+    SecretsUnavailableException(String found, String expected) {
+        super(message(found, expected));
+    }
+
+    private static String message(String found, String expected) {
+        return "TLS secrets: " + found + " (expected: " + expected + ")";
+    }
+}
