@@ -103,18 +103,17 @@ public final class HeadReader<H extends FieldSection> {
     }
 
     private void parseStartLine() throws MalformedMessageException {
-        int start = partial.position();
         grammar.checkBeginning(partial);
+        checkStartLineLength(partial.startLineEnd() - partial.position());
         grammar.parseStartLine(partial);
         startLineRead = true;
-        checkStartLineLength(start, PartialHead.lineEndBefore(partial.bytes(), partial.position()) - start);
     }
 
     private void checkRest() throws MalformedMessageException {
         if (!startLineRead && partial.position() < partial.length()) {
             grammar.checkBeginning(partial);
             int atLeast = partial.length() - partial.position() - 1; // the last byte may be the CR of its end
-            checkStartLineLength(partial.position(), atLeast);
+            checkStartLineLength(atLeast);
         }
         if (partial.isFull()) {
             throw partial.malformed(
@@ -124,12 +123,12 @@ public final class HeadReader<H extends FieldSection> {
         }
     }
 
-    private void checkStartLineLength(int start, int length) throws MalformedMessageException {
+    private void checkStartLineLength(int length) throws MalformedMessageException {
         if (length > limits.maxStartLineBytes()) {
             throw partial.malformed(
                     Malformation.START_LINE_TOO_LONG,
                     "more than " + limits.maxStartLineBytes() + " bytes",
-                    start + limits.maxStartLineBytes());
+                    partial.position() + limits.maxStartLineBytes());
         }
     }
 }

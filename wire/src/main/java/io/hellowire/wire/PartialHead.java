@@ -32,6 +32,7 @@ final class PartialHead {
     private int linesEnd;
     private int position;
     private boolean begun;
+    private int startLineLf;
     private int[] index = NO_INDEX;
     private int fieldCount;
     private Set<Oddity> oddities = Set.of();
@@ -83,7 +84,10 @@ final class PartialHead {
                 linesEnd = length;
                 return true;
             }
-            begun |= !empty;
+            if (!empty && !begun) {
+                begun = true;
+                startLineLf = length + lf - reader;
+            }
             lf = in.indexOf(lineStart, limit, (byte) '\n');
         }
         append(in, limit - reader);
@@ -110,6 +114,11 @@ final class PartialHead {
         if (capacity > index.length) {
             index = Arrays.copyOf(index, capacity);
         }
+    }
+
+    /** Where the line end, CRLF or LF, of the start line begins; it must be there whole. */
+    int startLineEnd() {
+        return lineEndBefore(bytes, startLineLf + 1);
     }
 
     /** Whether it is as large as it may be. */
