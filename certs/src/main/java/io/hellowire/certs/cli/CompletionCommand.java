@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Print a script that lets bash or zsh complete commands and options.",
+        header = "Print a script that lets bash or zsh complete commands and options.",
         footerHeading = "%nExample:%n",
         footer = {
             "  alias hellowire-certs='java -jar /opt/hellowire-certs.jar'",

@@ -10,10 +10,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code hellowire-certs}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 @Command(
@@ -23,7 +26,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {CompletionCommand.class},
+        subcommands = {
+            CreateCommand.class,
+            CaCommand.class,
+            RenewCommand.class,
+            TrustCommand.class,
+            CompletionCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  hellowire-certs create                  for this machine, under all its names",
@@ -50,13 +59,15 @@ public final class Main implements Runnable {
 
     /** Runs in this process; the exit code is the result. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
-                .setOut(out)
+        CommandLine command = new CommandLine(new Main());
+        Converters.register(command);
+        return command.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(96)
                 .setUsageHelpLongOptionsMaxWidth(28)
-                .setExecutionExceptionHandler((thrown, command, parsed) -> report(thrown, command))
+                .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong))
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed))
                 .execute(arguments);
     }
 
@@ -65,18 +76,29 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    private static int reportUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+            command.getErr().println("Try: " + name + " --help");
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
     /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */
     private static int report(Exception thrown, CommandLine command) throws Exception {
         if (!(thrown instanceof IOException || thrown instanceof NamesNotPermittedException)) {
             throw thrown;
         }
-        command.getErr().println(command.getCommandName() + ": " + inWords(thrown));
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + inWords(thrown));
         return CommandLine.ExitCode.SOFTWARE;
     }
 
     private static String inWords(Exception thrown) {
         if (thrown instanceof FileAlreadyExistsException e) {
-            return e.getFile() + ": is already there (expected: a new name, or --force to replace it)";
+            return Path.of(e.getFile()).normalize()
+                    + ": is already there (expected: a new name, or --force to replace it)";
         }
         if (thrown instanceof AccessDeniedException e) {
             return e.getFile() + ": access denied (expected: a place where you may write)";

@@ -70,6 +70,11 @@ public final class Authority {
         return new Identity(keys.getPrivate(), chainOf(certificate), List.of());
     }
 
+    /** Those of the names that this authority may sign. */
+    public Names permitted(Names names) {
+        return new NameLimits(certificate()).permitted(names);
+    }
+
     private Signer signer() {
         try {
             return new Signer(

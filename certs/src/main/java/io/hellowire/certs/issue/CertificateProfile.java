@@ -74,6 +74,11 @@ public record CertificateProfile(Subject subject, Names names, KeyType keyType, 
         return new CertificateProfile(other, names, keyType, validity, purpose);
     }
 
+    /** The same for other names. */
+    public CertificateProfile withNames(Names other) {
+        return new CertificateProfile(subject, other, keyType, validity, purpose);
+    }
+
     /** The same with another kind of key. */
     public CertificateProfile withKeyType(KeyType other) {
         return new CertificateProfile(subject, names, other, validity, purpose);

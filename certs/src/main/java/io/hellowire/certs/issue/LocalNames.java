@@ -101,7 +101,7 @@ public record LocalNames(Names names, List<String> skipped) {
     }
 
     /** This machine's own name in lower case, or {@code null} if it has none that a certificate could carry. */
-    static @Nullable String hostName() {
+    public static @Nullable String hostName() {
         String name = rawHostName();
         if (name == null || AddressText.parse(name) != null) {
             return null;

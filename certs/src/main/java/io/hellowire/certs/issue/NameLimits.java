@@ -38,24 +38,48 @@ final class NameLimits {
         }
     }
 
-    void check(Names names) {
-        names.dnsNames().forEach(name -> check(name, new GeneralName(GeneralName.dNSName, name)));
-        names.addresses().stream()
-                .map(AddressText::of)
-                .forEach(address -> check(address, new GeneralName(GeneralName.iPAddress, address)));
+    Names permitted(Names names) {
+        return new Names(
+                names.dnsNames().stream().filter(name -> permits(dnsName(name))).toList(),
+                names.addresses().stream()
+                        .filter(address -> permits(iPAddress(AddressText.of(address))))
+                        .toList());
     }
 
-    private void check(String text, GeneralName name) {
+    void check(Names names) {
+        for (String name : names.dnsNames()) {
+            if (!permits(dnsName(name))) {
+                throw refused(name + ": no DNS name");
+            }
+        }
+        for (String address : names.addresses().stream().map(AddressText::of).toList()) {
+            if (!permits(iPAddress(address))) {
+                throw refused(address + ": no IP address");
+            }
+        }
+    }
+
+    private NamesNotPermittedException refused(String what) {
+        return new NamesNotPermittedException(what + " that " + authority.getSubjectX500Principal()
+                + " may sign (expected: a private address, or a name under localhost, .local, .test, .internal or"
+                + " .home.arpa; or an authority made with --unconstrained)");
+    }
+
+    private boolean permits(GeneralName name) {
         try {
             validator.checkPermitted(name);
             validator.checkExcluded(name);
+            return true;
         } catch (NameConstraintValidatorException e) {
-            throw new NamesNotPermittedException(
-                    text,
-                    "not for " + authority.getSubjectX500Principal()
-                            + " to sign, as " + (name.getTagNo() == GeneralName.dNSName ? "DNS name" : "IP address")
-                            + " (expected: a private address, or a name under localhost, .local, .test, .internal or"
-                            + " .home.arpa; or an authority made with --unconstrained)");
+            return false;
         }
+    }
+
+    private static GeneralName dnsName(String name) {
+        return new GeneralName(GeneralName.dNSName, name);
+    }
+
+    private static GeneralName iPAddress(String address) {
+        return new GeneralName(GeneralName.iPAddress, address);
     }
 }

@@ -3,7 +3,7 @@ package io.hellowire.certs.issue;
 /** An authority was asked to sign a name that its own certificate does not let it sign. */
 public final class NamesNotPermittedException extends IllegalArgumentException {
 
-    NamesNotPermittedException(String name, String why) {
-        super(name + ": " + why);
+    NamesNotPermittedException(String message) {
+        super(message);
     }
 }

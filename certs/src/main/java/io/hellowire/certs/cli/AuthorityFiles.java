@@ -1,0 +1,48 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.CertificateFileException;
+import io.hellowire.certs.CertificateLoader;
+import io.hellowire.certs.Identity;
+import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.issue.Authority;
+import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.write.Format;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A directory that holds an authority: {@code ca.pem}, which the world may see, and {@code ca-key.pem}, which nobody may.
+ *
+ * @param directory where they are
+ */
+record AuthorityFiles(Path directory) {
+
+    static final String NAME = "ca";
+
+    Path certificate() {
+        return directory.resolve(NAME + ".pem").normalize();
+    }
+
+    private Path key() {
+        return directory.resolve(NAME + "-key.pem").normalize();
+    }
+
+    List<Path> write(Authority authority, IfPresent ifPresent) throws IOException {
+        return new Destination(directory, NAME, List.of(Format.PEM), ifPresent).write(authority.identity());
+    }
+
+    Authority load() throws CertificateFileException {
+        if (!Files.exists(certificate())) {
+            throw new CertificateFileException(
+                    certificate(), "not there", "an authority, made by: hellowire-certs ca -o " + directory);
+        }
+        Identity identity = new CertificateLoader(Passphrase.none()).loadPair(certificate(), key());
+        try {
+            return Authority.of(identity);
+        } catch (IllegalArgumentException e) {
+            throw new CertificateFileException(certificate(), "no authority's certificate", "CA:TRUE", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.Identity;
+import io.hellowire.certs.issue.Authority;
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.LocalNames;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.SelfSigned;
+import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.write.Format;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Makes the certificate of a server or a client. */
+@Command(
+        name = "create",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        customSynopsis = "hellowire-certs create [--ip A]... [--dns N]... [OPTIONS]",
+        header = "Make a key and a certificate, for this machine unless you say for whom.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hellowire-certs create --ip 192.168.1.7 --dns gate.local -o certs",
+            "  hellowire-certs create --ca hellowire-ca --format pem,headerless",
+            "  hellowire-certs create --ca hellowire-ca --client --name alice"
+        })
+final class CreateCommand implements Callable<Integer> {
+
+    @Option(names = "--ip", paramLabel = "A", description = "An IP address it is for.")
+    private List<InetAddress> addresses = List.of();
+
+    @Option(
+            names = "--dns",
+            paramLabel = "N",
+            converter = Converters.DnsName.class,
+            description = "A DNS name it is for.")
+    private List<String> dnsNames = List.of();
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Where to put it; default: here.")
+    private Path directory = Path.of(".");
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            converter = Converters.FileName.class,
+            description = "What file names start with: server, client or this.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}; several with commas.")
+    private @Nullable List<Format> formats;
+
+    @Option(names = "--ca", paramLabel = "DIR", description = "Let the authority in DIR sign it.")
+    private @Nullable Path authority;
+
+    @Option(names = "--client", description = "For a client that proves itself (mutual TLS).")
+    private boolean client;
+
+    @Option(names = "--device-compat", description = "Add each IP as DNS name too, for Mbed TLS before 3.5.")
+    private boolean deviceCompat;
+
+    @Option(names = "--like-tutorial", description = "As the tutorial does: RSA, 3650 days, key agreement.")
+    private boolean likeTutorial;
+
+    @Mixin
+    private MakingOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (likeTutorial && (client || authority != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--like-tutorial: a self-signed server (expected: no --client and no --ca)");
+        }
+        Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
+        LocalNames found = new LocalNames(names(), List.of());
+        if (found.names().isEmpty() && !client) {
+            found = namesFound(signer);
+        }
+        CertificateProfile profile = within(signer, options.applyTo(profile(found.names())));
+        Identity identity = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
+        List<Path> files = new Destination(directory, fileName(), formats(), options.ifPresent()).write(identity);
+        Report report = new Made(identity, profile, files, authority).report();
+        if (!found.skipped().isEmpty()) {
+            report.fact("left out", String.join(", ", found.skipped()));
+        }
+        Notes.aboutPlace(report, directory);
+        report.print(spec.commandLine().getOut());
+        return 0;
+    }
+
+    private Names names() {
+        return new Names(dnsNames, addresses);
+    }
+
+    private LocalNames namesFound(@Nullable Authority signer) {
+        if (likeTutorial) {
+            return new LocalNames(new Names(List.of(), List.of(LocalNames.outwardAddress())), List.of());
+        }
+        LocalNames all = LocalNames.find();
+        if (signer == null) {
+            return all;
+        }
+        Names permitted = signer.permitted(all.names());
+        List<String> skipped = new ArrayList<>(all.skipped());
+        all.names().texts().stream()
+                .filter(name -> !permitted.texts().contains(name))
+                .forEach(name -> skipped.add(name + " (not for this authority to sign)"));
+        return new LocalNames(permitted, skipped);
+    }
+
+    private CertificateProfile profile(Names names) {
+        if (likeTutorial) {
+            return CertificateProfile.tutorial(names);
+        }
+        Names all = deviceCompat ? names.withAddressesAsDnsNames() : names;
+        return client ? CertificateProfile.client(fileName()).withNames(all) : CertificateProfile.server(all);
+    }
+
+    /** What outlives its authority is refused from that day on anyway. */
+    private static CertificateProfile within(@Nullable Authority signer, CertificateProfile profile) {
+        return signer == null
+                ? profile
+                : profile.withValidity(profile.validity().within(Validity.of(signer.certificate())));
+    }
+
+    private String fileName() {
+        if (name != null) {
+            return name;
+        }
+        return client ? "client" : "server";
+    }
+
+    private List<Format> formats() {
+        if (formats != null) {
+            return formats;
+        }
+        return likeTutorial ? List.of(Format.PEM, Format.HEADERLESS) : List.of(Format.PEM);
+    }
+}

@@ -1,0 +1,47 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.Identity;
+import io.hellowire.certs.issue.IdentityFiles;
+import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.issue.OutputFile;
+import io.hellowire.certs.issue.OutputFile.Readers;
+import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.FormatWriter;
+import io.hellowire.certs.write.Material;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Where an identity goes, and in which formats.
+ *
+ * @param directory made if it is not there
+ * @param name what the names of all files start with
+ * @param formats each once, in the order asked for
+ * @param ifPresent what to do about files that are there already
+ */
+record Destination(Path directory, String name, List<Format> formats, IfPresent ifPresent) {
+
+    Destination {
+        formats = List.copyOf(new LinkedHashSet<>(formats));
+    }
+
+    /** Writes all files, or none. */
+    List<Path> write(Identity identity) throws IOException {
+        FormatWriter writer = new FormatWriter(null);
+        List<OutputFile> files = new ArrayList<>();
+        for (Format format : formats) {
+            for (Encoded encoded : writer.write(format, new Material(identity.key(), identity.chain()))) {
+                files.add(new OutputFile(
+                        name + encoded.suffix() + "." + format.extension(),
+                        encoded.content(),
+                        encoded.holdsKey() ? Readers.OWNER : Readers.EVERYONE));
+            }
+        }
+        return new IdentityFiles(directory, ifPresent)
+                .write(files).stream().map(Path::normalize).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.issue.AddressText;
+import io.hellowire.certs.issue.KeyType;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.Validity;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a command did, for a person: a heading, the facts, what to know, and what to type next. */
+final class Report {
+
+    private final String heading;
+    private final List<String> facts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> next = new ArrayList<>();
+
+    Report(String heading) {
+        this.heading = heading;
+    }
+
+    Report fact(String label, String value) {
+        facts.add("  %-8s %s".formatted(label, value));
+        return this;
+    }
+
+    /** The files written, those with a key marked; several of them share a line. */
+    Report files(List<Path> files) {
+        String names = files.stream().map(ShellWord::of).collect(Collectors.joining("  "));
+        return fact(files.size() == 1 ? "file" : "files", names);
+    }
+
+    Report names(Names names) {
+        String dnsNames = String.join(", ", names.dnsNames());
+        String addresses = names.addresses().stream().map(AddressText::of).collect(Collectors.joining(", "));
+        if (!dnsNames.isEmpty()) {
+            fact("DNS", dnsNames);
+        }
+        return addresses.isEmpty() ? this : fact("IP", addresses);
+    }
+
+    Report certificate(X509Certificate certificate) {
+        Validity validity = Validity.of(certificate);
+        fact("key", KeyType.of(certificate.getPublicKey()) + ", readable by you only");
+        fact(
+                "valid",
+                "until " + validity.notAfter().atZone(ZoneOffset.UTC).toLocalDate() + ", " + validity.days() + " days");
+        return fact("SHA-256", fingerprint(certificate));
+    }
+
+    Report note(String note) {
+        notes.add("note: " + note);
+        return this;
+    }
+
+    Report next(String command) {
+        next.add("  " + command);
+        return this;
+    }
+
+    void print(PrintWriter out) {
+        out.println(heading);
+        facts.forEach(out::println);
+        notes.forEach(out::println);
+        if (!next.isEmpty()) {
+            out.println("Next:");
+            next.forEach(out::println);
+        }
+    }
+
+    /** As browsers and {@code openssl x509 -fingerprint -sha256} show it. */
+    static String fingerprint(X509Certificate certificate) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("every Java has SHA-256, and a decoded certificate can be encoded", e);
+        }
+    }
+}
