@@ -1,0 +1,110 @@
+package io.hellowire.wire.capture.reading;
+
+import io.hellowire.wire.capture.packet.TcpFlags;
+import io.hellowire.wire.capture.pcapng.Block;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of a capture: who spoke to whom, how much, and how each end began. */
+public final class CapturedConnection {
+
+    /** How it ended. */
+    public enum End {
+        /** The capture ended first. */
+        OPEN,
+        /** By a FIN. */
+        CLOSED,
+        /** By a RST. */
+        RESET
+    }
+
+    private final InetSocketAddress client;
+    private final InetSocketAddress server;
+    private final @Nullable String interfaceName;
+    private final @Nullable String comment;
+    private final long startNanos;
+    private final StreamStart fromClient;
+    private final StreamStart fromServer;
+    private long endNanos;
+    private long packets;
+    private End end = End.OPEN;
+
+    CapturedConnection(Block.Packet first, TcpPacket tcp, int mostBytes) {
+        boolean answer = tcp.has(TcpFlags.SYN) && tcp.has(TcpFlags.ACK);
+        this.client = answer ? tcp.destination() : tcp.source();
+        this.server = answer ? tcp.source() : tcp.destination();
+        this.interfaceName = first.from().name();
+        this.comment = first.comment();
+        this.startNanos = first.timeNanos();
+        this.fromClient = new StreamStart(mostBytes);
+        this.fromServer = new StreamStart(mostBytes);
+    }
+
+    void add(Block.Packet packet, TcpPacket tcp) {
+        packets++;
+        endNanos = packet.timeNanos();
+        (tcp.source().equals(client) ? fromClient : fromServer).add(tcp);
+        if (tcp.has(TcpFlags.RST)) {
+            end = End.RESET;
+        } else if (tcp.has(TcpFlags.FIN) && end == End.OPEN) {
+            end = End.CLOSED;
+        }
+    }
+
+    /** Who asked for the connection; the sender of the first packet if its start is not in the capture. */
+    public InetSocketAddress client() {
+        return client;
+    }
+
+    public InetSocketAddress server() {
+        return server;
+    }
+
+    /** The interface it was captured on, or {@code null} if it has no name. */
+    public @Nullable String interfaceName() {
+        return interfaceName;
+    }
+
+    /** The comment on its first packet, or {@code null}. */
+    public @Nullable String comment() {
+        return comment;
+    }
+
+    /** Nanoseconds since 1970, UTC. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** From its first packet to its last. */
+    public long durationNanos() {
+        return endNanos - startNanos;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    public End end() {
+        return end;
+    }
+
+    /** The first bytes that the client sent. */
+    public byte[] fromClient() {
+        return fromClient.bytes();
+    }
+
+    /** The first bytes that the server sent. */
+    public byte[] fromServer() {
+        return fromServer.bytes();
+    }
+
+    /** How many bytes the client sent. */
+    public long clientBytes() {
+        return fromClient.length();
+    }
+
+    /** How many bytes the server sent. */
+    public long serverBytes() {
+        return fromServer.length();
+    }
+}
