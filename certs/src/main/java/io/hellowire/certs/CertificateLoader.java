@@ -1,6 +1,7 @@
 package io.hellowire.certs;
 
 import io.hellowire.certs.read.ContentReader;
+import io.hellowire.certs.read.Contents;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -72,6 +73,9 @@ public final class CertificateLoader {
      * @throws CertificateFileException as {@link #loadIdentity(List)}, and if the two were swapped
      */
     public Identity loadPair(Path certificateFile, Path keyFile) throws CertificateFileException {
+        if (certificateFile.equals(keyFile)) {
+            return loadIdentity(certificateFile);
+        }
         List<LoadedFile> loaded = read(List.of(certificateFile, keyFile));
         if (loaded.get(0).contents().certificates().isEmpty()) {
             throw new CertificateFileException(
@@ -101,6 +105,16 @@ public final class CertificateLoader {
             roots.addAll(loaded.contents().certificates());
         }
         return new Trust(List.copyOf(roots), warnings.lines());
+    }
+
+    /**
+     * Loads whatever one file holds, without asking that the parts belong together.
+     *
+     * @param file the file
+     * @throws CertificateFileException if it cannot be used or holds neither a key nor a certificate
+     */
+    public Contents loadContents(Path file) throws CertificateFileException {
+        return LoadedFile.read(file, reader).contents();
     }
 
     private List<LoadedFile> read(List<Path> files) throws CertificateFileException {

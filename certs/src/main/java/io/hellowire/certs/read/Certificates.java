@@ -47,6 +47,7 @@ final class Certificates {
 
     private static void requireOneElement(byte[] der) throws UnreadableException {
         Der outermost = new Der(der);
+        outermost.requireWellFormed();
         outermost.enter(SEQUENCE);
         if (outermost.tag() != Der.NONE) {
             throw new UnreadableException(outermost.rest().length + " bytes after the certificate's end", EXPECTED);

@@ -56,9 +56,9 @@ public final class ContentReader {
         throw new UnreadableException(describe(bytes, text), EXPECTED);
     }
 
-    /** In text a '0' is never followed by a byte above 127, which in DER says that a length follows. */
+    /** In text a '0' is neither followed by a byte above 127, which announces a length, nor by just that many bytes. */
     private static boolean isBinarySequence(byte[] bytes) {
-        return bytes.length > 1 && bytes[0] == Der.SEQUENCE && bytes[1] < 0;
+        return bytes.length > 1 && bytes[0] == Der.SEQUENCE && (bytes[1] < 0 || bytes[1] == bytes.length - 2);
     }
 
     private static String withoutMark(String text) {

@@ -20,6 +20,9 @@ final class Der {
     static final int CONTEXT_0 = 0xa0;
     static final int NONE = -1;
 
+    private static final int CONSTRUCTED = 0x20;
+    private static final int MAX_DEPTH = 32;
+
     private final byte[] bytes;
     private final int end;
     private int position;
@@ -87,6 +90,24 @@ final class Der {
             copy.enter(copy.tag());
         }
         return tags;
+    }
+
+    /** Looks into every constructed element left, however deep; the JDK passes over some that are cut short. */
+    void requireWellFormed() throws UnreadableException {
+        new Der(bytes, position, end).walk(0);
+    }
+
+    private void walk(int depth) throws UnreadableException {
+        if (depth > MAX_DEPTH) {
+            throw damaged("more than " + MAX_DEPTH + " levels", "fewer");
+        }
+        while (tag() != NONE) {
+            int tag = tag();
+            Der inside = enter(tag);
+            if ((tag & CONSTRUCTED) != 0) {
+                inside.walk(depth + 1);
+            }
+        }
     }
 
     /** Steps over an object identifier and gives it with dots. */

@@ -8,6 +8,7 @@ import static io.hellowire.certs.read.Der.SEQUENCE;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.ECKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Map;
@@ -59,9 +60,15 @@ final class PrivateKeys {
         info.enter(INTEGER);
         byte[] algorithm = info.element();
         byte[] key = info.enter(OCTET_STRING).rest();
+        String name = algorithmName(algorithm);
         // Rebuilt without the optional public key and attributes, which older JDKs do not take.
-        return make(
-                algorithmName(algorithm), Der.encode(SEQUENCE, VERSION_0, algorithm, Der.encode(OCTET_STRING, key)));
+        if (!name.equals("EC")) {
+            return make(name, Der.encode(SEQUENCE, VERSION_0, algorithm, Der.encode(OCTET_STRING, key)));
+        }
+        byte[] bare = Der.encode(OCTET_STRING, withoutCurve(key));
+        PrivateKey made = make(name, Der.encode(SEQUENCE, VERSION_0, algorithm, bare));
+        CurvePoint.requireOn(((ECKey) made).getParams(), key);
+        return made;
     }
 
     /** PKCS#1, RFC 8017 appendix A.1.2: {@code RSAPrivateKey}. */
@@ -85,6 +92,17 @@ final class PrivateKeys {
         }
         byte[] algorithm = Der.encode(SEQUENCE, EC_ALGORITHM, parameters);
         return fromPkcs8(Der.encode(SEQUENCE, VERSION_0, algorithm, Der.encode(OCTET_STRING, sec1)));
+    }
+
+    /** The curve is named once, outside, as OpenSSL does it, so that the same key is always the same bytes. */
+    private static byte[] withoutCurve(byte[] sec1) throws UnreadableException {
+        Der key = new Der(sec1).enter(SEQUENCE);
+        byte[] version = key.element();
+        byte[] secret = key.element();
+        if (key.tag() == Der.CONTEXT_0) {
+            key.enter(Der.CONTEXT_0);
+        }
+        return Der.encode(SEQUENCE, version, secret, key.rest());
     }
 
     private static String algorithmName(byte[] algorithm) throws UnreadableException {
