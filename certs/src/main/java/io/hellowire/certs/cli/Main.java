@@ -31,6 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CaCommand.class,
             RenewCommand.class,
             TrustCommand.class,
+            ShowCommand.class,
+            CheckCommand.class,
+            ConvertCommand.class,
             CompletionCommand.class
         },
         footerHeading = "%nExamples:%n",

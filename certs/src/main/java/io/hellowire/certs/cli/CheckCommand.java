@@ -1,0 +1,82 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.CertificateFileException;
+import io.hellowire.certs.Escaped;
+import io.hellowire.certs.inspect.CertificateFacts;
+import io.hellowire.certs.inspect.ClientKind;
+import io.hellowire.certs.inspect.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks that a key fits its certificate and that clients will accept it for a host; the exit code tells. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Check that key and certificate fit each other and a host. Exit code 0: they do.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hellowire-certs check --for 192.168.1.7 server.pem server-key.pem",
+            "  hellowire-certs check --for device.local --client mbedtls2 server.pem"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "The certificate, its chain and its key, in any order.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--for",
+            paramLabel = "HOST",
+            required = true,
+            description = "The host name or IP address that clients have in their URL.")
+    private String host = "";
+
+    @Option(
+            names = "--client",
+            paramLabel = "KIND",
+            split = ",",
+            defaultValue = "chrome,curl,java",
+            description = "Who has to accept it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private List<ClientKind> clients = List.of();
+
+    @Mixin
+    private PassphraseOptions passphrase = new PassphraseOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Input input = Input.load(files, passphrase.passphrase());
+        if (input.material().certificates().isEmpty()) {
+            throw new CertificateFileException(files.get(0), "a private key and no certificate", "its certificate too");
+        }
+        input.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        CertificateFacts certificate =
+                CertificateFacts.of(input.material().certificates().get(0));
+        Instant now = Instant.now();
+        boolean accepted = true;
+        for (ClientKind client : clients) {
+            accepted &= print(Verdict.of(client, certificate, host, now));
+        }
+        return accepted ? 0 : 1;
+    }
+
+    private boolean print(Verdict verdict) {
+        String answer = verdict.accepts() ? "accepts it" : String.join("; ", verdict.objections());
+        spec.commandLine().getOut().println(Escaped.of(verdict.client().title() + ": " + answer));
+        return verdict.accepts();
+    }
+}

@@ -1,0 +1,112 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.issue.IdentityFiles;
+import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.issue.OutputFile;
+import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.FormatWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns keys and certificates from any format into another one. */
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Convert keys and certificates from any format into another one.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hellowire-certs convert server.pem server-key.pem -o server.p12",
+            "  hellowire-certs convert server.p12 -o device.b64     device.b64 and device-key.b64",
+            "  hellowire-certs convert cert.der -o cert.h"
+        })
+final class ConvertCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "IN", arity = "1..*", description = "Keys and certificates that belong together.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "Where to. Where a format has a file of its own for the key, that is OUT with -key.")
+    private Path output = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: what OUT ends in says it).")
+    private @Nullable Format format;
+
+    @Option(
+            names = "--encrypt-file",
+            paramLabel = "FILE",
+            description = "Encrypt the key; the first line of FILE is the passphrase.")
+    private @Nullable Path encryptFile;
+
+    @Option(names = "--force", description = "Replace files that are there already.")
+    private boolean force;
+
+    @Mixin
+    private PassphraseOptions passphrase = new PassphraseOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Format wanted = format();
+        Input input = Input.load(files, passphrase.passphrase());
+        input.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        List<Encoded> encoded = new FormatWriter(newPassphrase()).write(wanted, input.material());
+        List<OutputFile> named =
+                encoded.stream().map(file -> named(file, encoded.size() == 1)).toList();
+        for (Path written : new IdentityFiles(directory(), force ? IfPresent.REPLACE : IfPresent.REFUSE).write(named)) {
+            spec.commandLine().getOut().println(written);
+        }
+        return 0;
+    }
+
+    private Format format() {
+        Format found = format != null ? format : Format.ofFileName(output.toString());
+        if (found == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    output + ": an unknown ending (expected: .pem, .der, .p12, .b64, .py, .h or --format)");
+        }
+        if (encryptFile != null && !found.canEncrypt()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--encrypt-file: with " + found + " (expected: pem, der, p12 or headerless)");
+        }
+        return found;
+    }
+
+    private char @Nullable [] newPassphrase() throws IOException {
+        return encryptFile == null ? null : Passphrase.ofFile(encryptFile).read();
+    }
+
+    private Path directory() {
+        Path parent = output.toAbsolutePath().getParent();
+        return parent == null ? output.toAbsolutePath() : parent;
+    }
+
+    private OutputFile named(Encoded file, boolean only) {
+        String name = output.toAbsolutePath().normalize().getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        int end = dot > 0 ? dot : name.length();
+        String own = only ? name : name.substring(0, end) + file.suffix() + name.substring(end);
+        return file.holdsKey() ? OutputFile.secret(own, file.content()) : OutputFile.open(own, file.content());
+    }
+}

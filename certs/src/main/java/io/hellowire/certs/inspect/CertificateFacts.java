@@ -1,0 +1,91 @@
+package io.hellowire.certs.inspect;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a certificate says, in plain values.
+ *
+ * @param subject whose it is, RFC 2253 text; may be empty
+ * @param issuer who signed it, RFC 2253 text
+ * @param serial its serial number
+ * @param notBefore when it starts to be valid
+ * @param notAfter the last moment at which it is valid
+ * @param names whom it stands for
+ * @param key its public key
+ * @param signature how it is signed, such as {@code SHA256withECDSA}
+ * @param keyUsage what the key may do, in the words of RFC 5280; {@code null} if nothing is said, so that all is allowed
+ * @param purposes extended key usage, such as {@code serverAuth}; {@code null} if nothing is said
+ * @param authority whether it may sign others: CA:TRUE
+ * @param selfSigned whether subject and issuer are the same
+ * @param sha256 the fingerprint, pairs of hexadecimal digits with colons
+ */
+public record CertificateFacts(
+        String subject,
+        String issuer,
+        BigInteger serial,
+        Instant notBefore,
+        Instant notAfter,
+        SubjectNames names,
+        KeyFacts key,
+        String signature,
+        @Nullable List<String> keyUsage,
+        @Nullable List<String> purposes,
+        boolean authority,
+        boolean selfSigned,
+        String sha256) {
+
+    /** Reads a certificate. */
+    public static CertificateFacts of(X509Certificate certificate) {
+        return new CertificateFacts(
+                certificate.getSubjectX500Principal().getName(),
+                certificate.getIssuerX500Principal().getName(),
+                certificate.getSerialNumber(),
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant(),
+                SubjectNames.of(certificate),
+                KeyFacts.of(certificate.getPublicKey()),
+                certificate.getSigAlgName(),
+                Usages.keyUsage(certificate),
+                purposes(certificate),
+                certificate.getBasicConstraints() >= 0,
+                certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()),
+                sha256(certificate));
+    }
+
+    /** How long it is valid, from the first moment to the last. */
+    public Duration lifetime() {
+        return Duration.between(notBefore, notAfter);
+    }
+
+    /** Whether the key may do this, as far as the certificate says. */
+    boolean allows(String usage) {
+        return keyUsage == null || keyUsage.contains(usage);
+    }
+
+    private static @Nullable List<String> purposes(X509Certificate certificate) {
+        try {
+            return Usages.purposes(certificate.getExtendedKeyUsage());
+        } catch (CertificateParsingException e) {
+            return List.of("unreadable");
+        }
+    }
+
+    private static String sha256(X509Certificate certificate) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
+        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+            throw new IllegalStateException("every JDK has SHA-256, and this certificate was decoded", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.hellowire.certs.inspect;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that {@code show} has to say about one file or server.
+ *
+ * @param source the file, or the server as HOST:PORT
+ * @param format how the certificates came, such as {@code PEM} or {@code TLS}
+ * @param keys the kinds of the private keys beside them, such as {@code RSA}
+ * @param certificates in the order found; the first is the one that is judged
+ * @param verdicts of every kind of client for every name; none if the first certificate has no name
+ * @param time when it was looked at
+ */
+public record Inspection(
+        String source,
+        String format,
+        List<String> keys,
+        List<CertificateFacts> certificates,
+        List<Verdict> verdicts,
+        Instant time) {
+
+    public Inspection {
+        keys = List.copyOf(keys);
+        certificates = List.copyOf(certificates);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** Looks at certificates and judges the first one for all its names. */
+    public static Inspection of(
+            String source, String format, List<String> keys, List<X509Certificate> certificates, Instant time) {
+        List<CertificateFacts> facts =
+                certificates.stream().map(CertificateFacts::of).toList();
+        return new Inspection(
+                source, format, keys, facts, facts.isEmpty() ? List.of() : verdicts(facts.get(0), time), time);
+    }
+
+    private static List<Verdict> verdicts(CertificateFacts certificate, Instant time) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (String name : namesToJudge(certificate)) {
+            for (ClientKind client : ClientKind.values()) {
+                verdicts.add(Verdict.of(client, certificate, name, time));
+            }
+        }
+        return verdicts;
+    }
+
+    /** Without names of its own, the common name: the verdicts then say who still looks at that. */
+    private static List<String> namesToJudge(CertificateFacts certificate) {
+        List<String> names = certificate.names().all();
+        String commonName = certificate.names().commonName();
+        return names.isEmpty() && commonName != null ? List.of(commonName) : names;
+    }
+}

@@ -1,0 +1,91 @@
+package io.hellowire.certs.inspect;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an inspection as one JSON object, as {@code inspection.schema.json} beside this class describes it. */
+public final class InspectionJson {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private InspectionJson() {}
+
+    /** One object over several lines, in ASCII, so that nothing in it can harm a terminal. */
+    public static String of(Inspection inspection) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("source", inspection.source());
+            json.writeStringField("format", inspection.format());
+            json.writeStringField("time", inspection.time().toString());
+            writeTexts(json, "privateKeys", inspection.keys());
+            json.writeArrayFieldStart("certificates");
+            for (CertificateFacts certificate : inspection.certificates()) {
+                write(json, certificate, inspection);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("verdicts");
+            for (Verdict verdict : inspection.verdicts()) {
+                write(json, verdict);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringWriter does not fail", e);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, CertificateFacts certificate, Inspection inspection)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("subject", certificate.subject());
+        json.writeStringField("issuer", certificate.issuer());
+        json.writeBooleanField("selfSigned", certificate.selfSigned());
+        json.writeStringField("serial", certificate.serial().toString(16));
+        json.writeStringField("notBefore", certificate.notBefore().toString());
+        json.writeStringField("notAfter", certificate.notAfter().toString());
+        json.writeNumberField(
+                "daysLeft",
+                Duration.between(inspection.time(), certificate.notAfter()).toDays());
+        writeTexts(json, "dnsNames", certificate.names().dnsNames());
+        writeTexts(json, "ipAddresses", certificate.names().addresses());
+        writeTexts(json, "otherNames", certificate.names().others());
+        json.writeStringField("key", certificate.key().toString());
+        json.writeStringField("signature", certificate.signature());
+        writeTexts(json, "keyUsage", certificate.keyUsage());
+        writeTexts(json, "extendedKeyUsage", certificate.purposes());
+        json.writeBooleanField("authority", certificate.authority());
+        json.writeStringField("sha256", certificate.sha256());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Verdict verdict) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", verdict.name());
+        json.writeStringField("client", verdict.client().toString());
+        json.writeBooleanField("accepts", verdict.accepts());
+        writeTexts(json, "objections", verdict.objections());
+        json.writeEndObject();
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, @Nullable List<String> texts) throws IOException {
+        if (texts == null) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}

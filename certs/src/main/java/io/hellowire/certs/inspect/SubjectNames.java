@@ -1,0 +1,117 @@
+package io.hellowire.certs.inspect;
+
+import io.hellowire.certs.issue.AddressText;
+import java.net.InetAddress;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a certificate stands for: its subject alternative names (RFC 5280 section 4.2.1.6), and the name in its subject
+ * that some clients still fall back to.
+ *
+ * @param dnsNames names of hosts, as they are written; may start with {@code *.}
+ * @param addresses IP addresses as text
+ * @param others names of other kinds, such as URIs, for people
+ * @param commonName the last CN of the subject, or {@code null} if there is none
+ */
+public record SubjectNames(
+        List<String> dnsNames,
+        List<String> addresses,
+        List<String> others,
+        @Nullable String commonName) {
+
+    private static final int DNS = 2;
+    private static final int ADDRESS = 7;
+    private static final List<String> KINDS =
+            List.of("other name", "email", "DNS", "X.400", "directory", "EDI party", "URI", "IP", "registered ID");
+
+    public SubjectNames {
+        dnsNames = List.copyOf(dnsNames);
+        addresses = List.copyOf(addresses);
+        others = List.copyOf(others);
+    }
+
+    static SubjectNames of(X509Certificate certificate) {
+        List<String> dnsNames = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (List<?> name : alternativeNames(certificate)) {
+            int kind = (Integer) name.get(0);
+            if (kind == DNS) {
+                dnsNames.add(String.valueOf(name.get(1)));
+            } else if (kind == ADDRESS) {
+                addresses.add(shortened(String.valueOf(name.get(1))));
+            } else {
+                others.add(KINDS.get(kind) + (name.get(1) instanceof String text ? ": " + text : ""));
+            }
+        }
+        return new SubjectNames(dnsNames, addresses, others, commonName(certificate));
+    }
+
+    private static Collection<List<?>> alternativeNames(X509Certificate certificate) {
+        try {
+            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+            return names == null ? List.of() : names;
+        } catch (CertificateParsingException e) {
+            return List.of(); // unreadable, and so no client finds a name there either
+        }
+    }
+
+    private static String shortened(String address) {
+        InetAddress parsed = AddressText.parse(address);
+        return parsed == null ? address : AddressText.of(parsed);
+    }
+
+    private static @Nullable String commonName(X509Certificate certificate) {
+        try {
+            String found = null;
+            for (Rdn rdn : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+                if (rdn.getType().equalsIgnoreCase("CN")) {
+                    found = String.valueOf(rdn.getValue());
+                }
+            }
+            return found;
+        } catch (InvalidNameException e) {
+            return null;
+        }
+    }
+
+    /** Whether there are neither DNS names nor addresses, which is when some clients look at the common name. */
+    public boolean isEmpty() {
+        return dnsNames.isEmpty() && addresses.isEmpty();
+    }
+
+    /** Everything that could be in the URL of this server, each once. */
+    public List<String> all() {
+        return Stream.concat(dnsNames.stream(), addresses.stream()).distinct().toList();
+    }
+
+    /** Whether one of the addresses is this one. */
+    boolean hasAddress(String address) {
+        return addresses.contains(shortened(address));
+    }
+
+    /** Whether one of the DNS names is this one, in any case, or covers it by a {@code *} for its first label (RFC 9525). */
+    boolean hasDnsName(String host) {
+        return dnsNames.stream().anyMatch(pattern -> matches(pattern, host));
+    }
+
+    static boolean matches(String pattern, String host) {
+        String lower = pattern.toLowerCase(Locale.ROOT);
+        String wanted = host.toLowerCase(Locale.ROOT);
+        if (lower.equals(wanted)) {
+            return true;
+        }
+        int dot = wanted.indexOf('.');
+        return lower.startsWith("*.") && dot > 0 && wanted.substring(dot).equals(lower.substring(1));
+    }
+}
