@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.AssertionFailedError;
@@ -227,16 +230,33 @@ public final class Program {
          * @throws AssertionFailedError if it ended first or did not print it within a minute
          */
         public Running awaitText(String text) {
+            awaitMatch(Pattern.compile(Pattern.quote(text)));
+            return this;
+        }
+
+        /**
+         * Waits until something like this stands on standard output or standard error, such as a line with a port number;
+         * end the pattern with what follows the number, which may be written a moment later.
+         *
+         * @throws AssertionFailedError if it ended first or did not print it within a minute
+         */
+        public MatchResult awaitMatch(Pattern pattern) {
             long end = System.nanoTime() + DEADLINE.toNanos();
-            while (!out().contains(text) && !err().contains(text)) {
+            while (true) {
                 boolean over = !process.isAlive() && out.isAtEnd() && err.isAtEnd();
-                boolean last = over && !out().contains(text) && !err().contains(text);
-                if (last || System.nanoTime() > end) {
-                    throw new AssertionFailedError("did not print \"" + text + "\"\n" + out() + "\n---\n" + err());
+                Matcher onOutput = pattern.matcher(out());
+                Matcher onError = pattern.matcher(err());
+                if (onOutput.find()) {
+                    return onOutput;
+                }
+                if (onError.find()) {
+                    return onError;
+                }
+                if (over || System.nanoTime() > end) {
+                    throw new AssertionFailedError("did not print \"" + pattern + "\"\n" + out() + "\n---\n" + err());
                 }
                 pause();
             }
-            return this;
         }
 
         private static void pause() {
