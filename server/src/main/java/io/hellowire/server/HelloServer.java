@@ -1,0 +1,248 @@
+package io.hellowire.server;
+
+import io.hellowire.server.answer.Counter;
+import io.hellowire.server.answer.LocalCounter;
+import io.hellowire.server.connection.AcceptPause;
+import io.hellowire.server.connection.Connections;
+import io.hellowire.server.connection.Port;
+import io.hellowire.server.journal.Journal;
+import io.hellowire.server.tls.TlsContexts;
+import io.hellowire.wire.Transport;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server from start to stop.
+ *
+ * <pre>{@code
+ * HelloServer server = HelloServer.start(options, () -> {});
+ * server.httpPort(); // the real one, also if 0 was asked for
+ * server.stop();
+ * }</pre>
+ */
+public final class HelloServer {
+
+    private static final Duration LOOK_FOR_CERTIFICATES = Duration.ofSeconds(2);
+    private static final Duration LEAST_FLUSH_TIME = Duration.ofSeconds(2);
+
+    private final ServerOptions options;
+    private final EventLoopGroup loops;
+    private final Journal journal;
+    private final Service service;
+    private final @Nullable TlsContexts tls;
+    private final AcceptPause acceptPause = new AcceptPause();
+    private final List<Channel> listeners = new ArrayList<>();
+    private @Nullable Integer httpPort;
+    private @Nullable Integer httpsPort;
+
+    private HelloServer(ServerOptions options, Counter counter, Journal journal, @Nullable TlsContexts tls) {
+        this.options = options;
+        this.journal = journal;
+        this.tls = tls;
+        this.service = new Service(options, counter, journal);
+        this.loops = new MultiThreadIoEventLoopGroup(
+                options.engine().eventLoops(),
+                new DefaultThreadFactory("loop"),
+                options.engine().transport().ioHandlers());
+    }
+
+    /**
+     * Starts a server that counts for itself.
+     *
+     * @param whenJournalIsGone is run if the journal can never be written again and no record may be lost
+     * @throws IOException if a certificate cannot be used, a port is taken or not ours to use, or the journal's file
+     *     cannot be opened; nothing of the server is left then
+     */
+    public static HelloServer start(ServerOptions options, Runnable whenJournalIsGone) throws IOException {
+        return start(options, new LocalCounter(options.answers().firstNumber()), whenJournalIsGone);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param counter gives the numbers
+     * @param whenJournalIsGone is run if the journal can never be written again and no record may be lost
+     * @throws IOException as above
+     */
+    public static HelloServer start(ServerOptions options, Counter counter, Runnable whenJournalIsGone)
+            throws IOException {
+        TlsContexts tls = options.tls() == null ? null : TlsContexts.open(options.tls(), LOOK_FOR_CERTIFICATES);
+        Journal journal = Journal.open(options.journal(), options.engine().eventLoops(), whenJournalIsGone);
+        HelloServer server = new HelloServer(options, counter, journal, tls);
+        try {
+            server.listen();
+        } catch (IOException e) {
+            server.stop();
+            throw e;
+        }
+        return server;
+    }
+
+    private void listen() throws IOException {
+        Listeners where = options.listeners();
+        Integer http = where.httpPort();
+        Integer https = where.httpsPort();
+        Path socket = where.unixSocket();
+        if (http != null) {
+            httpPort = listen(Port.HTTP, http);
+        }
+        if (https != null) {
+            httpsPort = listen(Port.HTTPS, https);
+        }
+        if (socket != null) {
+            Transport transport = options.engine().transport();
+            listen(Port.HTTP, transport.channels().unixServer(), transport.unixAddress(socket));
+            socket.toFile().deleteOnExit();
+        }
+    }
+
+    private int listen(Port port, int number) throws IOException {
+        Class<? extends ServerChannel> type =
+                options.engine().transport().channels().server();
+        List<String> hosts = options.listeners().hosts();
+        if (hosts.isEmpty()) {
+            return portOf(listen(port, type, new InetSocketAddress(number)));
+        }
+        int real = number;
+        for (String host : hosts) {
+            for (InetAddress address : InetAddress.getAllByName(host)) {
+                real = portOf(listen(port, type, new InetSocketAddress(address, real)));
+            }
+        }
+        return real;
+    }
+
+    private static int portOf(Channel listener) {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    private Channel listen(Port port, Class<? extends ServerChannel> type, SocketAddress address) throws IOException {
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loops)
+                .channel(type)
+                .handler(acceptPause)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childHandler(new ServerPipeline(port, service, tls))
+                .option(ChannelOption.SO_BACKLOG, options.listeners().backlog());
+        if (address instanceof InetSocketAddress) {
+            bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+        }
+        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException(cannotListen(port, address, bound.cause()), bound.cause());
+        }
+        listeners.add(bound.channel());
+        return bound.channel();
+    }
+
+    private static String cannotListen(Port port, SocketAddress address, Throwable cause) {
+        String why = String.valueOf(cause.getMessage());
+        String expected = why.contains("ermission denied")
+                ? "a port over 1023, or the right to use this one"
+                : "an address of this machine and a port that is free";
+        return port.scheme() + " on " + address + ": " + why + " (expected: " + expected + ")";
+    }
+
+    /** The port for HTTP, {@code null} if there is none. */
+    public @Nullable Integer httpPort() {
+        return httpPort;
+    }
+
+    /** The port for HTTPS, {@code null} if there is none. */
+    public @Nullable Integer httpsPort() {
+        return httpsPort;
+    }
+
+    /** How TLS is spoken, {@code null} if it is not. */
+    public @Nullable TlsContexts tls() {
+        return tls;
+    }
+
+    /** How many connections are open. */
+    public int connectionCount() {
+        return service.connections().count();
+    }
+
+    /**
+     * Stops: no new connection is taken, what is in flight is finished as far as the drain time lets it, the journal is
+     * written to its end.
+     *
+     * @return how many records could not be written
+     */
+    public long stop() {
+        long end = System.nanoTime() + options.engine().drainTime().toNanos();
+        listeners.forEach(listener -> listener.close().awaitUninterruptibly());
+        try {
+            if (tls != null) {
+                tls.stopWatching();
+            }
+            Connections connections = service.connections();
+            onEachLoop(connections::goAway);
+            if (!awaitEmpty(connections, Math.max(1, end - System.nanoTime()))) {
+                onEachLoop(connections::cutOff);
+                awaitEmpty(connections, LEAST_FLUSH_TIME.toNanos());
+            }
+            long left = Math.max(LEAST_FLUSH_TIME.toNanos(), end - System.nanoTime());
+            return journal.finish(Duration.ofNanos(left));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } finally {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+            if (tls != null) {
+                tls.close();
+            }
+            deleteSocket();
+        }
+    }
+
+    private void onEachLoop(Consumer<EventLoop> action) {
+        for (EventExecutor loop : loops) {
+            loop.execute(() -> action.accept((EventLoop) loop));
+        }
+    }
+
+    private static boolean awaitEmpty(Connections connections, long nanos) throws InterruptedException {
+        try {
+            connections.whenEmpty().get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("nothing completes it with a failure", e);
+        }
+    }
+
+    private void deleteSocket() {
+        Path socket = options.listeners().unixSocket();
+        if (socket != null) {
+            try {
+                Files.deleteIfExists(socket);
+            } catch (IOException e) {
+                // The next start says that it is taken, which is when someone cares.
+            }
+        }
+    }
+}

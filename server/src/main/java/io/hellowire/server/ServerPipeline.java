@@ -1,0 +1,93 @@
+package io.hellowire.server;
+
+import io.hellowire.server.answer.AnswerHandler;
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.LingeringClose;
+import io.hellowire.server.connection.Port;
+import io.hellowire.server.request.PlainTextOnTlsPort;
+import io.hellowire.server.request.RequestDecoder;
+import io.hellowire.server.tls.HandshakeHandler;
+import io.hellowire.server.tls.HandshakeTap;
+import io.hellowire.server.tls.TlsContexts;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays out the path through the server, the one place where its order is decided. What a peer sends runs it from top to
+ * bottom, what it is sent from bottom to top. Behind TLS the part that speaks the application protocol is put in when
+ * the handshake has agreed on one.
+ */
+final class ServerPipeline extends ChannelInitializer<Channel> {
+
+    private final Port port;
+    private final Service service;
+    private final @Nullable TlsContexts tls;
+    private final FailureHandler failures = new FailureHandler();
+
+    /**
+     * @param port what kind of port these connections come in by
+     * @param service what they are served with
+     * @param tls how TLS is spoken, {@code null} only where there is none
+     */
+    ServerPipeline(Port port, Service service, @Nullable TlsContexts tls) {
+        this.port = port;
+        this.service = service;
+        this.tls = tls;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        Connection connection = service.connections().open(channel, port);
+        EventLoopService loop = service.of(channel.eventLoop());
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast("lingering-close", new LingeringClose(connection));
+        pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
+        if (connection.refusal() != null) {
+            pipeline.addBefore("failures", "turn-away", new TurnAway(connection, loop));
+        } else if (port == Port.HTTPS) {
+            addTls(pipeline, connection, loop);
+        } else {
+            addHttp1(pipeline, connection, loop);
+        }
+    }
+
+    private void addTls(ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+        HandshakeTap tap = new HandshakeTap(() -> plainTextInsteadOfTls(pipeline, connection, loop));
+        TlsContexts contexts = Objects.requireNonNull(tls, "an HTTPS port without TLS");
+        pipeline.addBefore("failures", "handshake-tap", tap);
+        pipeline.addBefore(
+                "failures", "tls", contexts.newHandler(pipeline.channel().alloc()));
+        pipeline.addBefore(
+                "failures", "handshake", new HandshakeHandler(connection, tap, loop.failedHandshakes(), protocol -> {
+                    pipeline.remove("handshake-tap");
+                    pipeline.remove("handshake");
+                    addProtocol(protocol, pipeline, connection, loop);
+                }));
+    }
+
+    /** What ALPN agreed on: HTTP/2 becomes a case of its own here, beside HTTP/1.1 and clients without ALPN. */
+    private void addProtocol(
+            @Nullable String protocol, ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+        if (protocol == null || protocol.equals("http/1.1")) {
+            addHttp1(pipeline, connection, loop);
+        } else {
+            throw new IllegalStateException("protocol: " + protocol + " (expected: one that we offered)");
+        }
+    }
+
+    private void addHttp1(ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+        pipeline.addBefore("failures", "requests", new RequestDecoder(connection, service.requestLimits()));
+        pipeline.addBefore("failures", "answers", new AnswerHandler(connection, loop.answers()));
+    }
+
+    private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+        pipeline.remove("handshake");
+        pipeline.remove("tls");
+        addHttp1(pipeline, connection, loop);
+        pipeline.addAfter("requests", "plain-text-on-tls-port", new PlainTextOnTlsPort());
+        pipeline.remove("handshake-tap");
+    }
+}

@@ -1,0 +1,36 @@
+package io.hellowire.server.answer;
+
+import io.hellowire.server.connection.Connections;
+import io.hellowire.server.journal.Lane;
+import io.hellowire.wire.RequestHead;
+
+/**
+ * What all connections of one event loop answer with.
+ *
+ * @param counter gives the numbers
+ * @param options what is answered
+ * @param encoder writes the bytes; it belongs to the event loop
+ * @param lane takes the records; it belongs to the event loop
+ * @param connections knows whether the server is going
+ */
+public record Answers(
+        Counter counter, AnswerOptions options, AnswerEncoder encoder, Lane lane, Connections connections) {
+
+    public Answers(Counter counter, AnswerOptions options, Lane lane, Connections connections) {
+        this(counter, options, new AnswerEncoder(options.greeting()), lane, connections);
+    }
+
+    boolean isHealthCheck(RequestHead head) {
+        String path = options.healthPath();
+        return path != null && head.targetIs(path) && (head.methodIs("GET") || head.methodIs("HEAD"));
+    }
+
+    /** Whether the answer to this request is the last of its connection. */
+    boolean isLast(RequestHead head, long onConnection) {
+        Integer most = options.requestsPerConnection();
+        return !head.isPersistent()
+                || head.isHttp10()
+                || connections.isGoingAway()
+                || (most != null && onConnection >= most);
+    }
+}

@@ -1,0 +1,21 @@
+package io.hellowire.server.answer;
+
+/**
+ * Where the numbers come from: each is given once. It may answer later and on another thread, so that several processes
+ * or machines can count together.
+ */
+public interface Counter {
+
+    /** Asks for the next number. */
+    void next(Taker taker);
+
+    /** Who wants a number. Exactly one of its methods is called, once for each time it asked. */
+    interface Taker {
+
+        /** Takes the number. */
+        void take(long number);
+
+        /** Takes note that there is none, and why. */
+        void takeNone(String reason);
+    }
+}

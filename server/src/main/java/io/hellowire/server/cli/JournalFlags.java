@@ -1,0 +1,86 @@
+package io.hellowire.server.cli;
+
+import io.hellowire.server.journal.JournalOptions;
+import io.hellowire.server.journal.JournalOptions.Destination;
+import io.hellowire.server.journal.JournalOptions.HealthChecks;
+import io.hellowire.server.journal.LogFormat;
+import io.hellowire.server.journal.Overflow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to show of requests. */
+final class JournalFlags {
+
+    private enum Route {
+        OUTPUT,
+        LOGBACK
+    }
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "block|line|json|combined",
+            defaultValue = "block",
+            description = "How requests are shown (${DEFAULT-VALUE}).")
+    private LogFormat format = LogFormat.BLOCK;
+
+    @Option(names = "--log-file", paramLabel = "FILE", description = "Append them to this file, not standard output.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "output|logback",
+            defaultValue = "output",
+            description = "logback: give them to the logger hellowire.requests instead (${DEFAULT-VALUE}).")
+    private Route route = Route.OUTPUT;
+
+    @Option(
+            names = "--journal-overflow",
+            paramLabel = "wait|drop",
+            defaultValue = "wait",
+            description = "When they come faster than they are taken: let clients wait, or drop and count records"
+                    + " (${DEFAULT-VALUE}).")
+    private Overflow overflow = Overflow.WAIT;
+
+    @Option(
+            names = "--redact",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Hide the values of these fields, such as Authorization,Cookie.")
+    private List<String> redacted = new ArrayList<>();
+
+    @Option(
+            names = "--raw-dir",
+            paramLabel = "DIR",
+            description = "Keep each request in a file of its own here too, byte for byte.")
+    private @Nullable Path rawDirectory;
+
+    @Option(names = "--log-health", description = "Show health checks too.")
+    private boolean healthChecks;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no requests, and say only that the server is ready.")
+    private boolean quiet;
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    JournalOptions options() {
+        HealthChecks checks = healthChecks ? HealthChecks.SHOWN : HealthChecks.HIDDEN;
+        return new JournalOptions(format, destination(), overflow, redacted, rawDirectory, checks);
+    }
+
+    private Destination destination() {
+        if (file != null) {
+            return new Destination.File(file);
+        }
+        if (route == Route.LOGBACK) {
+            return Destination.LOGGER;
+        }
+        return quiet ? Destination.NOWHERE : Destination.STANDARD_OUTPUT;
+    }
+}

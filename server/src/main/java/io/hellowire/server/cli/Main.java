@@ -1,0 +1,58 @@
+package io.hellowire.server.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The command {@code hellowire-server}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
+public final class Main {
+
+    private static final String HEALTH_CHECK = "healthcheck";
+
+    private Main() {}
+
+    /** Runs and ends the process. */
+    public static void main(String[] arguments) {
+        System.exit(run(printing(System.out), printing(System.err), System.getenv(), arguments));
+    }
+
+    private static PrintWriter printing(PrintStream stream) {
+        String encoding =
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(encoding)), true);
+    }
+
+    /** Runs in this process; the exit code is the result. */
+    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+        boolean healthCheck = arguments.length > 0 && arguments[0].equals(HEALTH_CHECK);
+        // Apart from the server's own command, since a health check runs every few seconds and needs none of it.
+        CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand();
+        return command.setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setUsageHelpLongOptionsMaxWidth(34)
+                .setDefaultValueProvider(new Environment(environment))
+                .setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line))
+                .execute(healthCheck ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+    }
+
+    private static CommandLine serverCommand() {
+        return new CommandLine(new ServerCommand()).addSubcommand(HEALTH_CHECK, new HealthCheckCommand());
+    }
+
+    /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */
+    private static int report(Exception thrown, CommandLine command) throws Exception {
+        boolean ours = !(thrown instanceof IOException || thrown instanceof IllegalArgumentException);
+        if (ours) {
+            throw thrown;
+        }
+        command.getErr().println(command.getCommandName() + ": " + thrown.getMessage());
+        return thrown instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    }
+}

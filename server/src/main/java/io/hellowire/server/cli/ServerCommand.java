@@ -1,0 +1,80 @@
+package io.hellowire.server.cli;
+
+import io.hellowire.server.HelloServer;
+import io.hellowire.server.ServerOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts the server and waits for a signal to stop it. */
+@Command(
+        name = "hellowire-server",
+        description = "Answers every request with the next number and shows it exactly as it came.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  Each option can be given as HELLOWIRE_ and its name, such as HELLOWIRE_HTTP_PORT=80; also",
+            "  read are HTTP_PORT or PORT, HTTPS_PORT, HTTPS_CERT_FILE and HTTPS_KEY_FILE."
+        })
+final class ServerCommand implements Callable<Integer> {
+
+    @Mixin
+    private ListenFlags listen = new ListenFlags();
+
+    @Mixin
+    private TlsFlags tls = new TlsFlags();
+
+    @Mixin
+    private AnswerFlags answers = new AnswerFlags();
+
+    @Mixin
+    private JournalFlags journal = new JournalFlags();
+
+    @Mixin
+    private LimitFlags limits = new LimitFlags();
+
+    @Mixin
+    private EngineFlags engine = new EngineFlags();
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say at the start what the server runs on, and its limits.")
+    private boolean verbose;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Map<String, String> environment = System.getenv();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ServerOptions options = new ServerOptions(
+                listen.listeners(),
+                listen.listeners().httpsPort() == null ? null : tls.options(environment),
+                answers.options(),
+                journal.options(),
+                limits.limits(),
+                engine.engine());
+        Ending ending = new Ending();
+        HelloServer server = HelloServer.start(options, ending::journalIsGone);
+        ending.listenForSignals();
+        PrintWriter err = spec.commandLine().getErr();
+        Banner banner = new Banner(options, server);
+        if (!journal.isQuiet()) {
+            banner.welcome().forEach(err::println);
+        }
+        if (verbose) {
+            banner.details().forEach(err::println);
+        }
+        err.println(banner.ready());
+        return ending.await(server, err);
+    }
+}

@@ -1,0 +1,113 @@
+package io.hellowire.server.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** All connections of the server: numbers them, counts them and knows when the last one is closed. */
+public final class Connections {
+
+    private final ConnectionLimits limits;
+    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicInteger open = new AtomicInteger();
+    private final Map<InetAddress, Integer> openByAddress = new ConcurrentHashMap<>();
+    private final CompletableFuture<@Nullable Void> empty = new CompletableFuture<>();
+    private final FastThreadLocal<LoopConnections> ofThisLoop = new FastThreadLocal<>();
+    private volatile boolean goingAway;
+
+    /** @param limits how many there may be and how long each may wait */
+    public Connections(ConnectionLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Whether the server is going: every answer from now on is the last of its connection. */
+    public boolean isGoingAway() {
+        return goingAway;
+    }
+
+    /** How many are open. */
+    public int count() {
+        return open.get();
+    }
+
+    /** Adds a connection; must be called on its event loop. It is taken off when its channel closes. */
+    public Connection open(Channel channel, Port port) {
+        String refusal = refusal(open.incrementAndGet(), addressOf(channel));
+        Connection connection = new Connection(channel, numbers.incrementAndGet(), port, refusal);
+        LoopConnections list = listOf(channel.eventLoop());
+        list.add(connection);
+        channel.closeFuture().addListener(closed -> {
+            list.remove(connection);
+            closed(addressOf(channel));
+        });
+        return connection;
+    }
+
+    /** Tells the connections of this event loop that the server is going; must be called on it. */
+    public void goAway(EventLoop loop) {
+        goingAway = true;
+        listOf(loop).tellAll(GoingAway.NOW);
+    }
+
+    /** Closes what is left on this event loop; must be called on it. */
+    public void cutOff(EventLoop loop) {
+        listOf(loop).closeAll();
+    }
+
+    /** Completes when, once the server is going, no connection is left. */
+    public CompletableFuture<@Nullable Void> whenEmpty() {
+        goingAway = true;
+        completeIfEmpty();
+        return empty;
+    }
+
+    private LoopConnections listOf(EventLoop loop) {
+        LoopConnections list = ofThisLoop.get();
+        if (list == null) {
+            list = new LoopConnections(loop, limits.timeouts());
+            ofThisLoop.set(list);
+        }
+        return list;
+    }
+
+    private @Nullable String refusal(int now, @Nullable InetAddress address) {
+        Integer most = limits.perAddress();
+        int fromThere = most == null || address == null ? 0 : openByAddress.merge(address, 1, Integer::sum);
+        if (goingAway) {
+            return "the server is stopping (expected: one that runs)";
+        }
+        if (now > limits.total()) {
+            return "connections: " + now + " (expected: at most " + limits.total() + ")";
+        }
+        if (most != null && fromThere > most) {
+            return "connections from this address: " + fromThere + " (expected: at most " + most + ")";
+        }
+        return null;
+    }
+
+    private void closed(@Nullable InetAddress address) {
+        if (limits.perAddress() != null && address != null) {
+            openByAddress.computeIfPresent(address, (who, count) -> count == 1 ? null : count - 1);
+        }
+        open.decrementAndGet();
+        completeIfEmpty();
+    }
+
+    private void completeIfEmpty() {
+        if (goingAway && open.get() == 0) {
+            empty.complete(null);
+        }
+    }
+
+    private static @Nullable InetAddress addressOf(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
+    }
+}

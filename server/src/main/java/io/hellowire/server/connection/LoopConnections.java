@@ -1,0 +1,89 @@
+package io.hellowire.server.connection;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open connections of one event loop, looked through every now and then for peers that take too long. One look for
+ * all of them costs less than a timer for each, and nothing at all per request.
+ */
+final class LoopConnections {
+
+    private final EventLoop loop;
+    private final Timeouts timeouts;
+    private @Nullable Connection first;
+    private boolean ticking;
+
+    LoopConnections(EventLoop loop, Timeouts timeouts) {
+        this.loop = loop;
+        this.timeouts = timeouts;
+    }
+
+    void add(Connection connection) {
+        connection.next = first;
+        if (first != null) {
+            first.previous = connection;
+        }
+        first = connection;
+        if (!ticking) {
+            ticking = true;
+            scheduleTick();
+        }
+    }
+
+    void remove(Connection connection) {
+        if (connection.previous != null) {
+            connection.previous.next = connection.next;
+        } else {
+            first = connection.next;
+        }
+        if (connection.next != null) {
+            connection.next.previous = connection.previous;
+        }
+    }
+
+    /** Tells each of them. */
+    void tellAll(Object event) {
+        for (Connection each = first; each != null; ) {
+            Connection following = each.next;
+            each.channel().pipeline().fireUserEventTriggered(event);
+            each = following;
+        }
+    }
+
+    void closeAll() {
+        for (Connection each = first; each != null; ) {
+            Connection following = each.next;
+            each.channel().unsafe().close(each.channel().voidPromise());
+            each = following;
+        }
+    }
+
+    private void scheduleTick() {
+        loop.schedule(this::tick, timeouts.tick().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        long now = System.nanoTime();
+        for (Connection each = first; each != null; ) {
+            Connection following = each.next;
+            check(each, now);
+            each = following;
+        }
+        ticking = first != null;
+        if (ticking) {
+            scheduleTick();
+        }
+    }
+
+    private void check(Connection connection, long now) {
+        Wait awaited = connection.awaited();
+        Duration limit = awaited.limit(timeouts);
+        if (!limit.isZero() && now - connection.waitingSinceNanos() >= limit.toNanos()) {
+            connection.awaits(Wait.NOTHING, now);
+            connection.channel().pipeline().fireUserEventTriggered(new TimeUp(awaited, limit));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.hellowire.server.journal;
+
+import java.util.Arrays;
+
+/**
+ * Records of one event loop, already encoded, on their way to the sink. It is filled by its loop, then handed to the
+ * writer, and never touched by both.
+ */
+final class Batch implements JournalWriter.Job {
+
+    final Lane home;
+    final Bytes bytes;
+    private int[] ends = new int[16];
+    private int records;
+
+    Batch(Lane home, int capacity) {
+        this.home = home;
+        this.bytes = new Bytes(capacity);
+    }
+
+    /** Marks the end of a record: all that was written since the mark before is one. */
+    void endRecord() {
+        if (records == ends.length) {
+            ends = Arrays.copyOf(ends, records * 2);
+        }
+        ends[records++] = bytes.length();
+    }
+
+    int records() {
+        return records;
+    }
+
+    int start(int record) {
+        return record == 0 ? 0 : ends[record - 1];
+    }
+
+    int end(int record) {
+        return ends[record];
+    }
+
+    int lastEnd() {
+        return records == 0 ? 0 : ends[records - 1];
+    }
+
+    boolean isEmpty() {
+        return records == 0;
+    }
+
+    void clear() {
+        bytes.truncate(0);
+        records = 0;
+    }
+}

@@ -1,0 +1,93 @@
+package io.hellowire.server.journal;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.request.Request;
+import io.hellowire.wire.RequestHead;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Apache's combined log format, for programs that read it. What is no request has its words in parentheses where the
+ * request line would be.
+ */
+final class CombinedFormat implements Format {
+
+    private final Redaction redaction;
+    private final Timestamp timestamp = Timestamp.apache();
+
+    CombinedFormat(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    @Override
+    public void write(Entry entry, Bytes out) {
+        if (entry instanceof Entry.Greeted greeted) {
+            request(greeted.connection(), greeted.request(), 200, greeted.answerBytes(), out);
+        } else if (entry instanceof Entry.Checked checked) {
+            request(checked.connection(), checked.request(), checked.status(), checked.answerBytes(), out);
+        } else if (entry instanceof Entry.Rejected rejected) {
+            begin(rejected.connection(), rejected.rejection().began().epochMillis(), out);
+            byte[] received = rejected.rejection().received();
+            quoted(received, 0, Lines.firstLineEnd(received), out);
+            out.put(' ').decimal(rejected.rejection().status()).put(' ').decimal(rejected.answerBytes());
+            out.put(" \"-\" \"-\"\n");
+        } else if (entry instanceof Entry.Lost lost) {
+            aside(lost.connection(), lost.epochMillis(), Words.lost(lost.abandoned()), out);
+        } else if (entry instanceof Entry.TurnedAway away) {
+            aside(away.connection(), away.epochMillis(), "turned away: " + away.reason(), out);
+        } else if (entry instanceof Entry.HandshakeFailed failed) {
+            aside(failed.connection(), failed.epochMillis(), "TLS handshake failed: " + failed.reason(), out);
+        }
+    }
+
+    private void request(Connection connection, Request request, int status, int answerBytes, Bytes out) {
+        RequestHead head = request.head();
+        begin(connection, request.began().epochMillis(), out);
+        quoted(head.bytes(), head.lineStart(), head.lineEnd(), out);
+        out.put(' ').decimal(status).put(' ').decimal(answerBytes).put(' ');
+        field(head, "Referer", out);
+        out.put(' ');
+        field(head, "User-Agent", out);
+        out.put('\n');
+    }
+
+    private void begin(Connection connection, long epochMillis, Bytes out) {
+        String peer = connection.peer();
+        int port = peer.lastIndexOf(':');
+        String host = port < 0 ? peer : peer.substring(0, port);
+        out.put(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
+                .put(" - - [");
+        timestamp.seconds(epochMillis, out);
+        out.put("] ");
+    }
+
+    private void field(RequestHead head, String name, Bytes out) {
+        @Nullable String value = head.first(name);
+        if (value == null) {
+            out.put("\"-\"");
+            return;
+        }
+        byte[] bytes = redaction.hides(name) ? new byte[] {'*'} : value.getBytes(ISO_8859_1);
+        quoted(bytes, 0, bytes.length, out);
+    }
+
+    private static void quoted(byte[] bytes, int from, int to, Bytes out) {
+        out.put('"');
+        int plain = from;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') {
+                out.printable(bytes, plain, i).put("\\\"");
+                plain = i + 1;
+            }
+        }
+        out.printable(bytes, plain, to).put('"');
+    }
+
+    private void aside(Connection connection, long epochMillis, String text, Bytes out) {
+        begin(connection, epochMillis, out);
+        byte[] words = ("(" + Words.latin1(text) + ")").getBytes(ISO_8859_1);
+        quoted(words, 0, words.length, out);
+        out.put(" 000 0 \"-\" \"-\"\n");
+    }
+}

@@ -1,0 +1,82 @@
+package io.hellowire.server.journal;
+
+import io.hellowire.server.connection.ClientHello;
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.request.Abandoned;
+import io.hellowire.server.request.Rejection;
+import io.hellowire.server.request.Request;
+import org.jspecify.annotations.Nullable;
+
+/** What can be in the journal. */
+public sealed interface Entry {
+
+    /**
+     * A request was greeted.
+     *
+     * @param number the number it was given
+     * @param answerBytes the length of the answer's body
+     * @param nanos from its first byte to its answer
+     */
+    record Greeted(Connection connection, Request request, long number, int answerBytes, long nanos) implements Entry {}
+
+    /**
+     * The server was asked whether it is well.
+     *
+     * @param status what was answered
+     * @param answerBytes the length of the answer's body
+     * @param nanos from its first byte to its answer
+     */
+    record Checked(Connection connection, Request request, int status, int answerBytes, long nanos) implements Entry {}
+
+    /**
+     * Something was refused.
+     *
+     * @param answerBytes the length of the answer's body
+     * @param nanos from its first byte to its answer
+     */
+    record Rejected(Connection connection, Rejection rejection, int answerBytes, long nanos) implements Entry {}
+
+    /**
+     * A connection was given up without an answer.
+     *
+     * @param epochMillis when, in milliseconds since 1970 in UTC
+     */
+    record Lost(Connection connection, Abandoned abandoned, long epochMillis) implements Entry {}
+
+    /**
+     * A connection was closed at once.
+     *
+     * @param reason why, in words
+     * @param epochMillis when, in milliseconds since 1970 in UTC
+     */
+    record TurnedAway(Connection connection, String reason, long epochMillis) implements Entry {}
+
+    /**
+     * A TLS handshake failed.
+     *
+     * @param hello what the client offered, {@code null} if that did not come
+     * @param reason why, in words, printable
+     * @param receivedBytes how much the client had sent
+     * @param epochMillis when, in milliseconds since 1970 in UTC
+     */
+    record HandshakeFailed(
+            Connection connection, @Nullable ClientHello hello, String reason, long receivedBytes, long epochMillis)
+            implements Entry {}
+
+    /**
+     * There was more of a kind than is worth a line each.
+     *
+     * @param count how many were not shown
+     * @param what they are, in words
+     * @param epochMillis when, in milliseconds since 1970 in UTC
+     */
+    record MoreLikeThis(long count, String what, long epochMillis) implements Entry {}
+
+    /**
+     * Records were dropped, since the journal had no room.
+     *
+     * @param count how many
+     * @param epochMillis when there was room again, in milliseconds since 1970 in UTC
+     */
+    record Dropped(long count, long epochMillis) implements Entry {}
+}

@@ -1,0 +1,59 @@
+package io.hellowire.server.journal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/**
+ * Writes records to a file, or to standard output. A {@link FileChannel} tells how much it took before it failed, so
+ * what is tried again begins at the right byte and no record is torn or doubled.
+ */
+final class FileSink implements Sink {
+
+    private final String name;
+    private final FileChannel channel;
+
+    private FileSink(String name, FileChannel channel) {
+        this.name = name;
+        this.channel = channel;
+    }
+
+    /** Appends to this file, which is made if it is missing. */
+    static FileSink file(Path file) throws IOException {
+        return new FileSink(
+                file.toString(), FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    }
+
+    static FileSink standardOutput() {
+        return new FileSink("standard output", new FileOutputStream(FileDescriptor.out).getChannel());
+    }
+
+    @Override
+    public int write(Batch batch, int from) throws IOException {
+        try {
+            return from + channel.write(ByteBuffer.wrap(batch.bytes.array(), from, batch.bytes.length() - from));
+        } catch (IOException e) {
+            throw isForever(e) ? new SinkGoneException(e) : e;
+        }
+    }
+
+    private static boolean isForever(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("broken pipe") || message.contains("bad file descriptor");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.hellowire.server.journal;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets through so many entries of a kind in a second, and sums up the others in one line. One for each event loop and
+ * kind.
+ */
+public final class Flood {
+
+    private static final int SHOWN_PER_SECOND = 20;
+
+    private final Lane lane;
+    private final EventLoop loop;
+    private final String what;
+    private long secondBeganNanos = System.nanoTime();
+    private int shown;
+    private long hidden;
+
+    /**
+     * @param lane where the entries go
+     * @param loop the one whose lane it is
+     * @param what the entries are, in words, such as {@code failed TLS handshakes}
+     */
+    public Flood(Lane lane, EventLoop loop, String what) {
+        this.lane = lane;
+        this.loop = loop;
+        this.what = what;
+    }
+
+    /** Adds an entry, or counts it if there were many in this second. */
+    public void add(Entry entry) {
+        long now = System.nanoTime();
+        if (now - secondBeganNanos >= TimeUnit.SECONDS.toNanos(1)) {
+            secondBeganNanos = now;
+            shown = 0;
+        }
+        if (shown < SHOWN_PER_SECOND) {
+            shown++;
+            lane.add(entry);
+            return;
+        }
+        if (hidden++ == 0) {
+            loop.schedule(this::sumUp, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private void sumUp() {
+        lane.add(new Entry.MoreLikeThis(hidden, what, System.currentTimeMillis()));
+        hidden = 0;
+    }
+}

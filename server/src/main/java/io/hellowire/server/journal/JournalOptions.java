@@ -1,0 +1,67 @@
+package io.hellowire.server.journal;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal shows, how and where.
+ *
+ * @param format how records look
+ * @param destination where they go
+ * @param overflow what happens when they come faster than they are taken
+ * @param redactedFields the names of fields whose values are hidden, in any case
+ * @param rawDirectory where each request is also kept as a file, byte for byte; {@code null} for nowhere
+ * @param healthChecks whether requests for the health path are shown
+ */
+public record JournalOptions(
+        LogFormat format,
+        Destination destination,
+        Overflow overflow,
+        List<String> redactedFields,
+        @Nullable Path rawDirectory,
+        HealthChecks healthChecks) {
+
+    /** Blocks of lines on standard output, of which none is lost. */
+    public static final JournalOptions DEFAULT = new JournalOptions(
+            LogFormat.BLOCK, Destination.STANDARD_OUTPUT, Overflow.WAIT, List.of(), null, HealthChecks.HIDDEN);
+
+    public JournalOptions {
+        redactedFields = List.copyOf(redactedFields);
+    }
+
+    /** Whether requests for the health path are shown. */
+    public enum HealthChecks {
+        HIDDEN,
+        SHOWN
+    }
+
+    /** Where records go. */
+    public sealed interface Destination {
+
+        /** Standard output. */
+        Destination STANDARD_OUTPUT = new StandardOutput();
+
+        /** The logger {@code hellowire.requests}. */
+        Destination LOGGER = new Logger();
+
+        /** Nowhere. */
+        Destination NOWHERE = new Nowhere();
+
+        /** Standard output. */
+        record StandardOutput() implements Destination {}
+
+        /** The logger {@code hellowire.requests}. */
+        record Logger() implements Destination {}
+
+        /** Nowhere. */
+        record Nowhere() implements Destination {}
+
+        /**
+         * A file, to which records are appended.
+         *
+         * @param path made if it is missing
+         */
+        record File(Path path) implements Destination {}
+    }
+}

@@ -1,0 +1,120 @@
+package io.hellowire.server.journal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes the journal. It may block for as long as the sink does, and tries again when the sink
+ * fails: only a sink that is gone for good ends it.
+ */
+final class JournalWriter {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(JournalWriter.class);
+    private static final long RETRY_MILLIS = 500;
+    private static final long NOT_READY_MILLIS = 5;
+
+    private final Sink sink;
+    private final Runnable whenGone;
+    private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+    private final AtomicLong unwrittenRecords = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean gone;
+    private boolean failing;
+
+    /** What the thread is given to do. */
+    sealed interface Job permits Batch, End {}
+
+    private enum End implements Job {
+        OF_JOURNAL
+    }
+
+    /**
+     * @param sink where records go; closed by this at the end
+     * @param whenGone is run once, on the writer's thread, if the sink is gone for good
+     */
+    JournalWriter(Sink sink, Runnable whenGone) {
+        this.sink = sink;
+        this.whenGone = whenGone;
+        this.thread = new Thread(this::run, "journal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void write(Batch batch) {
+        unwrittenRecords.addAndGet(batch.records());
+        queue.add(batch);
+    }
+
+    /**
+     * Waits until all is written.
+     *
+     * @return how many records could not be written in this time
+     */
+    long finish(Duration patience) throws InterruptedException {
+        queue.add(End.OF_JOURNAL);
+        thread.join(Math.max(1, patience.toMillis()));
+        return unwrittenRecords.get();
+    }
+
+    private void run() {
+        try (sink) {
+            for (Job job = queue.take(); job instanceof Batch batch; job = queue.take()) {
+                write(batch, batch.bytes.length());
+            }
+        } catch (IOException e) {
+            LOGGER.warn("journal: {}: {} on closing", sink.name(), e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does this; ending is the only sensible answer
+        }
+    }
+
+    private void write(Batch batch, int length) throws InterruptedException {
+        int written = 0;
+        while (written < length && !gone) {
+            int before = written;
+            written = writeSome(batch, written);
+            if (written == before && !gone) {
+                TimeUnit.MILLISECONDS.sleep(failing ? RETRY_MILLIS : NOT_READY_MILLIS);
+            }
+        }
+        if (!gone) {
+            unwrittenRecords.addAndGet(-batch.records());
+        }
+        batch.home.written(batch, length);
+    }
+
+    private int writeSome(Batch batch, int from) {
+        try {
+            int written = sink.write(batch, from);
+            recovered();
+            return written;
+        } catch (SinkGoneException e) {
+            gone = true;
+            LOGGER.error("journal: {} is gone: {}", sink.name(), e.getMessage());
+            whenGone.run();
+        } catch (IOException e) {
+            failed(e);
+        }
+        return from;
+    }
+
+    private void failed(IOException e) {
+        if (!failing) {
+            failing = true;
+            LOGGER.warn("journal: {} takes nothing: {}; trying again until it does", sink.name(), e.getMessage());
+        }
+    }
+
+    private void recovered() {
+        if (failing) {
+            failing = false;
+            LOGGER.warn("journal: {} takes records again; none was torn", sink.name());
+        }
+    }
+}

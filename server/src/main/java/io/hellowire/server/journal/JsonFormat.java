@@ -1,0 +1,250 @@
+package io.hellowire.server.journal;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.hellowire.server.connection.ClientHello;
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.TlsFacts;
+import io.hellowire.server.request.Abandoned;
+import io.hellowire.server.request.Rejection;
+import io.hellowire.server.request.Request;
+import io.hellowire.wire.Oddity;
+import io.hellowire.wire.RequestHead;
+import io.hellowire.wire.TrailerSection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One JSON object for each entry, on a line of its own, as {@code journal.schema.json} describes it. Text that a peer
+ * sent has one char for each byte; the whole head is there once more in base64, byte for byte.
+ */
+final class JsonFormat implements Format {
+
+    private final Redaction redaction;
+    private final Target target = new Target();
+    private final JsonGenerator json;
+
+    JsonFormat(Redaction redaction) {
+        this.redaction = redaction;
+        try {
+            JsonFactory factory = new JsonFactoryBuilder()
+                    .rootValueSeparator("")
+                    .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
+                    .build();
+            json = factory.createGenerator(target, JsonEncoding.UTF8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void write(Entry entry, Bytes out) {
+        target.bytes = out;
+        try {
+            json.writeStartObject();
+            writeEntry(entry);
+            json.writeEndObject();
+            json.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory", e);
+        }
+        out.put('\n');
+    }
+
+    private void writeEntry(Entry entry) throws IOException {
+        if (entry instanceof Entry.Greeted greeted) {
+            begin("request", greeted.request().began().epochMillis());
+            json.writeNumberField("number", greeted.number());
+            request(greeted.connection(), greeted.request(), 200, greeted.answerBytes(), greeted.nanos());
+        } else if (entry instanceof Entry.Checked checked) {
+            begin("health-check", checked.request().began().epochMillis());
+            int status = checked.status();
+            request(checked.connection(), checked.request(), status, checked.answerBytes(), checked.nanos());
+        } else if (entry instanceof Entry.Rejected rejected) {
+            rejected(rejected);
+        } else if (entry instanceof Entry.Lost lost) {
+            lost(lost);
+        } else if (entry instanceof Entry.TurnedAway away) {
+            begin("turned-away", away.epochMillis());
+            connection(away.connection());
+            json.writeStringField("reason", away.reason());
+        } else if (entry instanceof Entry.HandshakeFailed failed) {
+            handshakeFailed(failed);
+        } else if (entry instanceof Entry.MoreLikeThis more) {
+            begin("more-like-this", more.epochMillis());
+            json.writeNumberField("count", more.count());
+            json.writeStringField("what", more.what());
+        } else if (entry instanceof Entry.Dropped dropped) {
+            begin("dropped", dropped.epochMillis());
+            json.writeNumberField("count", dropped.count());
+        }
+    }
+
+    private void begin(String kind, long epochMillis) throws IOException {
+        json.writeStringField("kind", kind);
+        json.writeStringField("time", Instant.ofEpochMilli(epochMillis).toString());
+    }
+
+    private void connection(Connection connection) throws IOException {
+        json.writeNumberField("connection", connection.number());
+        json.writeStringField("peer", connection.peer());
+        json.writeStringField("scheme", connection.port().scheme());
+        TlsFacts tls = connection.tls();
+        if (tls != null) {
+            tls(tls);
+        }
+    }
+
+    private void tls(TlsFacts tls) throws IOException {
+        json.writeObjectFieldStart("tls");
+        json.writeStringField("version", tls.version());
+        json.writeStringField("cipher", tls.cipher());
+        optional("serverName", tls.serverName());
+        optional("protocol", tls.protocol());
+        TlsFacts.ClientCertificate client = tls.client();
+        if (client != null) {
+            json.writeObjectFieldStart("clientCertificate");
+            json.writeStringField("subject", client.subject());
+            json.writeStringField("sha256", client.fingerprint());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void request(Connection connection, Request request, int status, int answerBytes, long nanos)
+            throws IOException {
+        RequestHead head = request.head();
+        connection(connection);
+        json.writeNumberField("requestOnConnection", request.onConnection());
+        json.writeStringField("method", head.method());
+        json.writeStringField("target", head.target());
+        json.writeStringField("version", head.version());
+        fields("fields", head.fieldCount(), head::name, i -> redaction.hides(head.name(i)) ? "*" : head.value(i));
+        byte[] shown = redaction.of(head.bytes());
+        json.writeBinaryField("head", shown);
+        json.writeArrayFieldStart("oddities");
+        for (Oddity oddity : head.oddities()) {
+            json.writeString(oddity.id());
+        }
+        json.writeEndArray();
+        body(request);
+        outcome(status, answerBytes, nanos);
+    }
+
+    private void body(Request request) throws IOException {
+        json.writeNumberField("bodyBytes", request.body().bytes());
+        byte[] beginning = request.body().beginning();
+        if (beginning.length > 0) {
+            json.writeBinaryField("bodyBeginning", beginning);
+        }
+        TrailerSection trailers = request.body().trailers();
+        if (trailers != null) {
+            fields(
+                    "trailers",
+                    trailers.fieldCount(),
+                    trailers::name,
+                    i -> redaction.hides(trailers.name(i)) ? "*" : trailers.value(i));
+        }
+    }
+
+    private void outcome(int status, int answerBytes, long nanos) throws IOException {
+        json.writeNumberField("status", status);
+        json.writeNumberField("answerBytes", answerBytes);
+        json.writeNumberField("durationMicros", nanos / 1000);
+    }
+
+    private void rejected(Entry.Rejected entry) throws IOException {
+        Rejection rejection = entry.rejection();
+        begin("rejected", rejection.began().epochMillis());
+        connection(entry.connection());
+        json.writeNumberField("requestOnConnection", rejection.onConnection());
+        json.writeBinaryField("head", redaction.of(rejection.received()));
+        optional("where", rejection.where());
+        json.writeStringField("found", rejection.found());
+        json.writeStringField("expected", rejection.expected());
+        outcome(rejection.status(), entry.answerBytes(), entry.nanos());
+    }
+
+    private void lost(Entry.Lost entry) throws IOException {
+        Abandoned abandoned = entry.abandoned();
+        begin("lost", entry.epochMillis());
+        connection(entry.connection());
+        json.writeBinaryField("head", redaction.of(abandoned.received()));
+        json.writeNumberField("bodyBytes", abandoned.bodyBytes());
+        json.writeStringField("awaited", abandoned.awaited().words());
+        Duration limit = abandoned.limit();
+        if (limit != null) {
+            json.writeNumberField("limitMillis", limit.toMillis());
+        }
+        json.writeNumberField("waitedMillis", abandoned.waited().toMillis());
+    }
+
+    private void handshakeFailed(Entry.HandshakeFailed entry) throws IOException {
+        begin("handshake-failed", entry.epochMillis());
+        connection(entry.connection());
+        json.writeStringField("reason", entry.reason());
+        json.writeNumberField("receivedBytes", entry.receivedBytes());
+        ClientHello hello = entry.hello();
+        if (hello != null) {
+            json.writeObjectFieldStart("clientHello");
+            optional("serverName", hello.serverName());
+            strings("versions", hello.versions());
+            strings("protocols", hello.protocols());
+            strings("cipherSuites", hello.cipherSuites());
+            json.writeEndObject();
+        }
+    }
+
+    private void fields(String field, int count, TextOf name, TextOf value) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int i = 0; i < count; i++) {
+            json.writeStartArray();
+            json.writeString(name.at(i));
+            json.writeString(value.at(i));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void strings(String field, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private void optional(String field, @Nullable String text) throws IOException {
+        if (text != null) {
+            json.writeStringField(field, text);
+        }
+    }
+
+    private interface TextOf {
+        String at(int number);
+    }
+
+    /** Lets the generator write into whatever bytes are current. */
+    private static final class Target extends OutputStream {
+
+        private Bytes bytes = new Bytes(0);
+
+        @Override
+        public void write(int oneByte) {
+            bytes.put(oneByte);
+        }
+
+        @Override
+        public void write(byte[] more, int from, int count) {
+            bytes.put(more, from, count);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.hellowire.server.journal;
+
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.request.Request;
+import io.hellowire.wire.RequestHead;
+
+/**
+ * One line for each request: time, number, peer, how it came, its place on its connection, status, body length,
+ * duration, and at the end the request line as it came.
+ */
+final class LineFormat implements Format {
+
+    private final Timestamp timestamp = Timestamp.iso();
+
+    @Override
+    public void write(Entry entry, Bytes out) {
+        if (entry instanceof Entry.Greeted greeted) {
+            begin(greeted.request().began().epochMillis(), out).put('#').decimal(greeted.number());
+            request(greeted.connection(), greeted.request(), 200, greeted.nanos(), out);
+        } else if (entry instanceof Entry.Checked checked) {
+            begin(checked.request().began().epochMillis(), out).put("health");
+            request(checked.connection(), checked.request(), checked.status(), checked.nanos(), out);
+        } else if (entry instanceof Entry.Rejected rejected) {
+            rejected(rejected, out);
+        } else if (entry instanceof Entry.Lost lost) {
+            aside(lost.epochMillis(), lost.connection(), "no request: " + Words.lost(lost.abandoned()), out);
+        } else if (entry instanceof Entry.TurnedAway away) {
+            aside(away.epochMillis(), away.connection(), "turned away: " + away.reason(), out);
+        } else if (entry instanceof Entry.HandshakeFailed failed) {
+            String text = "TLS handshake failed: " + failed.reason() + "; " + Words.offered(failed.hello());
+            aside(failed.epochMillis(), failed.connection(), text, out);
+        } else if (entry instanceof Entry.MoreLikeThis more) {
+            begin(more.epochMillis(), out)
+                    .put("- and ")
+                    .put(Words.count(more.count()))
+                    .put(" more like this: ");
+            out.put(more.what()).put('\n');
+        } else if (entry instanceof Entry.Dropped dropped) {
+            begin(dropped.epochMillis(), out).put("- ").put(Words.count(dropped.count()));
+            out.put(" records were dropped, the journal had no room\n");
+        }
+    }
+
+    private Bytes begin(long epochMillis, Bytes out) {
+        timestamp.millis(epochMillis, out);
+        return out.put(' ');
+    }
+
+    private static void request(Connection connection, Request request, int status, long nanos, Bytes out) {
+        facts(connection, request.onConnection(), status, out);
+        out.decimal(request.body().bytes()).put("B ").decimal(nanos / 1000).put("us ");
+        RequestHead head = request.head();
+        out.printable(head.bytes(), head.lineStart(), head.lineEnd()).put('\n');
+    }
+
+    private static void facts(Connection connection, long onConnection, int status, Bytes out) {
+        out.put(' ').put(connection.peer()).put(' ');
+        Words.channel(connection, out);
+        out.put(' ').decimal(connection.number()).put('/').decimal(onConnection);
+        out.put(' ').decimal(status).put(' ');
+    }
+
+    private void rejected(Entry.Rejected entry, Bytes out) {
+        begin(entry.rejection().began().epochMillis(), out).put("rejected");
+        facts(
+                entry.connection(),
+                entry.rejection().onConnection(),
+                entry.rejection().status(),
+                out);
+        out.put(Words.latin1(entry.rejection().words())).put(' ');
+        byte[] received = entry.rejection().received();
+        out.printable(received, 0, Lines.firstLineEnd(received)).put('\n');
+    }
+
+    private void aside(long epochMillis, Connection connection, String text, Bytes out) {
+        begin(epochMillis, out)
+                .put("- ")
+                .put(connection.peer())
+                .put(' ')
+                .put(connection.port().scheme());
+        out.put(' ')
+                .decimal(connection.number())
+                .put(' ')
+                .put(Words.latin1(text))
+                .put('\n');
+    }
+}

@@ -1,0 +1,22 @@
+package io.hellowire.server.request;
+
+import io.hellowire.server.connection.Wait;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that is closed without an answer, since its peer was silent for too long or went away in the middle.
+ *
+ * @param received the bytes of an unfinished head, empty if none had come
+ * @param bodyBytes how much of the body had come
+ * @param awaited what the peer had to do
+ * @param limit how long it was given, {@code null} if it went away by itself
+ * @param waited how long it was waited for
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them, and the bytes are what it is about
+public record Abandoned(
+        byte[] received,
+        long bodyBytes,
+        Wait awaited,
+        @Nullable Duration limit,
+        Duration waited) implements Received {}

@@ -1,0 +1,47 @@
+package io.hellowire.server.request;
+
+import io.hellowire.wire.TrailerSection;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of a request's body: how long it was, its first bytes and its trailer fields. */
+public final class Body {
+
+    /** No body, or one without a byte. */
+    public static final Body EMPTY = new Body(0, new byte[0], null);
+
+    private final long bytes;
+    private final byte[] beginning;
+    private final @Nullable TrailerSection trailers;
+
+    /**
+     * @param bytes its length, chunk lines not counted
+     * @param beginning its first bytes, as many as were asked for; not copied
+     * @param trailers the fields after its last chunk, {@code null} if it was not chunked
+     */
+    public Body(long bytes, byte[] beginning, @Nullable TrailerSection trailers) {
+        this.bytes = bytes;
+        this.beginning = beginning;
+        this.trailers = trailers;
+    }
+
+    /** Its length in bytes, chunk lines not counted. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Its first bytes, as many as were asked for; to be read only. */
+    public byte[] beginning() {
+        return beginning;
+    }
+
+    /** The fields after its last chunk, {@code null} if it was not chunked. */
+    public @Nullable TrailerSection trailers() {
+        return trailers;
+    }
+
+    @Override
+    public String toString() {
+        return bytes + " bytes, beginning with " + Arrays.toString(beginning);
+    }
+}

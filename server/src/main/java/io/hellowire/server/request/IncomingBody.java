@@ -1,0 +1,64 @@
+package io.hellowire.server.request;
+
+import io.hellowire.wire.BodyFraming;
+import io.hellowire.wire.BodyReader;
+import io.hellowire.wire.MalformedMessageException;
+import io.hellowire.wire.RequestHead;
+import io.netty.buffer.ByteBuf;
+import java.util.Arrays;
+
+/** A body on its way in: it is read, counted and let go, but for the first bytes that someone wants to see. */
+final class IncomingBody {
+
+    private final RequestHead head;
+    private final RequestLimits limits;
+    private final BodyReader reader;
+    private byte[] beginning = new byte[0];
+
+    IncomingBody(RequestHead head, RequestLimits limits) {
+        this.head = head;
+        this.limits = limits;
+        this.reader = BodyReader.ofRequest(head.framing(), limits.head());
+    }
+
+    RequestHead head() {
+        return head;
+    }
+
+    void read(ByteBuf in) throws MalformedMessageException {
+        for (ByteBuf piece = reader.read(in); piece != null && !isTooLong(); piece = reader.read(in)) {
+            keepBeginningOf(piece);
+        }
+    }
+
+    private void keepBeginningOf(ByteBuf piece) {
+        int kept = beginning.length;
+        int more = Math.min(limits.keptBodyBytes() - kept, piece.readableBytes());
+        if (more > 0) {
+            beginning = Arrays.copyOf(beginning, kept + more);
+            piece.getBytes(piece.readerIndex(), beginning, kept, more);
+        }
+    }
+
+    /** Whether it is, or says that it will be, longer than allowed. */
+    boolean isTooLong() {
+        long announced = head.framing() instanceof BodyFraming.Length length ? length.bytes() : 0;
+        return Math.max(announced, reader.bytesRead()) > limits.maxBodyBytes();
+    }
+
+    boolean isComplete() {
+        return reader.isComplete();
+    }
+
+    long bytesRead() {
+        return reader.bytesRead();
+    }
+
+    String progress() {
+        return reader.progress();
+    }
+
+    Body summary() {
+        return new Body(reader.bytesRead(), beginning, reader.trailers());
+    }
+}

@@ -1,0 +1,236 @@
+package io.hellowire.server.request;
+
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.GoingAway;
+import io.hellowire.server.connection.TimeUp;
+import io.hellowire.server.connection.Wait;
+import io.hellowire.wire.BodyFraming;
+import io.hellowire.wire.HeadReader;
+import io.hellowire.wire.MalformedMessageException;
+import io.hellowire.wire.RequestHead;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns bytes into requests, one message for each when it is whole, and never more of them than are wanted: when
+ * reading is switched off in the middle of a burst, the rest of the burst waits undecoded until it is on again.
+ */
+public final class RequestDecoder extends ChannelDuplexHandler {
+
+    private final Connection connection;
+    private final RequestLimits limits;
+    private final HeadReader<RequestHead> heads;
+    private @Nullable IncomingBody body;
+    private @Nullable ByteBuf held;
+    private Moment began = new Moment(0, 0);
+    private boolean over;
+    private boolean decoding;
+
+    /**
+     * @param connection the one whose bytes these are
+     * @param limits how large requests may be
+     */
+    public RequestDecoder(Connection connection, RequestLimits limits) {
+        this.connection = connection;
+        this.limits = limits;
+        this.heads = HeadReader.ofRequests(limits.head());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        ByteBuf in = (ByteBuf) message;
+        if (over) {
+            in.release();
+            return;
+        }
+        held = held == null ? in : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, in);
+        decodeHeld(ctx);
+    }
+
+    /** Reading is switched on again, or goes on: what was held back comes first. */
+    @Override
+    public void read(ChannelHandlerContext ctx) {
+        if (held != null && !decoding) {
+            decodeHeld(ctx);
+            ctx.fireChannelReadComplete();
+        }
+        if (held == null) {
+            ctx.read();
+        }
+    }
+
+    private void decodeHeld(ChannelHandlerContext ctx) {
+        ByteBuf in = held;
+        if (in == null || decoding) {
+            return;
+        }
+        decoding = true;
+        try {
+            decode(ctx, in);
+        } catch (MalformedMessageException malformed) {
+            reject(ctx, Rejection.of(connection.nextRequest(), malformed, began));
+        } finally {
+            decoding = false;
+        }
+        boolean nothingIsLeft = !in.isReadable();
+        if (over || nothingIsLeft) {
+            in.release();
+            held = null;
+        }
+        connection.settled(nothingIsLeft && isBetweenRequests());
+    }
+
+    private void decode(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
+        Moment now = Moment.now();
+        while (!over && in.isReadable() && ctx.channel().config().isAutoRead()) {
+            if (isBetweenRequests()) {
+                began = now;
+            }
+            if (body == null) {
+                readHead(ctx, in);
+            } else {
+                readBody(ctx, body, in);
+            }
+        }
+        awaitWhatIsNext(now.nanos());
+    }
+
+    private void readHead(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
+        RequestHead head = heads.read(in);
+        if (head == null) {
+            return;
+        }
+        if (head.framing() == BodyFraming.NONE) {
+            complete(ctx, head, Body.EMPTY);
+            return;
+        }
+        IncomingBody incoming = new IncomingBody(head, limits);
+        if (incoming.isTooLong()) {
+            reject(ctx, tooLong(head));
+            return;
+        }
+        body = incoming;
+        if (head.expectsContinue() && !in.isReadable()) {
+            ctx.fireChannelRead(ContinueWanted.NOW);
+        }
+        readBody(ctx, incoming, in);
+    }
+
+    private void readBody(ChannelHandlerContext ctx, IncomingBody incoming, ByteBuf in)
+            throws MalformedMessageException {
+        incoming.read(in);
+        if (incoming.isTooLong()) {
+            reject(ctx, tooLong(incoming.head()));
+        } else if (incoming.isComplete()) {
+            body = null;
+            complete(ctx, incoming.head(), incoming.summary());
+        }
+    }
+
+    private void complete(ChannelHandlerContext ctx, RequestHead head, Body whole) {
+        ctx.fireChannelRead(new Request(connection.nextRequest(), head, whole, began));
+    }
+
+    private Rejection tooLong(RequestHead head) {
+        return new Rejection(
+                connection.nextRequest(),
+                head.bytes(),
+                413,
+                null,
+                "a longer body",
+                "at most " + limits.maxBodyBytes() + " bytes; RFC 9110 section 15.5.14",
+                began);
+    }
+
+    private void reject(ChannelHandlerContext ctx, Rejection rejection) {
+        over = true;
+        body = null;
+        ctx.fireChannelRead(rejection);
+    }
+
+    private boolean isBetweenRequests() {
+        return body == null && !heads.isInsideHead();
+    }
+
+    private void awaitWhatIsNext(long nowNanos) {
+        if (body != null) {
+            connection.awaits(Wait.BODY, nowNanos);
+        } else if (heads.isInsideHead()) {
+            connection.awaits(Wait.HEAD, began.nanos());
+        } else {
+            connection.awaits(Wait.REQUEST, nowNanos);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            inputEnded(ctx);
+        } else if (event instanceof TimeUp timeUp && timeUp.awaited() != Wait.READING) {
+            timeUp(ctx, timeUp);
+        }
+        boolean interrupts = event == GoingAway.NOW && (held != null || !isBetweenRequests()) && !over;
+        if (!interrupts) {
+            ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    private void inputEnded(ChannelHandlerContext ctx) {
+        if (!over && !isBetweenRequests()) {
+            String found = "the end of what " + connection.peer() + " sent";
+            endEarly(ctx, 400, found, "the rest of the request; RFC 9112 section 8");
+        }
+    }
+
+    private void timeUp(ChannelHandlerContext ctx, TimeUp timeUp) {
+        if (over) {
+            ctx.close();
+        } else if (isBetweenRequests()) {
+            over = true;
+            ctx.fireChannelRead(abandoned(timeUp.awaited(), timeUp.limit()));
+        } else {
+            String found = "nothing more";
+            String expected =
+                    timeUp.awaited().words() + " within " + timeUp.limit().toMillis() + " ms";
+            endEarly(ctx, 408, found, expected);
+        }
+    }
+
+    private void endEarly(ChannelHandlerContext ctx, int status, String found, String expected) {
+        IncomingBody incoming = body;
+        byte[] received = incoming == null ? heads.received() : incoming.head().bytes();
+        String where = incoming == null ? "head, after " + received.length + " bytes" : "body, " + incoming.progress();
+        reject(ctx, new Rejection(connection.nextRequest(), received, status, where, found, expected, began));
+        ctx.fireChannelReadComplete();
+    }
+
+    private Abandoned abandoned(Wait awaited, @Nullable Duration limit) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - began.nanos());
+        IncomingBody incoming = body;
+        return incoming == null
+                ? new Abandoned(heads.received(), 0, awaited, limit, waited)
+                : new Abandoned(incoming.head().bytes(), incoming.bytesRead(), awaited, limit, waited);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (!over && !isBetweenRequests()) {
+            over = true;
+            ctx.fireChannelRead(abandoned(body == null ? Wait.HEAD : Wait.BODY, null));
+        }
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        if (held != null) {
+            held.release();
+            held = null;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.hellowire.server.tls;
+
+import io.hellowire.certs.CertificateFileException;
+import io.hellowire.certs.CertificateLoader;
+import io.hellowire.certs.Identity;
+import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.IdentityFiles;
+import io.hellowire.certs.issue.LocalNames;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.OutputFile;
+import io.hellowire.certs.issue.SelfSigned;
+import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.FormatWriter;
+import io.hellowire.certs.write.Material;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A certificate that we make ourselves, for the names and addresses of this machine, and keep in a directory of the
+ * user's. It is made anew when this machine has a name or address that it does not stand for, or when it nears its end.
+ */
+public final class AutomaticCertificate implements CertificateSource {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(AutomaticCertificate.class);
+    private static final Duration NEAR = Duration.ofDays(30);
+    private static final String NAME = "hellowire";
+
+    private final Path directory;
+    private final Supplier<Names> names;
+    private final Clock clock;
+    private @Nullable Identity current;
+    private @Nullable String unkept;
+
+    /** @param directory where it is kept; made if it is missing */
+    public AutomaticCertificate(Path directory) {
+        this(directory, LocalNames::ofThisMachine, Clock.systemUTC());
+    }
+
+    AutomaticCertificate(Path directory, Supplier<Names> names, Clock clock) {
+        this.directory = directory;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    @Override
+    public Identity load() throws IOException {
+        Identity kept = kept();
+        Names wanted = names.get();
+        Identity identity = kept != null && isGood(kept, wanted) ? kept : make(wanted);
+        current = identity;
+        return identity;
+    }
+
+    @Override
+    public @Nullable Identity reloadIfChanged() throws IOException {
+        Identity identity = current;
+        return identity != null && isGood(identity, names.get()) ? null : load();
+    }
+
+    private @Nullable Identity kept() {
+        if (!Files.exists(certificateFile()) || !Files.exists(keyFile())) {
+            return null;
+        }
+        try {
+            return new CertificateLoader(Passphrase.none()).loadIdentity(certificateFile(), keyFile());
+        } catch (CertificateFileException e) {
+            LOGGER.warn("{}; a new certificate is made", e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean isGood(Identity identity, Names wanted) {
+        Instant end = identity.certificate().getNotAfter().toInstant();
+        return clock.instant().plus(NEAR).isBefore(end) && CertificateNames.cover(identity.certificate(), wanted);
+    }
+
+    private Identity make(Names wanted) {
+        Identity identity = SelfSigned.issue(CertificateProfile.server(wanted));
+        try {
+            keep(identity);
+            unkept = null;
+        } catch (IOException e) {
+            unkept = "in memory only, " + e.getMessage() + " cannot be written";
+            LOGGER.warn("certificate: kept {}: {}", unkept, e.toString());
+        }
+        return identity;
+    }
+
+    private void keep(Identity identity) throws IOException {
+        List<Encoded> files = new FormatWriter(null).write(Format.PEM, new Material(identity.key(), identity.chain()));
+        List<OutputFile> outputs = files.stream()
+                .map(file -> file.holdsKey()
+                        ? OutputFile.secret(keyFile().getFileName().toString(), file.content())
+                        : OutputFile.open(certificateFile().getFileName().toString(), file.content()))
+                .toList();
+        new IdentityFiles(directory, IdentityFiles.IfPresent.REPLACE).write(outputs);
+    }
+
+    private Path certificateFile() {
+        return directory.resolve(NAME + ".pem");
+    }
+
+    private Path keyFile() {
+        return directory.resolve(NAME + "-key.pem");
+    }
+
+    @Override
+    public String describe() {
+        return unkept == null ? certificateFile().toString() : unkept;
+    }
+}
