@@ -53,11 +53,11 @@ final class FieldLineParser {
     /** Passes over a value, or any other text, to the end of its line. */
     static void skipValue(PartialHead head, int from) throws MalformedMessageException {
         byte[] bytes = head.bytes();
-        int at = Syntax.skip(Syntax.VALUE, bytes, from, head.length());
+        int at = Syntax.skipValue(bytes, from, head.length());
         while (!head.endLine(at)) {
             refuseDangerous(head, at);
             head.tolerate(Oddity.CONTROL_IN_VALUE, Malformation.CONTROL_CHARACTER, Syntax.nameOf(bytes[at]), at);
-            at = Syntax.skip(Syntax.VALUE, bytes, at + 1, head.length());
+            at = Syntax.skipValue(bytes, at + 1, head.length());
         }
     }
 

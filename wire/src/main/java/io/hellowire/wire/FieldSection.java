@@ -117,7 +117,11 @@ public abstract sealed class FieldSection permits RequestHead, ResponseHead, Tra
 
     /** Whether the field line with this number has this name, in any case. */
     public final boolean isNamed(int number, String name) {
-        return Syntax.equalsIgnoreCase(name, bytes, nameStart(number), nameEnd(number));
+        int start = nameStart(number);
+        int end = start + name.length();
+        int colon = colon(number);
+        return (end == colon || (end < colon && Syntax.isBlank(bytes[end]))) // a blank in responses only
+                && Syntax.equalsIgnoreCase(name, bytes, start, end);
     }
 
     /** The number of the first field with this name from a number on; {@link #NONE} if there is none. */
