@@ -55,10 +55,32 @@ public final class Openssl {
     private void issue(String name, String issuer, String extensions) {
         if (issuer.equals(name)) {
             pair(name, "ec:P-256", extensions);
-            return;
+        } else {
+            request(name, issuer, "ec:P-256", "/CN=" + name, extensions);
         }
-        run("req -new " + newKey("ec:P-256") + " -nodes -keyout " + name + "-key.pem -out " + name + ".csr -subj /CN="
-                + name + " " + extensions);
+    }
+
+    /**
+     * Makes {@code NAME.pem} and {@code NAME-key.pem} with exactly these extensions and those that OpenSSL always adds.
+     *
+     * @param issuer an authority made before, or the same name for a self-signed one that is no authority
+     */
+    public void certificate(String name, String issuer, String keyType, String commonName, String... extensions) {
+        StringBuilder all = new StringBuilder("-addext basicConstraints=CA:FALSE");
+        for (String extension : extensions) {
+            all.append(" -addext ").append(extension);
+        }
+        if (issuer.equals(name)) {
+            run("req -x509 " + newKey(keyType) + " -nodes -keyout " + name + "-key.pem -out " + name + ".pem -subj /CN="
+                    + commonName + " " + all);
+        } else {
+            request(name, issuer, keyType, "/CN=" + commonName, all.toString());
+        }
+    }
+
+    private void request(String name, String issuer, String keyType, String subject, String extensions) {
+        run("req -new " + newKey(keyType) + " -nodes -keyout " + name + "-key.pem -out " + name + ".csr -subj "
+                + subject + " " + extensions);
         run("x509 -req -in " + name + ".csr -CA " + issuer + ".pem -CAkey " + issuer
                 + "-key.pem -days 300 -copy_extensions copyall -out " + name + ".pem");
     }

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
 
     private static final Duration APPLE_LONGEST = Duration.ofDays(825);
-    /** Those that look at the subject's common name when there is no alternative name. */
-    private static final Set<ClientKind> FALL_BACK_TO_COMMON_NAME = EnumSet.of(CURL, JAVA, MBEDTLS2, MBEDTLS3);
+    /** Those that look at the subject's common name when there is no alternative name; Java has a rule of its own. */
+    private static final Set<ClientKind> FALL_BACK_TO_COMMON_NAME = EnumSet.of(CURL, MBEDTLS2, MBEDTLS3);
+
+    private static final Set<ClientKind> TAKE_TOP_LEVEL_WILDCARDS = EnumSet.of(JAVA, MBEDTLS2, MBEDTLS3);
+    private static final Set<ClientKind> TAKE_ANY_PURPOSE = EnumSet.of(CHROME, JAVA, MBEDTLS2, MBEDTLS3);
 
     private final ClientKind client;
     private final CertificateFacts certificate;
@@ -54,38 +57,57 @@ final class Rules {
 
     @Nullable
     String name(String name) {
-        SubjectNames names = certificate.names();
         boolean address = AddressText.parse(name) != null;
-        if (address ? acceptsAddress(name) : names.hasDnsName(name)) {
+        if (address ? acceptsAddress(name) : acceptsHost(name)) {
             return null;
         }
-        if (names.isEmpty() && acceptsCommonName(name, address)) {
+        SubjectNames names = certificate.names();
+        if (looksAtCommonName(address) && SubjectNames.matches(String.valueOf(names.commonName()), name)) {
             return null;
         }
         if (names.isEmpty()) {
             return "no subject alternative name" + (names.commonName() == null ? "" : ", and the CN does not count");
         }
-        if (address && client == MBEDTLS2 && names.hasAddress(name)) {
+        return address ? wrongAddress(name) : wrongHost(name);
+    }
+
+    private String wrongAddress(String name) {
+        if (certificate.names().hasAddress(name)) {
             return name
                     + " is only an IP address in it, and this client compares DNS names (expected: --device-compat)";
         }
-        if (address && names.hasDnsName(name)) {
-            return name + " is only a DNS name in it (expected: an IP address)";
-        }
-        return "not for " + name;
+        boolean asDnsName = !certificate.names().covering(name).isEmpty();
+        return asDnsName ? name + " is only a DNS name in it (expected: an IP address)" : "not for " + name;
+    }
+
+    private String wrongHost(String name) {
+        List<String> covering = certificate.names().covering(name);
+        return covering.isEmpty()
+                ? "not for " + name
+                : covering.get(0) + " is too wide (expected: two labels after the *)";
+    }
+
+    private boolean acceptsHost(String name) {
+        return certificate.names().covering(name).stream()
+                .anyMatch(pattern -> !isTopLevelWildcard(pattern) || TAKE_TOP_LEVEL_WILDCARDS.contains(client));
+    }
+
+    private static boolean isTopLevelWildcard(String pattern) {
+        return pattern.startsWith("*.") && pattern.indexOf('.', 2) < 0;
     }
 
     /** Mbed TLS before 3.5 has no comparison of addresses: it takes the text of the URL for a DNS name. */
     private boolean acceptsAddress(String name) {
         return client == MBEDTLS2
-                ? certificate.names().hasDnsName(name)
+                ? !certificate.names().covering(name).isEmpty()
                 : certificate.names().hasAddress(name);
     }
 
-    private boolean acceptsCommonName(String name, boolean address) {
-        String commonName = certificate.names().commonName();
-        boolean looked = FALL_BACK_TO_COMMON_NAME.contains(client) && !(address && client == JAVA);
-        return looked && commonName != null && SubjectNames.matches(commonName, name);
+    private boolean looksAtCommonName(boolean address) {
+        if (client == JAVA) {
+            return !address && certificate.names().dnsNames().isEmpty();
+        }
+        return FALL_BACK_TO_COMMON_NAME.contains(client) && certificate.names().isEmpty();
     }
 
     @Nullable
@@ -142,7 +164,8 @@ final class Rules {
         if (client == JAVA && certificate.selfSigned()) {
             return null; // as for the key usage
         }
-        return purposes.contains(Usages.SERVER_AUTH) || purposes.contains(Usages.ANY)
+        boolean any = purposes.contains(Usages.ANY) && TAKE_ANY_PURPOSE.contains(client);
+        return any || purposes.contains(Usages.SERVER_AUTH)
                 ? null
                 : "extended key usage for " + String.join(", ", purposes) + " only (expected: serverAuth)";
     }

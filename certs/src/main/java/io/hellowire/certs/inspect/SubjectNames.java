@@ -100,9 +100,9 @@ public record SubjectNames(
         return addresses.contains(shortened(address));
     }
 
-    /** Whether one of the DNS names is this one, in any case, or covers it by a {@code *} for its first label (RFC 9525). */
-    boolean hasDnsName(String host) {
-        return dnsNames.stream().anyMatch(pattern -> matches(pattern, host));
+    /** The DNS names that are this one, in any case, or cover it by a {@code *} for its first label (RFC 9525 section 6.3). */
+    List<String> covering(String host) {
+        return dnsNames.stream().filter(pattern -> matches(pattern, host)).toList();
     }
 
     static boolean matches(String pattern, String host) {
