@@ -23,7 +23,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLEngine;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client just large enough to have something to capture. */
@@ -38,6 +39,13 @@ final class TappedClient implements AutoCloseable {
         this.capture = capture;
         this.tls = tls;
         this.secrets = capture == null || tls == null ? null : capture.secretsOf(tls);
+    }
+
+    /** What is sent for these. */
+    static String requests(String... paths) {
+        return Stream.of(paths)
+                .map(path -> "GET " + path + " HTTP/1.1\r\nHost: hellowire.test\r\n\r\n")
+                .collect(Collectors.joining());
     }
 
     Connection connect(InetSocketAddress server) throws InterruptedException {
@@ -67,7 +75,6 @@ final class TappedClient implements AutoCloseable {
         private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         private final StringBuilder text = new StringBuilder();
         private Channel channel;
-        private @Nullable SSLEngine engine;
 
         private Connection(InetSocketAddress server) {
             this.server = server;
@@ -82,7 +89,6 @@ final class TappedClient implements AutoCloseable {
             }
             if (tls != null) {
                 SslHandler handler = tls.newHandler(connecting.alloc(), server.getHostString(), server.getPort());
-                engine = handler.engine();
                 if (captured != null) {
                     captured.addSecrets(pipeline, handler, secrets);
                 }
@@ -110,15 +116,11 @@ final class TappedClient implements AutoCloseable {
         }
 
         Connection send(String... paths) {
-            StringBuilder requests = new StringBuilder();
-            for (String path : paths) {
-                requests.append("GET ").append(path).append(" HTTP/1.1\r\nHost: hellowire.test\r\n\r\n");
-            }
-            channel.writeAndFlush(Unpooled.copiedBuffer(requests, ISO_8859_1));
+            channel.writeAndFlush(Unpooled.copiedBuffer(requests(paths), ISO_8859_1));
             return this;
         }
 
-        /** Waits until the bodies received end with this. */
+        /** Waits until what was received since the last wait ends with this. */
         Connection await(String ending) throws InterruptedException {
             while (text.lastIndexOf(ending) < 0 || text.lastIndexOf(ending) != text.length() - ending.length()) {
                 String next = received.poll(30, TimeUnit.SECONDS);
@@ -127,17 +129,13 @@ final class TappedClient implements AutoCloseable {
                 }
                 text.append(next);
             }
+            text.setLength(0);
             return this;
         }
 
         /** Waits until the other side has closed. */
         void awaitEnd() throws InterruptedException {
             channel.closeFuture().await(30, TimeUnit.SECONDS);
-        }
-
-        @Nullable
-        SSLEngine engine() {
-            return engine;
         }
 
         void reset() {

@@ -15,11 +15,14 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class TappedServer implements AutoCloseable {
     static final int BIG_BYTES = 10 << 20;
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final @Nullable Capture capture;
     private final @Nullable SslContext tls;
     private final @Nullable SecretSource secrets;
@@ -55,6 +59,11 @@ final class TappedServer implements AutoCloseable {
         return (InetSocketAddress) listener.localAddress();
     }
 
+    /** Waits until every connection is over on this side too. */
+    void awaitEndOfAll() throws InterruptedException {
+        connections.newCloseFuture().await(30, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() {
         loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
@@ -65,6 +74,7 @@ final class TappedServer implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel channel) {
+            connections.add(channel);
             ChannelPipeline pipeline = channel.pipeline();
             ConnectionCapture captured = capture == null ? null : capture.accepted("a connection of the test");
             if (captured != null) {

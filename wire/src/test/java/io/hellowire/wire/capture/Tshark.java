@@ -5,12 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What Wireshark's dissectors say about a capture file, with nothing configured but what is given. */
 final class Tshark {
 
+    /** The severities "warning" and "error". */
+    private static final Set<String> WARNINGS = Set.of("6291456", "8388608");
+
     private final Path file;
     private final List<String> options;
+    private @Nullable List<String[]> overview;
 
     Tshark(Path file, String... options) {
         this.file = file;
@@ -34,21 +40,52 @@ final class Tshark {
                 .toList();
     }
 
+    /** The target of every request, in order. */
     List<String> requests() {
-        return each(fields("http.request", "http.request.uri"));
+        return column(0);
     }
 
+    /** The status of every response, in order. */
     List<String> responses() {
-        return each(fields("http.response", "http.response.code"));
-    }
-
-    /** Pipelined messages share a frame. */
-    private static List<String> each(List<String> frames) {
-        return frames.stream().flatMap(frame -> Arrays.stream(frame.split(","))).toList();
+        return column(1);
     }
 
     /** Everything that an expert finds worth a warning; what it only notes, such as a FIN, is left out. */
     List<String> warnings() {
-        return fields("_ws.expert.severity >= 6291456", "frame.number", "_ws.col.Info", "_ws.expert.message");
+        return overview().stream()
+                .filter(row -> Arrays.stream(row[2].split(",")).anyMatch(WARNINGS::contains))
+                .map(row -> String.join(" ", row))
+                .toList();
+    }
+
+    /** How many handshakes show a certificate, which those of resumed sessions do not. */
+    long certificates() {
+        return overview().stream()
+                .filter(row -> List.of(row[4].split(",")).contains("11"))
+                .count();
+    }
+
+    /** Pipelined messages share a frame. */
+    private List<String> column(int index) {
+        return overview().stream()
+                .flatMap(row -> Arrays.stream(row[index].split(",")))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private List<String[]> overview() {
+        if (overview == null) {
+            overview = fields(
+                            "frame",
+                            "http.request.uri",
+                            "http.response.code",
+                            "_ws.expert.severity",
+                            "_ws.expert.message",
+                            "tls.handshake.type")
+                    .stream()
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        }
+        return overview;
     }
 }
