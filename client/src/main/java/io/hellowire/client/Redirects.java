@@ -1,0 +1,57 @@
+package io.hellowire.client;
+
+import io.hellowire.client.exchange.RequestOptions;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Target;
+import io.hellowire.wire.Printable;
+import io.hellowire.wire.ResponseHead;
+
+/** Where a response leads, RFC 9110 section 15.4, and with which request. */
+final class Redirects {
+
+    private Redirects() {}
+
+    /** Whether a response leads elsewhere. */
+    static boolean isRedirect(ResponseHead head) {
+        return switch (head.status()) {
+            case 301, 302, 303, 307, 308 -> head.has("Location");
+            default -> false;
+        };
+    }
+
+    /** The target of a response that leads elsewhere. */
+    static Target next(Target from, ResponseHead head) throws StepException {
+        String location = String.valueOf(head.first("Location"));
+        try {
+            return from.follow(location);
+        } catch (MalformedUrlException e) {
+            ExitCode code = e.hasForeignScheme() ? ExitCode.NOT_HTTP : ExitCode.BAD_URL;
+            String message = "the server redirects to " + Printable.ofLatin1(location) + ", which is not followed: "
+                    + Printable.ofText(String.valueOf(e.getMessage()));
+            throw new StepException(Failure.of(Phase.RESPONSE, code, "bad_redirect", message), e);
+        }
+    }
+
+    /** The request for it: 303 asks for GET, 301 and 302 turn POST into it, 307 and 308 leave everything as it is. */
+    static RequestOptions request(RequestOptions before, Target from, Target to, int status) {
+        String method = before.method() != null ? before.method() : before.body() == null ? "GET" : "POST";
+        boolean toGet = switch (status) {
+            case 303 -> !method.equals("HEAD");
+            case 301, 302 -> method.equals("POST");
+            default -> false;
+        };
+        RequestOptions next = toGet ? before.with(null, null) : before;
+        return to.hasSameOriginAs(from) ? next : next.withoutCredentials();
+    }
+
+    static StepException tooMany(int most, ResponseHead head) {
+        String to = Printable.ofLatin1(String.valueOf(head.first("Location")));
+        String message = "more than " + most + " redirects, the next one to " + to;
+        return new StepException(Failure.of(Phase.RESPONSE, ExitCode.TOO_MANY_REDIRECTS, "too_many_redirects", message)
+                .hint("--max-redirs N follows more, unless they go in a circle"));
+    }
+}

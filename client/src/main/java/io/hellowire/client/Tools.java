@@ -1,0 +1,105 @@
+package io.hellowire.client;
+
+import io.hellowire.client.connect.Connector;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.client.resolve.Lookup;
+import io.hellowire.client.resolve.Names;
+import io.hellowire.client.resolve.SystemLookup;
+import io.hellowire.client.route.Routes;
+import io.hellowire.client.tls.Handshake;
+import io.hellowire.client.tls.TlsContext;
+import io.hellowire.client.url.Scheme;
+import io.hellowire.client.url.Target;
+import io.hellowire.wire.Transport;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fetch works with, prepared before its clock starts, so that what the clock shows is the network: event loop,
+ * resolver, trusted roots and TLS. Many fetches may use the same, one after the other.
+ */
+public final class Tools implements AutoCloseable {
+
+    private final FetchOptions options;
+    private final Clock clock;
+    private final EventLoopGroup group;
+    private final Names names;
+    private final Connector connector;
+    private @Nullable TlsContext tls;
+
+    private Tools(FetchOptions options, Clock clock) {
+        // One connection at a time gains nothing from a native transport, and would wait for it to load.
+        Transport transport = Transport.NIO;
+        this.options = options;
+        this.clock = clock;
+        this.group =
+                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("network", true), transport.ioHandlers());
+        Lookup lookup = new SystemLookup();
+        this.names = new Names(options.names(), lookup);
+        this.connector = new Connector(transport, group, options.connect());
+    }
+
+    /**
+     * Prepares everything that fetching a target will need.
+     *
+     * @throws StepException if an option asks for what cannot be had
+     */
+    public static Tools prepare(FetchOptions options, Target target, Clock clock) throws StepException {
+        Tools tools = new Tools(options, clock);
+        try {
+            if (target.scheme() == Scheme.HTTPS) {
+                tools.tls();
+            }
+            return tools;
+        } catch (StepException e) {
+            tools.close();
+            throw e;
+        }
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Routes routes() {
+        return new Routes(options.route());
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    Handshake handshake() throws StepException {
+        return new Handshake(tls());
+    }
+
+    Handshake proxyHandshake() throws StepException {
+        return handshake();
+    }
+
+    @Nullable
+    String tlsLibrary() {
+        return tls == null ? null : tls.libraryName();
+    }
+
+    private TlsContext tls() throws StepException {
+        if (tls == null) {
+            tls = TlsContext.prepare(options.tls(), clock);
+        }
+        return tls;
+    }
+
+    /** Stops the event loop, without the two seconds of quiet that Netty likes. */
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+    }
+}

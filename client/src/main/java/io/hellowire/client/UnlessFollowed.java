@@ -1,0 +1,33 @@
+package io.hellowire.client;
+
+import io.hellowire.client.exchange.BodySink;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.wire.ResponseHead;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the content of the last response to one sink, that of redirects on the way to another. */
+final class UnlessFollowed implements BodySink {
+
+    private final BodySink last;
+    private final BodySink others;
+    private final boolean following;
+    private BodySink current;
+
+    UnlessFollowed(BodySink last, BodySink others, FetchOptions options) {
+        this.last = last;
+        this.others = others;
+        this.following = options.overall().mostRedirects() != null;
+        this.current = others;
+    }
+
+    @Override
+    public void begin(ResponseHead head, @Nullable Long lengthBytes) throws StepException {
+        current = following && Redirects.isRedirect(head) ? others : last;
+        current.begin(head, lengthBytes);
+    }
+
+    @Override
+    public void take(byte[] bytes, int length) throws StepException {
+        current.take(bytes, length);
+    }
+}

@@ -1,0 +1,76 @@
+package io.hellowire.client.cli;
+
+import io.hellowire.client.failure.ExitCode;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.security.Security;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Starts the client. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        // Netty's own remarks go where Java's go, and without a logging library, whose start would take longer than
+        // ours.
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        beforeAddressesAreLookedUp();
+        Charset charset = Charset.forName(
+                System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", "UTF-8")));
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        Map<String, String> environment = System.getenv();
+        Console console = new Console(
+                System.in,
+                out,
+                new PrintWriter(new OutputStreamWriter(out, charset)),
+                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)),
+                environment,
+                Terminal.ofThisProcess(environment, charset));
+        System.exit(run(console, arguments));
+    }
+
+    /** Java would put IPv4 first and remember answers; what is shown is the system's own order, asked anew. */
+    private static void beforeAddressesAreLookedUp() {
+        System.setProperty("java.net.preferIPv6Addresses", "system");
+        Security.setProperty("networkaddress.cache.ttl", "0");
+        Security.setProperty("networkaddress.cache.negative.ttl", "0");
+    }
+
+    /** Runs the command in this process; the exit code is the result. */
+    static int run(Console console, String... arguments) {
+        CommandLine command = new CommandLine(new FetchCommand(console));
+        Converters.register(command);
+        return command.setOut(console.printed())
+                .setErr(console.errors())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().columns())))
+                .setUsageHelpLongOptionsMaxWidth(34)
+                .setDefaultValueProvider(new Variables(console))
+                .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong, console))
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> {
+                    throw thrown;
+                })
+                .execute(arguments);
+    }
+
+    private static int reportUsage(ParameterException wrong, Console console) {
+        PrintWriter errors = console.errors();
+        errors.println("hellowire-client: " + wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, errors)) {
+            errors.println("Try: hellowire-client --help");
+        }
+        errors.flush();
+        return ExitCode.USAGE.number();
+    }
+}

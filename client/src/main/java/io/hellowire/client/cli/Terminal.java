@@ -1,0 +1,69 @@
+package io.hellowire.client.cli;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What is known of the terminal.
+ *
+ * @param outputIsTerminal whether standard output is one
+ * @param errorIsTerminal whether standard error is one
+ * @param columns its width
+ * @param unicode whether it shows more than ASCII
+ */
+record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, boolean unicode) {
+
+    private static final int USUAL_COLUMNS = 80;
+
+    static Terminal ofThisProcess(Map<String, String> environment, Charset charset) {
+        boolean output = isTerminal(1);
+        boolean unicode = charset.equals(StandardCharsets.UTF_8)
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Terminal(output, isTerminal(2), columns(environment, output), unicode);
+    }
+
+    /** Java tells about both streams together only, Linux about each. */
+    @SuppressWarnings("SystemConsoleNull") // asked only where there is no /proc; at worst a file gets colours
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            return Files.isSymbolicLink(link)
+                    ? Files.readSymbolicLink(link).toString().matches("/dev/(pts/|tty|console).*")
+                    : System.console() != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int columns(Map<String, String> environment, boolean terminal) {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        if (columns.matches("[1-9][0-9]{0,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return terminal ? asked() : USUAL_COLUMNS;
+    }
+
+    private static int asked() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            boolean ended = stty.waitFor(1, TimeUnit.SECONDS);
+            return ended && said.matches("[0-9]+ [1-9][0-9]{0,3}")
+                    ? Integer.parseInt(said.substring(said.indexOf(' ') + 1))
+                    : USUAL_COLUMNS;
+        } catch (IOException e) {
+            return USUAL_COLUMNS; // no such program
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return USUAL_COLUMNS;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.hellowire.client.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Gives an option that is not on the command line the value of its variable: {@code HELLOWIRE_MAX_TIME}. */
+final class Variables implements IDefaultValueProvider {
+
+    private final Console console;
+
+    Variables(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String name = option.longestName();
+        String value = console.variable("HELLOWIRE_"
+                + name.replaceFirst("^-+", "").replaceAll("[-.]", "_").toUpperCase(Locale.ROOT));
+        return value.isEmpty() ? null : value;
+    }
+}

@@ -1,0 +1,70 @@
+package io.hellowire.client.connect;
+
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.connect.Attempt.Result;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connecting went.
+ *
+ * @param attempts one for each address, in the order in which they are tried
+ * @param connection the open connection, or {@code null} if no attempt succeeded
+ * @param span from the first attempt to the last
+ */
+public record Connecting(List<Attempt> attempts, @Nullable Connection connection, Span span) {
+
+    public Connecting {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** Why there is no connection, naming every attempt's reason, or {@code null} if there is one. */
+    public @Nullable Failure failure() {
+        if (connection != null) {
+            return null;
+        }
+        List<Attempt> failed =
+                attempts.stream().filter(a -> a.result() == Result.FAILED).toList();
+        String message = failed.stream()
+                .map(a ->
+                        a.address() + ": " + Objects.requireNonNull(a.problem()).words())
+                .collect(Collectors.joining("; "));
+        String kind =
+                Objects.requireNonNull(failed.get(failed.size() - 1).problem()).kind();
+        Failure failure = Failure.of(Phase.CONNECT, exitCode(failed), kind, message);
+        for (String hint : hints(failed)) {
+            failure = failure.hint(hint);
+        }
+        return failure;
+    }
+
+    private static ExitCode exitCode(List<Attempt> failed) {
+        if (failed.stream().allMatch(a -> is(a, "timeout"))) {
+            return ExitCode.TIMED_OUT;
+        }
+        boolean ours = failed.stream().allMatch(a -> is(a, "local_address_unusable") || is(a, "local_port_in_use"));
+        return ours ? ExitCode.LOCAL_ADDRESS : ExitCode.NOT_CONNECTED;
+    }
+
+    private static List<String> hints(List<Attempt> failed) {
+        if (failed.stream().anyMatch(a -> is(a, "connection_refused"))) {
+            return List.of("is the server running, and on this port? (a device's server may use 8080 or 8443)");
+        }
+        if (failed.stream().anyMatch(a -> is(a, "zone_missing"))) {
+            return List.of("write the interface after the address: http://[fe80::1%eth0]/");
+        }
+        if (failed.stream().anyMatch(a -> is(a, "timeout") || is(a, "host_unreachable"))) {
+            return List.of("is the address right, the other end switched on, and in the same network?");
+        }
+        return List.of();
+    }
+
+    private static boolean is(Attempt attempt, String kind) {
+        return attempt.problem() != null && attempt.problem().kind().equals(kind);
+    }
+}

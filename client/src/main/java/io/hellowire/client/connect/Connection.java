@@ -1,0 +1,97 @@
+package io.hellowire.client.connect;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.clock.Timeline;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An open connection as the steps of a fetch use it: they send, and take what arrives, on a thread of their own that
+ * may wait. The event loop below only moves bytes and stamps them.
+ */
+public final class Connection implements ArrivalSource, AutoCloseable {
+
+    static final String INBOX = "inbox";
+
+    private static final long CLOSE_SECONDS = 1;
+
+    private final Channel channel;
+    private final Inbox inbox;
+    private final Timeline timeline;
+    private boolean reading;
+
+    Connection(Channel channel, Inbox inbox, Timeline timeline) {
+        this.channel = channel;
+        this.inbox = inbox;
+        this.timeline = timeline;
+    }
+
+    /** The channel below, for the step that adds TLS to it. */
+    public Channel channel() {
+        return channel;
+    }
+
+    /** The clock that arrivals are stamped with. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** Adds a layer on our side of all that were added before: TLS to a host may run through TLS to a proxy. */
+    public void addLayer(ChannelHandler layer) {
+        channel.pipeline().addBefore(INBOX, null, layer);
+    }
+
+    /** From now on the socket is read. */
+    public void startReading() {
+        if (!reading) {
+            reading = true;
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    /**
+     * Sends bytes and waits until the system has taken them all.
+     *
+     * @throws IOException if the other end does not take them
+     */
+    public Span send(byte[] bytes, Deadline deadline) throws IOException, InterruptedException, TimeoutException {
+        long start = timeline.now();
+        ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
+        ChannelFuture written = channel.writeAndFlush(buffer);
+        if (!written.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("not sent within " + deadline.limit().toMillis() + " ms");
+        }
+        if (!written.isSuccess()) {
+            throw new IOException("not sent: " + written.cause().getMessage(), written.cause());
+        }
+        return new Span(start, timeline.now());
+    }
+
+    @Override
+    public Arrival receive(Deadline deadline) throws InterruptedException, TimeoutException {
+        startReading();
+        Arrival arrival = inbox.take(channel, deadline);
+        if (arrival == null) {
+            throw new TimeoutException("nothing within " + deadline.limit().toMillis() + " ms");
+        }
+        return arrival;
+    }
+
+    /** Closes it, with a close_notify if it is encrypted, and lets go of what was not read. */
+    @Override
+    public void close() {
+        boolean interrupted = Thread.interrupted();
+        channel.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        channel.eventLoop().submit(inbox::discard).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

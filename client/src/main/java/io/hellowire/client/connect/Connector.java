@@ -1,0 +1,140 @@
+package io.hellowire.client.connect;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.connect.Attempt.Result;
+import io.hellowire.wire.Transport;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.Promise;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a connection to one of several addresses. */
+public final class Connector {
+
+    private final Transport transport;
+    private final EventLoopGroup group;
+    private final ConnectOptions options;
+
+    /** @param group an event loop group of the transport */
+    public Connector(Transport transport, EventLoopGroup group, ConnectOptions options) {
+        this.transport = transport;
+        this.group = group;
+        this.options = options;
+    }
+
+    /**
+     * Connects.
+     *
+     * @param addresses at least one, the preferred first
+     * @return every attempt, and the connection unless all of them failed
+     */
+    public Connecting connect(List<InetAddress> addresses, int port, Timeline timeline, Deadline deadline)
+            throws InterruptedException {
+        EventLoop loop = group.next();
+        Path unixSocket = options.unixSocket();
+        if (unixSocket != null) {
+            return connect(unixSocket, loop, timeline, deadline);
+        }
+        List<InetSocketAddress> endpoints = alternating(addresses).stream()
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+        long start = timeline.now();
+        Race race = new Race(loop, to -> dial(loop, to, timeline), endpoints, options, timeline);
+        Promise<Race.Finish> finish = race.run();
+        if (!finish.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            race.giveUp();
+            finish.await();
+        }
+        Channel winner = finish.getNow().winner();
+        return new Connecting(
+                finish.getNow().attempts(), connection(winner, timeline), new Span(start, timeline.now()));
+    }
+
+    private ChannelFuture dial(EventLoop loop, InetSocketAddress to, Timeline timeline) {
+        Bootstrap bootstrap =
+                bootstrap(loop, timeline).channel(transport.channels().client());
+        LocalEnd from = options.from();
+        return from == null ? bootstrap.connect(to) : bootstrap.connect(to, from.towards(to.getAddress()));
+    }
+
+    /** One for each attempt, since a channel and its handlers are for one connection. */
+    private Bootstrap bootstrap(EventLoop loop, Timeline timeline) {
+        return new Bootstrap()
+                .group(loop)
+                .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        options.timeout().toMillis())
+                .handler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast(Connection.INBOX, new Inbox(timeline));
+                    }
+                });
+    }
+
+    private Connecting connect(Path socket, EventLoop loop, Timeline timeline, Deadline deadline)
+            throws InterruptedException {
+        SocketAddress address = transport.unixAddress(socket);
+        long start = timeline.now();
+        ChannelFuture connecting = bootstrap(loop, timeline)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, null)
+                .channel(transport.channels().unixClient())
+                .connect(address);
+        boolean inTime = connecting.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        Span span = new Span(start, timeline.now());
+        if (inTime && connecting.isSuccess()) {
+            Attempt attempt = new Attempt(socket.toString(), null, span, Result.CONNECTED, null, "unnamed");
+            return new Connecting(List.of(attempt), connection(connecting.channel(), timeline), span);
+        }
+        connecting.cancel(false);
+        ConnectProblem problem = inTime
+                ? new ConnectProblem(
+                        "socket_unusable", String.valueOf(connecting.cause().getMessage()))
+                : ConnectProblem.NO_TIME;
+        Attempt attempt = new Attempt(socket.toString(), null, span, Result.FAILED, problem, null);
+        return new Connecting(List.of(attempt), null, span);
+    }
+
+    private static @Nullable Connection connection(@Nullable Channel channel, Timeline timeline) {
+        return channel == null
+                ? null
+                : new Connection(channel, channel.pipeline().get(Inbox.class), timeline);
+    }
+
+    /** RFC 8305 section 4: the families in turn, beginning with that of the first address. */
+    private static List<InetAddress> alternating(List<InetAddress> addresses) {
+        boolean firstIsV4 = addresses.get(0) instanceof Inet4Address;
+        Deque<InetAddress> preferred = new ArrayDeque<>();
+        Deque<InetAddress> others = new ArrayDeque<>();
+        addresses.forEach(a -> (a instanceof Inet4Address == firstIsV4 ? preferred : others).add(a));
+        List<InetAddress> ordered = new ArrayList<>();
+        while (!preferred.isEmpty() || !others.isEmpty()) {
+            InetAddress next = preferred.poll();
+            InetAddress other = others.poll();
+            if (next != null) {
+                ordered.add(next);
+            }
+            if (other != null) {
+                ordered.add(other);
+            }
+        }
+        return ordered;
+    }
+}

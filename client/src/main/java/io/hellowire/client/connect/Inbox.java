@@ -1,0 +1,94 @@
+package io.hellowire.client.connect;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Timeline;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands what arrives from the event loop, which stamps it, to the thread that reads it. When that thread is slow the
+ * socket is no longer read, so memory stays bounded however much the other end sends.
+ */
+final class Inbox extends ChannelInboundHandlerAdapter {
+
+    private static final int HIGH_WATER_BYTES = 1 << 20;
+    private static final int LOW_WATER_BYTES = 1 << 18;
+
+    private final Timeline timeline;
+    private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final AtomicInteger waitingBytes = new AtomicInteger();
+    private boolean broken;
+    private boolean closed;
+
+    Inbox(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** The next thing that arrived, or {@code null} if nothing did before the deadline. */
+    @Nullable
+    Arrival take(Channel channel, Deadline deadline) throws InterruptedException {
+        Arrival next = arrivals.poll(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        if (next instanceof Arrival.Bytes bytes) {
+            int size = bytes.bytes().readableBytes();
+            int before = waitingBytes.getAndAdd(-size);
+            if (before > LOW_WATER_BYTES && before - size <= LOW_WATER_BYTES) {
+                channel.config().setAutoRead(true);
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (closed || !(message instanceof ByteBuf bytes) || !bytes.isReadable()) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        arrivals.add(new Arrival.Bytes(bytes, timeline.now()));
+        if (waitingBytes.addAndGet(bytes.readableBytes()) > HIGH_WATER_BYTES) {
+            ctx.channel().config().setAutoRead(false);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof SslCloseCompletionEvent close && close.isSuccess()) {
+            arrivals.add(new Arrival.CloseNotify(timeline.now()));
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (!broken) {
+            arrivals.add(new Arrival.End(timeline.now()));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!broken) {
+            broken = true;
+            arrivals.add(new Arrival.Broken(cause, timeline.now()));
+        }
+        ctx.close();
+    }
+
+    /** Lets go of what nobody will take any more; on the event loop only. */
+    void discard() {
+        closed = true;
+        for (Arrival next = arrivals.poll(); next != null; next = arrivals.poll()) {
+            if (next instanceof Arrival.Bytes bytes) {
+                bytes.bytes().release();
+            }
+        }
+    }
+}

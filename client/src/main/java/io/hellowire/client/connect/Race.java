@@ -1,0 +1,186 @@
+package io.hellowire.client.connect;
+
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.connect.Attempt.Result;
+import io.hellowire.client.connect.ConnectOptions.Strategy;
+import io.hellowire.client.url.AddressText;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Promise;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Happy Eyeballs (RFC 8305 section 5): one address after the other, the next when the last failed or took longer than
+ * the attempt delay, until one connects. All its state belongs to one event loop, so nothing here is locked.
+ */
+final class Race {
+
+    private final EventLoop loop;
+    private final Function<InetSocketAddress, ChannelFuture> dial;
+    private final ConnectOptions options;
+    private final Timeline timeline;
+    private final Promise<Finish> finish;
+    private final List<Lane> lanes = new ArrayList<>();
+    private int started;
+    private @Nullable Channel winner;
+    private @Nullable ScheduledFuture<?> nextStart;
+
+    /**
+     * @param dial begins to connect to an address
+     * @param addresses at least one, in the order in which they are tried
+     */
+    Race(
+            EventLoop loop,
+            Function<InetSocketAddress, ChannelFuture> dial,
+            List<InetSocketAddress> addresses,
+            ConnectOptions options,
+            Timeline timeline) {
+        this.loop = loop;
+        this.dial = dial;
+        this.options = options;
+        this.timeline = timeline;
+        this.finish = loop.newPromise();
+        addresses.forEach(address -> lanes.add(new Lane(address)));
+    }
+
+    /** Starts it; the promise is always kept with a success, which names every attempt. */
+    Promise<Finish> run() {
+        loop.execute(this::startNext);
+        return finish;
+    }
+
+    /** Ends it with what there is, because time is up. */
+    void giveUp() {
+        loop.execute(() -> {
+            lanes.stream().filter(Lane::isRunning).forEach(lane -> lane.expire(timeline.now()));
+            conclude();
+        });
+    }
+
+    private void startNext() {
+        if (finish.isDone() || started == lanes.size()) {
+            return;
+        }
+        Lane lane = lanes.get(started++);
+        lane.startNanos = timeline.now();
+        lane.connecting = dial.apply(lane.address);
+        if (options.strategy() == Strategy.RACE && started < lanes.size()) {
+            nextStart = loop.schedule(this::startNext, options.attemptDelay().toNanos(), TimeUnit.NANOSECONDS);
+        }
+        lane.connecting.addListener(done -> ended(lane, lane.connecting));
+    }
+
+    private void ended(Lane lane, @Nullable ChannelFuture connecting) {
+        if (connecting == null || lane.result != Result.NOT_TRIED) {
+            return;
+        }
+        lane.endNanos = timeline.now();
+        if (connecting.isSuccess()) {
+            connected(lane, connecting.channel());
+        } else if (!finish.isDone()) {
+            lane.result = Result.FAILED;
+            lane.problem = ConnectProblem.of(connecting.cause(), lane.address);
+            continueWithNext();
+        }
+    }
+
+    private void connected(Lane lane, Channel channel) {
+        lane.result = Result.CONNECTED;
+        lane.local = AddressText.withPort((InetSocketAddress) channel.localAddress());
+        if (winner == null && !finish.isDone()) {
+            winner = channel;
+        } else {
+            channel.close();
+        }
+        if (options.strategy() == Strategy.ALL) {
+            continueWithNext();
+        } else {
+            conclude();
+        }
+    }
+
+    private void continueWithNext() {
+        if (nextStart != null) {
+            nextStart.cancel(false);
+            nextStart = null;
+        }
+        boolean more = started < lanes.size() && options.strategy() != Strategy.FIRST_ONLY;
+        if (more) {
+            startNext();
+        } else if (lanes.stream().noneMatch(Lane::isRunning)) {
+            conclude();
+        }
+    }
+
+    private void conclude() {
+        if (finish.isDone()) {
+            return;
+        }
+        if (nextStart != null) {
+            nextStart.cancel(false);
+        }
+        for (Lane lane : lanes) {
+            if (lane.isRunning()) {
+                lane.cancel(timeline.now());
+            }
+        }
+        List<Attempt> attempts = lanes.stream().map(Lane::toAttempt).toList();
+        finish.setSuccess(new Finish(winner, attempts));
+    }
+
+    /**
+     * How it went.
+     *
+     * @param winner the open channel, or {@code null} if no address could be connected
+     * @param attempts one for each address, in order
+     */
+    record Finish(@Nullable Channel winner, List<Attempt> attempts) {}
+
+    /** One address and how far it came. */
+    private static final class Lane {
+
+        private final InetSocketAddress address;
+        private @Nullable ChannelFuture connecting;
+        private long startNanos;
+        private long endNanos;
+        private Result result = Result.NOT_TRIED;
+        private @Nullable ConnectProblem problem;
+        private @Nullable String local;
+
+        Lane(InetSocketAddress address) {
+            this.address = address;
+        }
+
+        boolean isRunning() {
+            return connecting != null && result == Result.NOT_TRIED;
+        }
+
+        void expire(long nowNanos) {
+            cancel(nowNanos);
+            result = Result.FAILED;
+            problem = ConnectProblem.NO_TIME;
+        }
+
+        void cancel(long nowNanos) {
+            result = Result.CANCELLED;
+            endNanos = nowNanos;
+            if (connecting != null) {
+                connecting.cancel(false);
+                connecting.channel().close();
+            }
+        }
+
+        Attempt toAttempt() {
+            Span span = connecting == null ? null : new Span(startNanos, endNanos);
+            return new Attempt(AddressText.withPort(address), address, span, result, problem, local);
+        }
+    }
+}

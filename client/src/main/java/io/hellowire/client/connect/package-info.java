@@ -1,0 +1,8 @@
+/**
+ * From addresses to one open connection, every attempt on record. Read {@link io.hellowire.client.connect.Connector}
+ * first, then {@link io.hellowire.client.connect.Race}.
+ */
+@NullMarked
+package io.hellowire.client.connect;
+
+import org.jspecify.annotations.NullMarked;

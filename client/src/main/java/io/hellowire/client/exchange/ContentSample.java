@@ -1,0 +1,32 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.wire.ResponseHead;
+import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the first bytes of the content for the report, and forgets the rest. */
+public final class ContentSample implements BodySink {
+
+    private final int limit;
+    private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+
+    /** @param limit how many bytes to keep at most */
+    public ContentSample(int limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public void begin(ResponseHead head, @Nullable Long lengthBytes) {
+        first.reset();
+    }
+
+    @Override
+    public void take(byte[] bytes, int length) {
+        first.write(bytes, 0, Math.min(length, limit - first.size()));
+    }
+
+    /** What was kept. */
+    public byte[] bytes() {
+        return first.toByteArray();
+    }
+}

@@ -1,0 +1,29 @@
+package io.hellowire.client.exchange;
+
+/** How the connection ended, as far as we watched it. */
+public enum Ending {
+    /** The other end closed it in order. */
+    FIN("fin", "closed by server"),
+    /** The other end broke it off. */
+    RESET("reset", "reset by server"),
+    /** We closed it. */
+    US("us", "closed by us");
+
+    private final String id;
+    private final String words;
+
+    Ending(String id, String words) {
+        this.id = id;
+        this.words = words;
+    }
+
+    /** For programs. */
+    public String id() {
+        return id;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,34 @@
+package io.hellowire.client.exchange;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user wants of one header field: to send it with a value, with an empty one, or not at all.
+ *
+ * @param name as it goes out
+ * @param value as it goes out, or {@code null} to leave the field out
+ */
+public record HeaderChange(String name, @Nullable String value) {
+
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final String EXPECTED = " (expected: 'Name: value', 'Name;' for an empty one, 'Name:' for none)";
+
+    /** Reads curl's notation: {@code Name: value}, {@code Name;} for an empty value, {@code Name:} for none. */
+    public static HeaderChange parse(String text) {
+        if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
+            throw new IllegalArgumentException("--header: a line end or NUL in it (expected: one line)");
+        }
+        int colon = text.indexOf(':');
+        boolean empty = colon < 0 && text.endsWith(";");
+        if (colon < 0 && !empty) {
+            throw new IllegalArgumentException("--header: " + text + EXPECTED);
+        }
+        String name = text.substring(0, empty ? text.length() - 1 : colon);
+        if (!TOKEN.matcher(name).matches()) {
+            throw new IllegalArgumentException("--header: " + text + EXPECTED);
+        }
+        String value = empty ? "" : text.substring(colon + 1).strip();
+        return new HeaderChange(name, value.isEmpty() && !empty ? null : value);
+    }
+}

@@ -1,0 +1,153 @@
+package io.hellowire.client.exchange;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hellowire.client.exchange.RequestOptions.Body;
+import io.hellowire.client.exchange.RequestOptions.UsualFields;
+import io.hellowire.client.url.Target;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the bytes of a request: the fields that every request has, then the user's in the order given. A field that
+ * the user gives, or takes away, replaces ours.
+ */
+public final class RequestWriter {
+
+    private final RequestOptions options;
+    private final Target target;
+    private final String userAgent;
+    private final List<String> lines = new ArrayList<>();
+
+    /** @param userAgent what we call ourselves */
+    public RequestWriter(RequestOptions options, Target target, String userAgent) {
+        this.options = options;
+        this.target = target;
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * The request.
+     *
+     * @param form how the target is named in the request line
+     * @param more fields that this hop needs, such as Cookie and Range
+     */
+    public Request write(TargetForm form, List<HeaderChange> more) {
+        if (options.raw() != null) {
+            return raw(options.raw());
+        }
+        String method = method();
+        lines.add(method + " " + requestTarget(form) + " " + options.version().word());
+        usual(more);
+        options.headers().forEach(this::users);
+        return assembled(method);
+    }
+
+    private String method() {
+        if (options.method() != null) {
+            return options.method();
+        }
+        return options.body() == null ? "GET" : "POST";
+    }
+
+    private String requestTarget(TargetForm form) {
+        if (options.requestTarget() != null) {
+            return options.requestTarget();
+        }
+        return form == TargetForm.ABSOLUTE ? target.url() : target.requestTarget();
+    }
+
+    private void usual(List<HeaderChange> more) {
+        boolean any = options.usualFields() != UsualFields.NONE;
+        if (any && options.usualFields() != UsualFields.ALL_BUT_HOST) {
+            host();
+        }
+        if (any) {
+            ours("User-Agent", userAgent);
+            ours("Accept", "*/*");
+        }
+        if (options.compressed()) {
+            ours("Accept-Encoding", ContentCoding.ACCEPTED);
+        }
+        if (options.credentials() != null) {
+            ours("Authorization", options.credentials().basic());
+        }
+        more.forEach(field -> ours(field.name(), field.value()));
+        Body body = options.body();
+        if (body != null) {
+            ours("Content-Type", body.type());
+            ours("Content-Length", String.valueOf(body.bytes().length));
+        }
+        if (any && options.usualFields() != UsualFields.AS_CURL) {
+            ours("Connection", "close");
+        }
+    }
+
+    /** RFC 9110 section 7.2 wants it first, also where the user gives its value. */
+    private void host() {
+        HeaderChange users = changeOf("Host");
+        if (users == null) {
+            lines.add("Host: " + target.hostField());
+        } else {
+            add(users.name(), users.value());
+        }
+    }
+
+    private void ours(String name, @Nullable String value) {
+        if (changeOf(name) == null) {
+            add(name, value);
+        }
+    }
+
+    private void users(HeaderChange change) {
+        boolean hostIsOurs =
+                options.usualFields() != UsualFields.NONE && options.usualFields() != UsualFields.ALL_BUT_HOST;
+        if (!hostIsOurs || !change.equals(changeOf("Host"))) {
+            add(change.name(), change.value());
+        }
+    }
+
+    private void add(String name, @Nullable String value) {
+        if (value != null) {
+            lines.add(value.isEmpty() ? name + ":" : name + ": " + value);
+        }
+    }
+
+    private @Nullable HeaderChange changeOf(String name) {
+        return options.headers().stream()
+                .filter(change -> change.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Request assembled(String method) {
+        String head = String.join("\r\n", lines) + "\r\n\r\n";
+        byte[] headBytes = head.getBytes(UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(headBytes);
+        if (options.body() != null) {
+            out.writeBytes(options.body().bytes());
+        }
+        return new Request(method, out.toByteArray(), headBytes.length);
+    }
+
+    private static Request raw(byte[] bytes) {
+        String text = new String(bytes, ISO_8859_1);
+        int space = text.indexOf(' ');
+        int crlf = text.indexOf("\r\n\r\n");
+        int lf = text.indexOf("\n\n");
+        int end = crlf >= 0 ? crlf + 4 : lf >= 0 ? lf + 2 : bytes.length;
+        return new Request(space < 0 ? "" : text.substring(0, space), bytes, end);
+    }
+
+    /** How a request line names its target, RFC 9112 section 3.2. */
+    public enum TargetForm {
+        /** Path and query. */
+        ORIGIN,
+        /** The whole URL, for a proxy. */
+        ABSOLUTE
+    }
+}

@@ -1,0 +1,100 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import io.hellowire.client.tls.TlsFailure;
+import io.hellowire.wire.Malformation;
+import io.hellowire.wire.MalformedMessageException;
+import io.hellowire.wire.Printable;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a response is not what it should be. */
+final class ResponseFailure {
+
+    private static final int SHOWN_BYTES = 60;
+
+    private ResponseFailure() {}
+
+    static Failure malformed(MalformedMessageException e) {
+        Malformation what = e.malformation();
+        ExitCode code = switch (what) {
+            case NOT_HTTP, UNKNOWN_VERSION, VERSION_SYNTAX, TLS_IN_RESPONSE, STATUS_LINE -> ExitCode.NOT_HTTP;
+            case HEAD_TOO_LONG, TOO_MANY_FIELDS, START_LINE_TOO_LONG -> ExitCode.HEAD_TOO_LARGE;
+            case CHUNK_SIZE, CHUNK_EXTENSION, CHUNK_LINE_TOO_LONG, CHUNK_LINE_END, CHUNK_END -> ExitCode.NOT_RECEIVED;
+            default -> ExitCode.BAD_REPLY;
+        };
+        Failure failure = failed(code, what.id().replace('-', '_'), "the reply is not right: " + e.getMessage());
+        if (what == Malformation.TLS_IN_RESPONSE) {
+            return failure.hint("this port speaks TLS: try https://");
+        }
+        if (what == Malformation.NOT_HTTP) {
+            byte[] received = e.received();
+            return failure.hint(
+                    "it began with: " + Printable.of(Arrays.copyOf(received, Math.min(received.length, SHOWN_BYTES))));
+        }
+        return failure;
+    }
+
+    static Failure tooSlow(Deadline deadline, boolean begun) {
+        String message = (begun ? "the reply was not complete" : "no reply") + " within "
+                + deadline.limit().toMillis() + " ms";
+        Failure failure = failed(ExitCode.TIMED_OUT, begun ? "body_timeout" : "wait_timeout", message);
+        return failure.hint("--max-time SECONDS gives it more");
+    }
+
+    static Failure nothing() {
+        return failed(ExitCode.EMPTY_REPLY, "empty_reply", "the server closed the connection without a single byte")
+                .hint("does it want TLS (https://), a Host field, or another path?");
+    }
+
+    static Failure brokenOff(Throwable cause, String place) {
+        Failure alert = TlsFailure.afterHandshake(cause);
+        if (alert != null) {
+            return alert;
+        }
+        String message = "the connection broke " + place + ": " + Printable.ofText(String.valueOf(cause.getMessage()));
+        return failed(ExitCode.NOT_RECEIVED, "connection_reset", message).causedBy(cause);
+    }
+
+    static Failure headCut(int bytes) {
+        String message = "the connection ended inside the head, after " + bytes + " bytes";
+        return failed(ExitCode.ENDED_EARLY, "head_cut", message);
+    }
+
+    static Failure bodyCut(String progress) {
+        String message = "the connection ended before the body did: " + progress;
+        return failed(ExitCode.ENDED_EARLY, "body_cut", message);
+    }
+
+    static Failure noCloseNotify() {
+        String message = "the connection ended without TLS's close_notify, so the body may be cut (RFC 9112 section 8)";
+        return failed(ExitCode.ENDED_EARLY, "no_close_notify", message)
+                .hint("the server should send Content-Length, or end TLS in order");
+    }
+
+    static Failure endlessInterim(int count) {
+        return failed(ExitCode.BAD_REPLY, "endless_interim", count + " interim (1xx) replies and no final one");
+    }
+
+    static Failure badCoding(@Nullable String message) {
+        String words = "the body cannot be decoded: " + Printable.ofText(String.valueOf(message));
+        return failed(ExitCode.BAD_CODING, "bad_coding", words)
+                .hint("without --compressed the body is taken as it comes");
+    }
+
+    static Failure bomb(long coded, long decoded) {
+        String message = coded + " bytes decode to more than " + decoded + ": that is a decompression bomb";
+        return failed(ExitCode.BAD_CODING, "decompression_bomb", message);
+    }
+
+    static Failure tooLarge(long limit) {
+        return failed(ExitCode.TOO_LARGE, "too_large", "the body is longer than --max-filesize " + limit);
+    }
+
+    private static Failure failed(ExitCode code, String kind, String message) {
+        return Failure.of(Phase.RESPONSE, code, kind, message);
+    }
+}

@@ -1,0 +1,22 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.wire.HeadLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a response is read.
+ *
+ * @param budgetBytes after how many bytes, head included, to stop; {@link Long#MAX_VALUE} for never
+ * @param sampleBytes how many of them are kept for the report
+ * @param maxContentBytes the most content taken, or {@code null} for any amount
+ * @param headLimits how large a head may be
+ * @param decoded whether content codings are undone
+ */
+public record ResponseOptions(
+        long budgetBytes, int sampleBytes, @Nullable Long maxContentBytes, HeadLimits headLimits, boolean decoded) {
+
+    /** The first 2000 bytes, as {@code s.read(2000)} gives them. */
+    public static ResponseOptions defaults() {
+        return new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false);
+    }
+}

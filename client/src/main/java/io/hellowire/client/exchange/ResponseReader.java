@@ -1,0 +1,247 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.exchange.Response.WireFacts;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.wire.BodyFraming;
+import io.hellowire.wire.BodyReader;
+import io.hellowire.wire.HeadReader;
+import io.hellowire.wire.MalformedMessageException;
+import io.hellowire.wire.ResponseHead;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one response to its end, RFC 9112 section 6.3, and never takes one that was cut for one that is whole. What it
+ * has learnt until something goes wrong stays in the {@link Response}.
+ */
+public final class ResponseReader {
+
+    private static final int MOST_INTERIM = 1000;
+    private static final int KEPT_INTERIM = 10;
+    private static final int PIECE_BYTES = 64 * 1024;
+    private static final long BOMB_BYTES = 64L << 20;
+    private static final long BOMB_RATIO = 200;
+
+    private final ResponseOptions options;
+    private final String method;
+    private final Security security;
+    private final Inflow inflow;
+    private final Deadline deadline;
+
+    private final List<ResponseHead> interim = new ArrayList<>();
+    private int interimCount;
+    private final HeadReader<ResponseHead> heads;
+    private @Nullable ResponseHead head;
+    private @Nullable BodyFraming framing;
+    private @Nullable BodyReader body;
+    private boolean complete;
+    private @Nullable Long decodedBytes;
+    private @Nullable Failure failure;
+
+    /**
+     * @param method of the request
+     * @param security whether the end of the connection can be forged
+     */
+    public ResponseReader(ResponseOptions options, String method, Security security, Inflow inflow, Deadline deadline) {
+        this.options = options;
+        this.method = method;
+        this.security = security;
+        this.inflow = inflow;
+        this.deadline = deadline;
+        this.heads = HeadReader.ofResponses(options.headLimits());
+    }
+
+    /** Reads it, giving its content to the sink; a failure is part of what is returned. */
+    public Response read(BodySink sink) throws InterruptedException {
+        try {
+            ResponseHead last = readHeads();
+            if (last != null) {
+                readBody(last, sink);
+            }
+        } catch (MalformedMessageException e) {
+            failure = ResponseFailure.malformed(e);
+        } catch (TimeoutException e) {
+            failure = ResponseFailure.tooSlow(deadline, inflow.received() > 0);
+        } catch (StepException e) {
+            failure = e.failure();
+        }
+        return response();
+    }
+
+    /** The head of the final response, or {@code null} if we stopped before its end. */
+    private @Nullable ResponseHead readHeads()
+            throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
+        while (true) {
+            ByteBuf in = inflow.more(deadline);
+            if (in == null) {
+                refuseCutHead();
+                return null;
+            }
+            ResponseHead next = heads.read(in);
+            if (next != null && isFinal(next)) {
+                head = next;
+                return next;
+            }
+            if (next != null) {
+                addInterim(next);
+            }
+        }
+    }
+
+    /** Switching protocols is final: what follows is no longer HTTP/1. */
+    private static boolean isFinal(ResponseHead head) {
+        return head.status() >= 200 || head.status() == 101;
+    }
+
+    private void addInterim(ResponseHead next) throws StepException {
+        interimCount++;
+        if (interim.size() < KEPT_INTERIM) {
+            interim.add(next);
+        }
+        if (interimCount > MOST_INTERIM) {
+            throw new StepException(ResponseFailure.endlessInterim(interimCount));
+        }
+    }
+
+    private void refuseCutHead() throws StepException {
+        if (inflow.ending() == Ending.US) {
+            return;
+        }
+        if (inflow.broken() != null) {
+            String place = inflow.received() == 0 ? "before the reply" : "inside the head";
+            throw new StepException(ResponseFailure.brokenOff(inflow.broken(), place));
+        }
+        throw new StepException(
+                inflow.received() == 0 ? ResponseFailure.nothing() : ResponseFailure.headCut(heads.received().length));
+    }
+
+    private void readBody(ResponseHead head, BodySink sink)
+            throws InterruptedException, MalformedMessageException, StepException {
+        BodyFraming found = head.framing(method);
+        framing = found;
+        BodyReader reader = BodyReader.ofResponse(found, options.headLimits());
+        body = reader;
+        boolean decoding = options.decoded() && !codings().isEmpty();
+        Long length = found instanceof BodyFraming.Length known && !decoding ? (Long) known.bytes() : null;
+        if (length != null && options.maxContentBytes() != null && length > options.maxContentBytes()) {
+            throw new StepException(ResponseFailure.tooLarge(options.maxContentBytes()));
+        }
+        sink.begin(head, length);
+        copy(new BodyStream(reader, inflow, deadline), decoding, sink);
+        conclude(found, reader);
+    }
+
+    private void copy(InputStream content, boolean decoding, BodySink sink) throws InterruptedException, StepException {
+        byte[] buffer = new byte[PIECE_BYTES];
+        long taken = 0;
+        try {
+            InputStream in = decoding ? ContentCoding.decode(content, codings()) : content;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                taken += n;
+                decodedBytes = decoding ? (Long) taken : null;
+                refuseTooMuch(taken, decoding);
+                sink.take(buffer, n);
+            }
+        } catch (BodyStream.BrokenBodyException e) {
+            throw e.reason();
+        } catch (InterruptedIOException e) {
+            throw new InterruptedException();
+        } catch (IOException e) {
+            refuseUndecodable(e);
+        }
+    }
+
+    private void refuseTooMuch(long taken, boolean decoding) throws StepException {
+        Long limit = options.maxContentBytes();
+        if (limit != null && taken > limit) {
+            throw new StepException(ResponseFailure.tooLarge(limit));
+        }
+        long coded = Objects.requireNonNull(body).bytesRead();
+        if (decoding && taken > BOMB_BYTES && taken / BOMB_RATIO > coded) {
+            throw new StepException(ResponseFailure.bomb(coded, taken));
+        }
+    }
+
+    /** A decoder that misses the end of its input is right to complain only where the input is all there. */
+    private void refuseUndecodable(IOException e) throws StepException {
+        if (inflow.ending() == null || Objects.requireNonNull(body).isComplete()) {
+            throw new StepException(ResponseFailure.badCoding(e.getMessage()), e);
+        }
+    }
+
+    private void conclude(BodyFraming found, BodyReader reader) throws StepException {
+        Ending ending = inflow.ending();
+        if (reader.isComplete()) {
+            complete = true;
+        } else if (ending == Ending.US) {
+            complete = false;
+        } else if (inflow.broken() != null) {
+            throw new StepException(ResponseFailure.brokenOff(inflow.broken(), "inside the body"));
+        } else if (!reader.endOfInput()) {
+            throw new StepException(ResponseFailure.bodyCut(reader.progress()));
+        } else if (found instanceof BodyFraming.UntilClose && security == Security.TLS && !inflow.hasCloseNotify()) {
+            throw new StepException(ResponseFailure.noCloseNotify());
+        } else {
+            complete = true;
+        }
+    }
+
+    private List<String> codings() {
+        return head == null
+                ? List.of()
+                : head.all("Content-Encoding").stream()
+                        .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                        .map(String::strip)
+                        .filter(coding -> !coding.isEmpty())
+                        .toList();
+    }
+
+    private Response response() {
+        boolean byClose = framing instanceof BodyFraming.UntilClose && inflow.ending() != null;
+        WireFacts wire = new WireFacts(
+                inflow.sample(),
+                inflow.received() - inflow.unread(),
+                inflow.received() == 0 ? null : (Long) inflow.firstByteNanos(),
+                byClose || inflow.received() == 0 ? inflow.endNanos() : inflow.lastByteNanos(),
+                inflow.ending(),
+                inflow.hasCloseNotify());
+        return new Response(interim, interimCount, head, body(), wire, remarks(), failure);
+    }
+
+    private @Nullable Body body() {
+        if (framing == null || body == null) {
+            return null;
+        }
+        return new Body(framing, body.bytesRead(), complete, body.progress(), body.trailers(), codings(), decodedBytes);
+    }
+
+    private List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        if (head != null) {
+            head.oddities().forEach(oddity -> remarks.add(Remark.of(oddity)));
+        }
+        if (body != null) {
+            body.oddities().forEach(oddity -> remarks.add(Remark.of(oddity)));
+        }
+        if (complete && inflow.unread() > 0) {
+            remarks.add(new Remark("bytes-after-the-end", inflow.unread() + " bytes after the end of the reply"));
+        }
+        return remarks;
+    }
+
+    /** Whether the end of the connection can be forged by somebody between the ends. */
+    public enum Security {
+        PLAIN,
+        TLS
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * One request out, one response back, each byte of both on record. Read
+ * {@link io.hellowire.client.exchange.ResponseReader} first.
+ */
+@NullMarked
+package io.hellowire.client.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.hellowire.client.report;
+
+import io.hellowire.client.Hop;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.connect.Attempt;
+import io.hellowire.client.connect.Attempt.Result;
+import io.hellowire.client.route.Route;
+import io.hellowire.client.route.Tunnel;
+import io.hellowire.wire.Printable;
+import java.util.List;
+import java.util.Objects;
+
+/** The block that lists every attempt to connect, and what a proxy was asked for. */
+final class ConnectBlock {
+
+    private ConnectBlock() {}
+
+    static void write(Page page, Hop hop) {
+        List<Attempt> attempts = hop.attempts();
+        if (attempts.isEmpty()) {
+            return;
+        }
+        page.block("CONNECT");
+        Route route = hop.route();
+        if (route != null && route.note() != null) {
+            page.line(Printable.ofText(route.note()));
+        }
+        int addressColumns =
+                attempts.stream().mapToInt(a -> a.address().length()).max().orElse(0);
+        for (int i = 0; i < attempts.size(); i++) {
+            write(page, hop, i + 1, attempts.get(i), addressColumns);
+        }
+    }
+
+    private static void write(Page page, Hop hop, int number, Attempt attempt, int addressColumns) {
+        String mark = mark(page.style(), attempt.result());
+        String start = String.format("%-2d %-" + addressColumns + "s  %s", number, attempt.address(), mark);
+        Span span = attempt.span();
+        if (span == null) {
+            page.exact(start + " not tried");
+            return;
+        }
+        long offset = span.startNanos() - hop.span().startNanos();
+        page.line(start
+                + String.format(" %9s  %8s  ", "+" + Amount.duration(offset), Amount.duration(span.durationNanos()))
+                + words(attempt));
+    }
+
+    private static String mark(Style style, Result result) {
+        return switch (result) {
+            case CONNECTED -> Ink.GREEN.on(String.format("%-2s", style.glyphs().ok()), style);
+            case FAILED -> Ink.RED.on(String.format("%-2s", style.glyphs().bad()), style);
+            case CANCELLED, NOT_TRIED -> String.format("%-2s", style.glyphs().dot());
+        };
+    }
+
+    private static String words(Attempt attempt) {
+        return switch (attempt.result()) {
+            case CONNECTED -> "from " + Objects.requireNonNullElse(attempt.local(), "somewhere");
+            case FAILED ->
+                Printable.ofText(Objects.requireNonNull(attempt.problem()).words());
+            case CANCELLED -> "given up: another one was faster";
+            case NOT_TRIED -> "not tried";
+        };
+    }
+
+    static void writeTunnel(Page page, Hop hop) {
+        Tunnel tunnel = hop.tunnel();
+        if (tunnel == null) {
+            return;
+        }
+        page.block("PROXY");
+        page.line((tunnel.failure() == null ? "tunnel to the server" : "no tunnel") + " after "
+                + Amount.duration(tunnel.span().durationNanos()));
+        tunnel.asked().forEach(line -> page.marked(">", Printable.ofText(line)));
+        tunnel.answered().forEach(line -> page.marked("<", line));
+    }
+}

@@ -1,0 +1,149 @@
+package io.hellowire.client.report;
+
+import io.hellowire.client.Hop;
+import io.hellowire.client.exchange.Body;
+import io.hellowire.client.exchange.Remark;
+import io.hellowire.client.exchange.Request;
+import io.hellowire.client.exchange.Response;
+import io.hellowire.client.exchange.SecretFields;
+import io.hellowire.client.report.Style.View;
+import io.hellowire.wire.Printable;
+import io.hellowire.wire.ResponseHead;
+import io.hellowire.wire.TrailerSection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks that show what was sent and what came back, as it was on the wire. */
+final class MessageBlocks {
+
+    private static final int PREVIEW_BYTES = 256;
+
+    private final Page page;
+    private final Style style;
+
+    MessageBlocks(Page page) {
+        this.page = page;
+        this.style = page.style();
+    }
+
+    void write(Hop hop) {
+        Request request = hop.request();
+        if (request != null) {
+            request(request);
+        }
+        Response response = hop.response();
+        if (response != null && response.wire().received() > 0) {
+            response(response);
+            content(hop.content(), response.body());
+        }
+    }
+
+    private void request(Request request) {
+        page.block("REQUEST");
+        String body = request.bodyBytes() == 0 ? "" : ", " + Amount.count(request.bodyBytes()) + " of them body";
+        page.line(Amount.of(request.bytes().length, "byte") + body);
+        for (String line : request.headLines()) {
+            String shown = style.secretsShown() ? line : SecretFields.withoutSecret(line);
+            page.marked(Ink.CYAN.on(">", style), Printable.ofLatin1(shown) + (style.lineEnds() ? "\\r\\n" : ""));
+        }
+        page.marked(Ink.CYAN.on(">", style), style.lineEnds() ? "\\r\\n" : "");
+    }
+
+    private void response(Response response) {
+        page.block("RESPONSE");
+        byte[] sample = response.wire().sample();
+        page.line(amount(response, sample.length));
+        if (style.view() == View.TEXT || style.view() == View.BOTH) {
+            text(response, sample);
+        }
+        if (style.view() == View.HEX || style.view() == View.BOTH) {
+            HexDump.lines(sample, 0, sample.length).forEach(page::exact);
+        }
+        trailers(response.body());
+        for (Remark remark : response.remarks()) {
+            page.line(Ink.YELLOW.on("odd: ", style) + remark.words());
+        }
+    }
+
+    private static String amount(Response response, int shown) {
+        long received = response.wire().received();
+        Long total = wholeLength(response);
+        if (total != null && total > shown) {
+            return "first " + Amount.count(shown) + " of " + Amount.of(total, "byte") + ", as received";
+        }
+        if (received > shown) {
+            return "first " + Amount.count(shown) + " of " + Amount.of(received, "byte") + ", as received";
+        }
+        return Amount.of(received, "byte") + ", as received";
+    }
+
+    /** Of the whole response as announced, or {@code null} if it was not. */
+    private static @Nullable Long wholeLength(Response response) {
+        Body body = response.body();
+        ResponseHead head = response.head();
+        if (body == null || head == null || body.announcedBytes() == null) {
+            return null;
+        }
+        return head.bytes().length + body.announcedBytes();
+    }
+
+    private void text(Response response, byte[] sample) {
+        int headEnd = headBytes(response, sample.length);
+        VisibleText text = new VisibleText(style);
+        for (String line : text.lines(sample, 0, headEnd)) {
+            page.marked(Ink.GREEN.on("<", style), line);
+        }
+        if (isBinary(sample, headEnd)) {
+            int end = Math.min(sample.length, headEnd + PREVIEW_BYTES);
+            HexDump.lines(sample, headEnd, end).forEach(page::exact);
+            page.line("(binary, so in numbers; --view hex shows all of the sample)");
+        } else {
+            text.lines(sample, headEnd, sample.length).forEach(page::exact);
+        }
+        Long total = wholeLength(response);
+        if (total != null && total > sample.length) {
+            page.exact("... " + Amount.of(total - sample.length, "more byte") + " (use --bytes all)");
+        }
+    }
+
+    /** How much of the sample is heads, those of interim responses included. */
+    private static int headBytes(Response response, int sampleLength) {
+        ResponseHead head = response.head();
+        if (head == null) {
+            return sampleLength;
+        }
+        int bytes = head.bytes().length;
+        for (ResponseHead interim : response.interim()) {
+            bytes += interim.bytes().length;
+        }
+        return Math.min(bytes, sampleLength);
+    }
+
+    private static boolean isBinary(byte[] bytes, int from) {
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void trailers(@Nullable Body body) {
+        TrailerSection trailers = body == null ? null : body.trailers();
+        if (trailers != null && trailers.fieldCount() > 0) {
+            page.line("trailers, after the body:");
+            trailers.fields().forEach(field -> page.marked(Ink.GREEN.on("<", style), Printable.ofLatin1(field.line())));
+        }
+    }
+
+    private void content(byte @Nullable [] content, @Nullable Body body) {
+        if (content == null || body == null || body.codings().isEmpty()) {
+            return;
+        }
+        page.block("CONTENT");
+        List<String> codings = body.codings().stream().map(Printable::ofLatin1).toList();
+        String length = body.decodedBytes() == null ? "" : Amount.of(body.decodedBytes(), "byte") + " ";
+        page.line(length + "decoded from " + String.join(", ", codings));
+        new VisibleText(style).lines(content, 0, content.length).forEach(page::exact);
+    }
+}

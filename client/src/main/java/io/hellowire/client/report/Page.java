@@ -1,0 +1,104 @@
+package io.hellowire.client.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lines of a report, with a margin on the left in which blocks have their names. */
+final class Page {
+
+    static final int MARGIN = 10;
+
+    private final Style style;
+    private final StringBuilder out = new StringBuilder();
+    private String label = "";
+
+    Page(Style style) {
+        this.style = style;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    /** How many columns a line has right of the margin. */
+    int room() {
+        return style.width() - MARGIN;
+    }
+
+    /** Begins a block: its name stands in the margin of the next line. */
+    Page block(String name) {
+        out.append('\n');
+        label = name;
+        return this;
+    }
+
+    /** A line that is broken at spaces where it is too long; the next ones are indented by two more. */
+    void line(String text) {
+        List<String> lines = wrap(text, room(), 2);
+        for (String part : lines) {
+            margin();
+            out.append(part).append('\n');
+        }
+    }
+
+    /** A line that fits, or has no place to be broken at. */
+    void exact(String text) {
+        margin();
+        out.append(text).append('\n');
+    }
+
+    /** A line with a mark at the end of the margin, such as {@code <} before what was received. */
+    void marked(String mark, String text) {
+        out.append(" ".repeat(MARGIN - 2)).append(mark);
+        out.append(text.isEmpty() ? "" : " " + text).append('\n');
+    }
+
+    /** Text without a margin. */
+    void flush(String text) {
+        out.append(text).append('\n');
+    }
+
+    /** Two texts, one at each end of the line; the second on a line of its own if they do not fit. */
+    void ends(String left, int leftColumns, String right, int rightColumns) {
+        int gap = style.width() - leftColumns - rightColumns;
+        if (gap < 2) {
+            out.append(left).append('\n');
+            out.append(" ".repeat(Math.max(0, style.width() - rightColumns)));
+        } else {
+            out.append(left).append(" ".repeat(gap));
+        }
+        out.append(right).append('\n');
+    }
+
+    private void margin() {
+        String shown = Ink.BOLD.on(label, style);
+        out.append(shown).append(" ".repeat(Math.max(1, MARGIN - label.length())));
+        label = "";
+    }
+
+    /** Breaks text at spaces. */
+    static List<String> wrap(String text, int columns, int indent) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        String lead = "";
+        while (lead.length() + rest.length() > columns) {
+            int at = rest.lastIndexOf(' ', columns - lead.length());
+            if (at <= 0) {
+                at = rest.indexOf(' ');
+            }
+            if (at <= 0) {
+                break;
+            }
+            lines.add(lead + rest.substring(0, at).stripTrailing());
+            rest = rest.substring(at + 1).stripLeading();
+            lead = " ".repeat(indent);
+        }
+        lines.add(lead + rest);
+        return lines;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

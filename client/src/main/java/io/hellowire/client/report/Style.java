@@ -1,0 +1,54 @@
+package io.hellowire.client.report;
+
+/**
+ * How a report looks.
+ *
+ * @param columns the width of the terminal
+ * @param glyphs which characters may be used
+ * @param color whether colour may be used, which never says what words do not say
+ * @param view how the bytes of the response are shown
+ * @param lineEnds whether CR and LF are made visible
+ * @param detail how much is said
+ * @param explained whether each block is followed by what it means
+ * @param secretsShown whether passwords and cookies are shown
+ */
+public record Style(
+        int columns,
+        Glyphs glyphs,
+        boolean color,
+        View view,
+        boolean lineEnds,
+        Detail detail,
+        boolean explained,
+        boolean secretsShown) {
+
+    private static final int NARROWEST = 60;
+    private static final int WIDEST = 100;
+
+    /** Plain text of this width. */
+    public static Style plain(int columns) {
+        return new Style(columns, Glyphs.ASCII, false, View.TEXT, false, Detail.USUAL, false, false);
+    }
+
+    /** How wide the report is: lines over 100 columns are hard to read, under 60 nothing fits. */
+    int width() {
+        return Math.max(NARROWEST, Math.min(WIDEST, columns));
+    }
+
+    /** How the bytes of a response are shown. */
+    public enum View {
+        TEXT,
+        HEX,
+        BOTH,
+        NONE
+    }
+
+    /** How much is said. */
+    public enum Detail {
+        /** The verdict only. */
+        VERDICT,
+        USUAL,
+        /** Every field of every certificate, and every question to a DNS server. */
+        MORE
+    }
+}

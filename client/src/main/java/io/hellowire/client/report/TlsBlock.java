@@ -1,0 +1,129 @@
+package io.hellowire.client.report;
+
+import io.hellowire.client.tls.CertificateFacts;
+import io.hellowire.client.tls.Finding;
+import io.hellowire.client.tls.TlsFacts;
+import io.hellowire.client.tls.Verdict;
+import io.hellowire.wire.Printable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The block that says how TLS went and what is to be thought of the certificate. */
+final class TlsBlock {
+
+    private static final int SUBJECT_COLUMNS = 32;
+
+    private final Page page;
+    private final Instant now;
+
+    TlsBlock(Page page, Instant now) {
+        this.page = page;
+        this.now = now;
+    }
+
+    void write(String label, @Nullable TlsFacts facts) {
+        if (facts == null) {
+            return;
+        }
+        page.block(label);
+        page.line(heading(facts));
+        Verdict verdict = facts.verdict();
+        if (verdict == null) {
+            return;
+        }
+        judgement(verdict);
+        for (int i = 0; i < verdict.chain().size(); i++) {
+            certificate(i, verdict.chain().get(i), verdict);
+        }
+        names(verdict);
+        for (Finding oddity : verdict.oddities()) {
+            page.line("note    " + oddity.words());
+        }
+    }
+
+    private static String heading(TlsFacts facts) {
+        String time = Amount.duration(facts.span().durationNanos());
+        if (facts.failure() != null) {
+            String after = facts.verdict() == null ? "before any certificate came" : "after the certificate";
+            return facts.offered() + " offered" + serverName(facts) + "; the handshake stopped " + after + ", " + time;
+        }
+        List<String> parts = new ArrayList<>();
+        parts.add(String.valueOf(facts.version()));
+        parts.add(String.valueOf(facts.cipher()));
+        if (facts.group() != null) {
+            parts.add(facts.group());
+        }
+        parts.add(facts.protocol() == null ? "no ALPN" : "ALPN " + Printable.ofText(facts.protocol()));
+        if (facts.serverName() == null) {
+            parts.add("no SNI");
+        }
+        parts.add("full handshake, " + time);
+        return String.join("  ", parts);
+    }
+
+    private static String serverName(TlsFacts facts) {
+        return facts.serverName() == null ? " without a server name" : "";
+    }
+
+    private void judgement(Verdict verdict) {
+        Style style = page.style();
+        if (verdict.isGood()) {
+            page.line(Ink.GREEN.on(style.glyphs().ok(), style) + "  trusted, and valid for \""
+                    + Printable.ofText(verdict.name().reference()) + "\" (matched "
+                    + verdict.name().matched() + ")");
+            return;
+        }
+        String bad = Ink.RED.on(String.format("%-2s", style.glyphs().bad()), style) + "  ";
+        for (Finding problem : verdict.problems()) {
+            page.line(bad + problem.words());
+        }
+        if (verdict.name().matched() != null) {
+            page.line(Ink.GREEN.on(style.glyphs().ok(), style) + "  for the right server (matched "
+                    + verdict.name().matched() + ")");
+        } else if (verdict.trustProblems().isEmpty()) {
+            page.line(Ink.GREEN.on(style.glyphs().ok(), style) + "  trusted, if only for another server");
+        }
+        if (!verdict.isFatal()) {
+            page.line(Ink.YELLOW.on("going on all the same, as -k asks: anybody may be at the other end", style));
+        }
+    }
+
+    private void certificate(int number, CertificateFacts certificate, Verdict verdict) {
+        String role = number == 0 ? "leaf" : certificate.selfSigned() ? "root" : "issuer";
+        String origin = certificate.sent()
+                ? (number == 0 && certificate.selfSigned() ? "self-signed" : number == 0 ? "" : "sent by server")
+                : "from " + verdict.roots();
+        page.line(String.format(
+                        "%-6s  %-" + SUBJECT_COLUMNS + "s  %-9s  %s%s",
+                        role,
+                        shortened(certificate.subject()),
+                        certificate.key(),
+                        Amount.expiry(certificate.notAfter(), now),
+                        origin.isEmpty() ? "" : "  " + origin)
+                .stripTrailing());
+        if (page.style().detail() == Style.Detail.MORE) {
+            details(certificate);
+        }
+    }
+
+    private static String shortened(String subject) {
+        return subject.length() <= SUBJECT_COLUMNS ? subject : subject.substring(0, SUBJECT_COLUMNS - 2) + "..";
+    }
+
+    private void details(CertificateFacts certificate) {
+        page.line("        subject    " + certificate.subject());
+        page.line("        issuer     " + certificate.issuer());
+        page.line("        serial     " + certificate.serial());
+        page.line("        valid      " + certificate.notBefore() + " to " + certificate.notAfter());
+        page.line("        signature  " + certificate.signature() + (certificate.ca() ? ", may sign others" : ""));
+        page.line("        sha256     " + certificate.sha256());
+        page.line("        key pin    " + certificate.pin());
+    }
+
+    private void names(Verdict verdict) {
+        List<String> names = verdict.chain().get(0).names();
+        page.line("names   " + (names.isEmpty() ? "none (no subject alternative name)" : String.join(", ", names)));
+    }
+}

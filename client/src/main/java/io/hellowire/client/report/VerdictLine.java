@@ -1,0 +1,106 @@
+package io.hellowire.client.report;
+
+import io.hellowire.client.FetchReport;
+import io.hellowire.client.Hop;
+import io.hellowire.client.exchange.Body;
+import io.hellowire.client.exchange.Ending;
+import io.hellowire.client.exchange.Response;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.wire.BodyFraming;
+import io.hellowire.wire.ResponseHead;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The last lines of a report: what came of it, the exit code, and after a failure what to try next. */
+public final class VerdictLine {
+
+    private static final int EXIT_COLUMNS = 10;
+
+    private VerdictLine() {}
+
+    /** The lines on their own, for standard error. */
+    public static String of(FetchReport report, Style style) {
+        Page page = new Page(style);
+        write(page, report);
+        return page.toString();
+    }
+
+    static void write(Page page, FetchReport report) {
+        Style style = page.style();
+        String exit = "exit " + report.exitCode().number();
+        Failure failure = report.failure();
+        String text = failure == null
+                ? "OK  " + outcome(report.last()) + "."
+                : "FAILED in " + failure.phase().word() + ": " + failure.message() + ".";
+        List<String> lines = Page.wrap(text, style.width() - EXIT_COLUMNS, 2);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String inked = i > 0 ? line : inked(line, failure, style);
+            if (i == lines.size() - 1) {
+                page.ends(inked, line.length(), Ink.BOLD.on(exit, style), exit.length());
+            } else {
+                page.flush(inked);
+            }
+        }
+        if (failure != null) {
+            failure.hints().forEach(hint -> hint(page, hint));
+        }
+    }
+
+    private static String inked(String line, @Nullable Failure failure, Style style) {
+        int end = line.indexOf(' ');
+        Ink ink = failure == null ? Ink.GREEN : Ink.RED;
+        return end < 0 ? line : ink.on(line.substring(0, end), style) + line.substring(end);
+    }
+
+    private static void hint(Page page, String hint) {
+        List<String> lines = Page.wrap(hint, page.style().width() - 9, 0);
+        for (int i = 0; i < lines.size(); i++) {
+            page.flush((i == 0 ? "  Try    " : "         ") + lines.get(i));
+        }
+    }
+
+    private static String outcome(@Nullable Hop hop) {
+        if (hop == null) {
+            return "nothing to do";
+        }
+        Response response = hop.response();
+        if (response == null) {
+            return hop.tls() == null ? "connected" : "TLS handshake done";
+        }
+        ResponseHead head = response.head();
+        Body body = response.body();
+        if (head == null || body == null) {
+            return "stopped by us after " + Amount.of(response.wire().received(), "byte") + ", inside the head";
+        }
+        return head.status() + ", " + Amount.count(head.bytes().length) + " head + " + bodyWords(body) + ", "
+                + end(response, body);
+    }
+
+    private static String bodyWords(Body body) {
+        Long announced = body.announcedBytes();
+        if (!body.complete() && announced != null) {
+            return Amount.count(body.bytes()) + " of " + Amount.of(announced, "body byte");
+        }
+        return Amount.of(body.bytes(), "body byte");
+    }
+
+    private static String end(Response response, Body body) {
+        Ending ending = response.wire().ending();
+        if (!body.complete()) {
+            return "stopped by us at --bytes";
+        }
+        String how = how(body.framing());
+        return ending == null ? how : how + ", " + ending.words();
+    }
+
+    private static String how(BodyFraming framing) {
+        if (framing instanceof BodyFraming.Length) {
+            return "ended by Content-Length";
+        }
+        if (framing instanceof BodyFraming.Chunked) {
+            return "ended by the last chunk";
+        }
+        return framing instanceof BodyFraming.None ? "no body expected" : "ended by the close";
+    }
+}

@@ -1,0 +1,136 @@
+package io.hellowire.client.report;
+
+import io.hellowire.client.Hop;
+import io.hellowire.client.Timing;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The block that shows where the time went: a bar for each phase, on one scale. */
+final class Waterfall {
+
+    private static final int NAME_COLUMNS = 8;
+    private static final int TIME_COLUMNS = 10;
+    private static final int NOTE_COLUMNS = 34;
+    private static final int FEWEST_CELLS = 10;
+    private static final int MOST_CELLS = 60;
+    private static final long[] NICE = {1, 2, 5};
+
+    private final Page page;
+    private final Style style;
+    private final Hop hop;
+    private final int cells;
+    private final long startNanos;
+    private final long totalNanos;
+
+    Waterfall(Page page, Hop hop) {
+        this.page = page;
+        this.style = page.style();
+        this.hop = hop;
+        this.cells =
+                Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, style.width() - Page.MARGIN - TIME_COLUMNS - NOTE_COLUMNS));
+        this.startNanos = hop.span().startNanos();
+        this.totalNanos = Math.max(1, hop.span().durationNanos());
+    }
+
+    void write() {
+        Timing timing = hop.timing();
+        page.block("TIMING");
+        page.exact(axis());
+        row("dns", timing.dns(), "");
+        row("connect", timing.connect(), "");
+        row("proxy", timing.proxy(), "");
+        row("tls", timing.tls(), "");
+        row("send", timing.send(), "");
+        row("wait", timing.waiting(), "server time + one round trip");
+        row("body", timing.body(), "");
+        total(timing);
+    }
+
+    private void row(String name, @Nullable Span span, String note) {
+        if (span == null) {
+            return;
+        }
+        String bar = bar(span, isFailed(name));
+        String line = "  " + String.format("%-" + NAME_COLUMNS + "s", name) + bar
+                + String.format(" %" + TIME_COLUMNS + "s", Amount.duration(span.durationNanos()));
+        page.flush(note.isEmpty() ? line : line + "  " + Ink.DIM.on(note, style));
+    }
+
+    private String bar(Span span, boolean failed) {
+        int from = cell(span.startNanos() - startNanos);
+        int to = cell(span.endNanos() - startNanos);
+        from = Math.min(from, cells - 1);
+        boolean thin = to <= from;
+        int length = thin ? 1 : to - from;
+        String cell = thin
+                ? style.glyphs().thin()
+                : failed ? style.glyphs().hatched() : style.glyphs().bar();
+        String painted = failed ? Ink.RED.on(cell.repeat(length), style) : Ink.CYAN.on(cell.repeat(length), style);
+        return " ".repeat(from) + painted + " ".repeat(cells - from - length);
+    }
+
+    private int cell(long nanos) {
+        return (int) Math.min(cells, Math.max(0, Math.round((double) nanos * cells / totalNanos)));
+    }
+
+    private boolean isFailed(String name) {
+        Failure failure = hop.failure();
+        return failure != null
+                && switch (name) {
+                    case "dns" -> failure.phase() == Phase.DNS;
+                    case "connect" -> failure.phase() == Phase.CONNECT;
+                    case "proxy" -> failure.phase() == Phase.PROXY;
+                    case "tls" -> failure.phase() == Phase.TLS;
+                    case "send" -> failure.phase() == Phase.SEND;
+                    case "wait" ->
+                        failure.phase() == Phase.RESPONSE && hop.timing().body() == null;
+                    default -> failure.phase() == Phase.RESPONSE;
+                };
+    }
+
+    private String axis() {
+        double totalMillis = totalNanos / 1_000_000.0;
+        double step = step(totalMillis);
+        StringBuilder axis = new StringBuilder();
+        for (double at = 0; at <= totalMillis; at += step) {
+            int column = (int) Math.round(at * cells / totalMillis);
+            String text = number(at);
+            if (column >= axis.length() && column + text.length() <= cells) {
+                axis.append(" ".repeat(column - axis.length())).append(text).append(' ');
+            }
+        }
+        return axis.toString().stripTrailing() + " ms";
+    }
+
+    /** A round number of milliseconds, so that about five of them make the whole. */
+    private static double step(double totalMillis) {
+        double step = 0.001;
+        while (true) {
+            for (long nice : NICE) {
+                if (step * nice * 5 >= totalMillis) {
+                    return step * nice;
+                }
+            }
+            step *= 10;
+        }
+    }
+
+    private static String number(double millis) {
+        String text = String.format(Locale.ROOT, "%.3f", millis);
+        return text.replaceAll("\\.?0+$", "").isEmpty() ? "0" : text.replaceAll("\\.?0+$", "");
+    }
+
+    private void total(Timing timing) {
+        Span body = timing.body();
+        String note = body == null ? "" : "  first byte at " + Amount.duration(body.startNanos() - startNanos);
+        page.flush("  " + String.format("%-" + NAME_COLUMNS + "s", "total") + " ".repeat(cells)
+                + String.format(
+                        " %" + TIME_COLUMNS + "s",
+                        Amount.duration(Objects.requireNonNull(timing.total()).durationNanos()))
+                + note);
+    }
+}

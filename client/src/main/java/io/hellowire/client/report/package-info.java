@@ -1,0 +1,8 @@
+/**
+ * What a fetch found, for people and for programs. Read {@link io.hellowire.client.report.HumanReport} first, then
+ * {@link io.hellowire.client.report.JsonReport}.
+ */
+@NullMarked
+package io.hellowire.client.report;
+
+import org.jspecify.annotations.NullMarked;

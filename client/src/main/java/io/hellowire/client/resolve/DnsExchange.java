@@ -1,0 +1,23 @@
+package io.hellowire.client.resolve;
+
+import io.hellowire.client.clock.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to a DNS server and what came back.
+ *
+ * @param name the name asked for
+ * @param type the record type asked for
+ * @param server the address that answered, or {@code null} when none did
+ * @param code the response code in words such as {@code NOERROR} or {@code NXDOMAIN}, or {@code timeout}
+ * @param records the answer section
+ * @param span when it was asked and answered
+ */
+public record DnsExchange(
+        String name, String type, @Nullable String server, String code, List<ResourceRecord> records, Span span) {
+
+    public DnsExchange {
+        records = List.copyOf(records);
+    }
+}

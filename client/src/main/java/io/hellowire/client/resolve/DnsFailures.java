@@ -1,0 +1,31 @@
+package io.hellowire.client.resolve;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import io.hellowire.client.url.Host;
+
+/** What look-ups fail with, whoever was asked. */
+final class DnsFailures {
+
+    private DnsFailures() {}
+
+    static Failure tooSlow(Host.Name host, Deadline deadline) {
+        String message = host.typed() + ": no answer to the name look-up within "
+                + deadline.limit().toMillis() + " ms";
+        Failure failure = Failure.of(Phase.DNS, ExitCode.TIMED_OUT, "dns_timeout", message);
+        return failure.hint("--dns-server ADDRESS asks another server; --resolve HOST:PORT:ADDRESS asks none");
+    }
+
+    static Failure advised(Failure failure, Host.Name host) {
+        String name = host.withoutDot();
+        if (name.endsWith(".local")) {
+            return failure.hint(".local names are found by mDNS: both ends must be in the same network segment");
+        }
+        if (!name.contains(".")) {
+            return failure.hint("a name without a dot is known in the local network only; try its IP address");
+        }
+        return failure.hint("check the spelling; --dns-server 1.1.1.1 asks another server and shows its answer");
+    }
+}

@@ -1,0 +1,12 @@
+package io.hellowire.client.resolve;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.url.Host;
+
+/** Somebody who can be asked for the addresses of a name. */
+public interface Lookup {
+
+    /** Asks, and waits no longer than the deadline; a failure is part of the answer. */
+    Resolution ask(Host.Name host, Timeline timeline, Deadline deadline) throws InterruptedException;
+}

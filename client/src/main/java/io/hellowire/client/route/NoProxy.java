@@ -1,0 +1,54 @@
+package io.hellowire.client.route;
+
+import io.hellowire.client.url.Host;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The hosts that are reached without a proxy: names with all below them, addresses, networks like
+ * {@code 192.168.0.0/16}, or {@code *} for every one.
+ *
+ * @param entries as the user wrote them, in lower case
+ */
+record NoProxy(List<String> entries) {
+
+    static NoProxy parse(String list) {
+        return new NoProxy(Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
+                .filter(entry -> !entry.isEmpty())
+                .toList());
+    }
+
+    boolean covers(Host host) {
+        return entries.stream().anyMatch(entry -> entry.equals("*") || covers(entry, host));
+    }
+
+    private static boolean covers(String entry, Host host) {
+        if (host instanceof Host.Name name) {
+            String bare = entry.startsWith(".") ? entry.substring(1) : entry;
+            return name.withoutDot().equals(bare) || name.withoutDot().endsWith("." + bare);
+        }
+        Host.Address address = (Host.Address) host;
+        int slash = entry.indexOf('/');
+        String network =
+                (slash < 0 ? entry : entry.substring(0, slash)).replace("[", "").replace("]", "");
+        byte[] octets = NetUtil.createByteArrayFromIpAddressString(network);
+        if (octets == null || octets.length != address.address().getAddress().length) {
+            return false;
+        }
+        int bits = slash < 0 ? octets.length * 8 : prefix(entry.substring(slash + 1), octets.length * 8);
+        return bits >= 0
+                && new IpSubnetFilterRule(network, bits, IpFilterRuleType.ACCEPT)
+                        .matches(new InetSocketAddress(address.address(), 0));
+    }
+
+    /** How many bits count, or a negative number if it says nonsense, which covers nothing. */
+    private static int prefix(String text, int most) {
+        int bits = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : -1;
+        return bits <= most ? bits : -1;
+    }
+}

@@ -1,0 +1,26 @@
+package io.hellowire.client.route;
+
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.failure.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a proxy was asked for a connection to the target, and what it said.
+ *
+ * @param asked what was sent, line by line, as it may be shown
+ * @param answered what came back, line by line, safe to print
+ * @param span when
+ * @param failure why there is no tunnel, or {@code null} if there is one
+ */
+public record Tunnel(
+        List<String> asked,
+        List<String> answered,
+        Span span,
+        @Nullable Failure failure) {
+
+    public Tunnel {
+        asked = List.copyOf(asked);
+        answered = List.copyOf(answered);
+    }
+}

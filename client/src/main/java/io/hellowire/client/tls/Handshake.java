@@ -1,0 +1,149 @@
+package io.hellowire.client.tls;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.connect.Connection;
+import io.hellowire.client.tls.TlsOptions.ServerName;
+import io.hellowire.client.url.Host;
+import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.NetUtil;
+import io.netty.util.concurrent.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
+
+/** The handshake that makes an open connection an encrypted one. */
+public final class Handshake {
+
+    private final TlsContext context;
+    private final TlsOptions options;
+
+    public Handshake(TlsContext context) {
+        this.context = context;
+        this.options = context.options();
+    }
+
+    /**
+     * Shakes hands with the server, whose certificate must be valid for the host.
+     *
+     * @return how it went; a failure is part of the answer
+     */
+    public TlsFacts with(Host host, Connection connection, Deadline deadline) throws InterruptedException {
+        String serverName = serverName(host);
+        context.verifier().expect(reference(host));
+        HelloTap tap = new HelloTap();
+        SslHandler handler = newHandler(connection.channel(), serverName);
+
+        long start = connection.timeline().now();
+        AtomicLong end = new AtomicLong();
+        Future<Channel> done = handler.handshakeFuture()
+                .addListener(ended -> end.set(connection.timeline().now()));
+        connection.addLayer(tap);
+        connection.addLayer(handler);
+        connection.startReading();
+        boolean inTime = done.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+
+        Span span = new Span(
+                start,
+                inTime && end.get() >= start ? end.get() : connection.timeline().now());
+        Outcome outcome = new Outcome(serverName, tap, handler, span);
+        if (inTime && done.isSuccess()) {
+            return outcome.succeeded();
+        }
+        return outcome.failed(inTime ? done.cause() : null, deadline);
+    }
+
+    private @Nullable String serverName(Host host) {
+        if (options.serverName() instanceof ServerName.Given given) {
+            return given.name();
+        }
+        boolean ofHost = options.serverName() instanceof ServerName.OfHost;
+        return ofHost && host instanceof Host.Name name ? name.withoutDot() : null;
+    }
+
+    private String reference(Host host) {
+        if (options.verifyName() != null) {
+            return options.verifyName();
+        }
+        return host instanceof Host.Name name
+                ? name.withoutDot()
+                : NetUtil.toAddressString(((Host.Address) host).address());
+    }
+
+    /** Without the peer's name and port, so that no session is resumed: every handshake shows its certificate. */
+    private SslHandler newHandler(Channel channel, @Nullable String serverName) {
+        SslHandler handler = context.netty().newHandler(channel.alloc());
+        handler.setHandshakeTimeoutMillis(0); // the deadline is ours
+        SSLEngine engine = handler.engine();
+        SSLParameters parameters = engine.getSSLParameters();
+        // As bytes, since as text Java takes no underscore.
+        parameters.setServerNames(
+                serverName == null
+                        ? List.of()
+                        : List.of(new SNIHostName(serverName.getBytes(StandardCharsets.US_ASCII))));
+        engine.setSSLParameters(parameters);
+        return handler;
+    }
+
+    /** Gathers the facts of one handshake. */
+    private final class Outcome {
+
+        private final @Nullable String serverName;
+        private final HelloTap tap;
+        private final SslHandler handler;
+        private final Span span;
+
+        Outcome(@Nullable String serverName, HelloTap tap, SslHandler handler, Span span) {
+            this.serverName = serverName;
+            this.tap = tap;
+            this.handler = handler;
+            this.span = span;
+        }
+
+        TlsFacts succeeded() {
+            SSLSession session = handler.engine().getSession();
+            String protocol = handler.applicationProtocol();
+            return new TlsFacts(
+                    offered(),
+                    serverName,
+                    session.getProtocol(),
+                    session.getCipherSuite(),
+                    tap.group(),
+                    protocol,
+                    context.libraryName(),
+                    context.verifier().verdict(),
+                    null,
+                    span,
+                    null);
+        }
+
+        TlsFacts failed(@Nullable Throwable cause, Deadline deadline) {
+            TlsFailure failure = new TlsFailure(options, context.verifier().verdict(), tap);
+            return new TlsFacts(
+                    offered(),
+                    serverName,
+                    null,
+                    null,
+                    tap.group(),
+                    null,
+                    context.libraryName(),
+                    context.verifier().verdict(),
+                    cause == null ? null : failure.alert(cause),
+                    span,
+                    cause == null ? TlsFailure.tooSlow(deadline) : failure.explain(cause));
+        }
+
+        private String offered() {
+            return options.lowest() == options.highest()
+                    ? options.lowest().word()
+                    : options.lowest().word() + " to " + options.highest().word();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.hellowire.client.tls;
+
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.client.tls.TlsOptions.Library;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.security.Security;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import javax.net.ssl.SSLException;
+
+/** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
+public final class TlsContext {
+
+    private final TlsOptions options;
+    private final Library library;
+    private final PeerVerifier verifier;
+    private final SslContext netty;
+
+    private TlsContext(TlsOptions options, Library library, PeerVerifier verifier, SslContext netty) {
+        this.options = options;
+        this.library = library;
+        this.verifier = verifier;
+        this.netty = netty;
+    }
+
+    /**
+     * Prepares TLS.
+     *
+     * @throws StepException if the options ask for something that the library does not have
+     */
+    public static TlsContext prepare(TlsOptions options, Clock clock) throws StepException {
+        Library library = library(options);
+        refuseDisabledVersions(options, library);
+        PeerVerifier verifier = new PeerVerifier(options, options.roots().load(), clock);
+        return new TlsContext(options, library, verifier, context(options, library, verifier));
+    }
+
+    private static Library library(TlsOptions options) throws StepException {
+        if (options.library() == Library.BORINGSSL && !OpenSsl.isAvailable()) {
+            throw new StepException(Failure.of(
+                    Phase.TLS,
+                    ExitCode.NOT_BUILT_IN,
+                    "library_missing",
+                    "--tls-library: boringssl does not load here (expected: java or auto)"));
+        }
+        if (options.library() == Library.AUTO) {
+            return OpenSsl.isAvailable() ? Library.BORINGSSL : Library.JAVA;
+        }
+        return options.library();
+    }
+
+    private static void refuseDisabledVersions(TlsOptions options, Library library) throws StepException {
+        List<String> disabled = Arrays.stream(String.valueOf(Security.getProperty("jdk.tls.disabledAlgorithms"))
+                        .split(","))
+                .map(String::strip)
+                .toList();
+        if (library == Library.JAVA && disabled.contains(options.highest().word())) {
+            throw new StepException(Failure.of(
+                            Phase.TLS,
+                            ExitCode.NOT_BUILT_IN,
+                            "version_disabled",
+                            options.highest().word() + " is switched off by this Java's policy"
+                                    + " (jdk.tls.disabledAlgorithms in its java.security)")
+                    .hint("--tls-library boringssl still speaks it"));
+        }
+    }
+
+    private static SslContext context(TlsOptions options, Library library, PeerVerifier verifier) throws StepException {
+        SslContextBuilder builder = SslContextBuilder.forClient()
+                .sslProvider(library == Library.JAVA ? SslProvider.JDK : SslProvider.OPENSSL)
+                .trustManager(verifier)
+                .endpointIdentificationAlgorithm(null) // the verifier checks the name, and keeps the result
+                .protocols(TlsVersion.between(options.lowest(), options.highest()).stream()
+                        .map(TlsVersion::word)
+                        .toList());
+        if (options.identity() != null) {
+            builder.keyManager(options.identity().key(), options.identity().chain());
+        }
+        if (!options.protocols().isEmpty()) {
+            builder.applicationProtocolConfig(new ApplicationProtocolConfig(
+                    Protocol.ALPN,
+                    SelectorFailureBehavior.NO_ADVERTISE,
+                    SelectedListenerFailureBehavior.ACCEPT,
+                    options.protocols()));
+        }
+        if (!options.ciphers().isEmpty()) {
+            builder.ciphers(options.ciphers());
+        }
+        try {
+            return builder.build();
+        } catch (SSLException | IllegalArgumentException e) {
+            throw new StepException(unusable(options, e), e);
+        }
+    }
+
+    private static Failure unusable(TlsOptions options, Exception e) {
+        return options.ciphers().isEmpty()
+                ? Failure.of(Phase.TLS, ExitCode.OWN_CERTIFICATE, "identity_unusable", "--cert: " + e.getMessage())
+                : Failure.of(
+                        Phase.TLS,
+                        ExitCode.CIPHERS,
+                        "ciphers_unusable",
+                        "--ciphers: " + String.join(":", options.ciphers())
+                                + " (expected: names that the TLS library knows)");
+    }
+
+    TlsOptions options() {
+        return options;
+    }
+
+    PeerVerifier verifier() {
+        return verifier;
+    }
+
+    SslContext netty() {
+        return netty;
+    }
+
+    /** What speaks TLS, for people. */
+    public String libraryName() {
+        return library == Library.JAVA ? "Java (SunJSSE)" : OpenSsl.versionString();
+    }
+}

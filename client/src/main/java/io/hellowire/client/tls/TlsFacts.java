@@ -1,0 +1,40 @@
+package io.hellowire.client.tls;
+
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.failure.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How TLS went, as far as it went.
+ *
+ * @param offered the versions offered, in words
+ * @param serverName the name in our hello, or {@code null} for none
+ * @param version the version agreed on, or {@code null} if none was
+ * @param cipher the cipher suite, or {@code null}
+ * @param group the group of the key exchange, or {@code null} if it is not known
+ * @param protocol the application protocol agreed on (ALPN), or {@code null}
+ * @param library what spoke TLS for us
+ * @param verdict what is to be thought of the certificate, or {@code null} if none came
+ * @param alert the alert that the server sent, or {@code null}
+ * @param span when the handshake ran
+ * @param failure why it did not succeed, or {@code null} when it did
+ */
+public record TlsFacts(
+        String offered,
+        @Nullable String serverName,
+        @Nullable String version,
+        @Nullable String cipher,
+        @Nullable String group,
+        @Nullable String protocol,
+        String library,
+        @Nullable Verdict verdict,
+        @Nullable TlsAlert alert,
+        Span span,
+        @Nullable Failure failure) {
+
+    /** The chain as it was received, then the root if it is a trusted one; empty if none came. */
+    public List<CertificateFacts> chain() {
+        return verdict == null ? List.of() : verdict.chain();
+    }
+}

@@ -1,0 +1,171 @@
+package io.hellowire.client.tls;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import io.hellowire.wire.Printable;
+import io.netty.handler.ssl.NotSslRecordException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says why a handshake failed, from what was seen of it rather than from what the library calls it. */
+public final class TlsFailure {
+
+    private static final int SHOWN_BYTES = 40;
+
+    private final TlsOptions options;
+    private final @Nullable Verdict verdict;
+    private final HelloTap tap;
+
+    TlsFailure(TlsOptions options, @Nullable Verdict verdict, HelloTap tap) {
+        this.options = options;
+        this.verdict = verdict;
+        this.tap = tap;
+    }
+
+    static Failure tooSlow(Deadline deadline) {
+        String message =
+                "the TLS handshake was not done within " + deadline.limit().toMillis() + " ms";
+        return Failure.of(Phase.TLS, ExitCode.TIMED_OUT, "tls_timeout", message)
+                .hint("perhaps this port does not speak TLS: try http://");
+    }
+
+    /**
+     * What an alert that comes after the handshake means: in TLS 1.3 a server looks at our certificate only then.
+     *
+     * @return {@code null} if this is not about an alert
+     */
+    public static @Nullable Failure afterHandshake(Throwable thrown) {
+        TlsAlert alert = alertIn(thrown);
+        if (alert == null) {
+            return null;
+        }
+        if (alert.isAboutOurCertificate()) {
+            return aboutOurCertificate(alert, alert == TlsAlert.CERTIFICATE_REQUIRED)
+                    .causedBy(thrown);
+        }
+        return Failure.of(Phase.RESPONSE, ExitCode.NOT_RECEIVED, "tls_alert", words(alert))
+                .causedBy(thrown);
+    }
+
+    /** The alert that the server sent, in the clear or not; {@code null} if none is known. */
+    @Nullable
+    TlsAlert alert(Throwable cause) {
+        TlsAlert alert = tap.alert();
+        return alert != null ? alert : alertIn(cause);
+    }
+
+    Failure explain(Throwable cause) {
+        if (verdict != null && verdict.isFatal()) {
+            return badCertificate(verdict).causedBy(cause);
+        }
+        TlsAlert alert = alert(cause);
+        if (alert != null) {
+            return ofAlert(alert).causedBy(cause);
+        }
+        if (cause instanceof NotSslRecordException || looksLikeText()) {
+            return notTls().causedBy(cause);
+        }
+        if (cause instanceof ClosedChannelException || isReset(cause)) {
+            return closed(isReset(cause)).causedBy(cause);
+        }
+        String message = "the handshake failed: " + Printable.ofText(String.valueOf(cause.getMessage()));
+        return failed("handshake_failed", message)
+                .hint("--tls-library java (or boringssl) and --tls-max 1.2 show whether it is a matter of taste")
+                .causedBy(cause);
+    }
+
+    private Failure badCertificate(Verdict bad) {
+        List<Finding> problems = bad.problems();
+        Finding first = problems.get(0);
+        String others = problems.size() == 1
+                ? ""
+                : "; and "
+                        + String.join(
+                                "; and ",
+                                problems.stream().skip(1).map(Finding::words).toList());
+        boolean pinned = bad.pinProblem() != null;
+        Failure failure = Failure.of(
+                Phase.TLS,
+                pinned ? ExitCode.PIN_MISMATCH : ExitCode.PEER_CERTIFICATE,
+                first.kind(),
+                first.words() + others);
+        for (Finding problem : problems) {
+            failure = failure.hint(problem.fix());
+        }
+        if (bad.name().problem() != null && !pinned) {
+            failure = failure.hint("--verify-name NAME checks for another name");
+        }
+        return pinned ? failure : failure.hint("-k continues anyway");
+    }
+
+    private Failure ofAlert(TlsAlert alert) {
+        boolean wantsOurs =
+                options.identity() == null && tap.asksForCertificate() && alert == TlsAlert.HANDSHAKE_FAILURE;
+        if (alert.isAboutOurCertificate() || wantsOurs) {
+            return aboutOurCertificate(alert, options.identity() == null);
+        }
+        Failure failure = failed("tls_alert", words(alert));
+        return switch (alert) {
+            case PROTOCOL_VERSION ->
+                failure.hint("old servers: --tlsv1.0; new ones: leave out --tls-max (offered: "
+                        + options.lowest().word() + " to " + options.highest().word() + ")");
+            case HANDSHAKE_FAILURE -> failure.hint("--tlsv1.0 offers older versions, --tls-library java other suites");
+            case UNRECOGNIZED_NAME -> failure.hint("--sni NAME asks for another name, --sni none for none");
+            case NO_APPLICATION_PROTOCOL -> failure.hint("--alpn none offers none");
+            default -> failure;
+        };
+    }
+
+    private static Failure aboutOurCertificate(TlsAlert alert, boolean none) {
+        String message = none ? "the server demands a certificate from us (alert " + alert.id() + ")" : words(alert);
+        return Failure.of(Phase.TLS, ExitCode.CLIENT_CERTIFICATE_WANTED, "client_certificate", message)
+                .hint("--cert FILE --key FILE shows one that the server's authority has signed");
+    }
+
+    private static String words(TlsAlert alert) {
+        return alert.words() + " (alert " + alert.id() + ", " + alert.code() + ")";
+    }
+
+    private boolean looksLikeText() {
+        byte[] first = tap.firstBytes();
+        return first.length > 0 && (first[0] < 20 || first[0] > 24);
+    }
+
+    private Failure notTls() {
+        byte[] first = tap.firstBytes();
+        String shown = Printable.of(Arrays.copyOf(first, Math.min(first.length, SHOWN_BYTES)));
+        boolean http = shown.startsWith("HTTP/");
+        return failed("not_tls", "this port does not speak TLS, it answered: " + shown)
+                .hint(http ? "try http:// in place of https://" : "another service listens on this port");
+    }
+
+    private Failure closed(boolean reset) {
+        String how = reset ? "reset" : "closed";
+        String when = tap.hasReceived() ? "in the middle of the handshake" : "in place of an answer to our hello";
+        return failed("closed_in_handshake", "the server " + how + " the connection " + when)
+                .hint("a server that does not know the name may do this: --sni NAME; or this port is not TLS: http://");
+    }
+
+    private static boolean isReset(Throwable cause) {
+        return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("reset");
+    }
+
+    private static Failure failed(String kind, String message) {
+        return Failure.of(Phase.TLS, ExitCode.HANDSHAKE_FAILED, kind, message);
+    }
+
+    private static @Nullable TlsAlert alertIn(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            TlsAlert alert = TlsAlert.ofMessage(cause.getMessage());
+            if (alert != null) {
+                return alert;
+            }
+        }
+        return null;
+    }
+}

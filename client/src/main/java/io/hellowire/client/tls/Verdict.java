@@ -1,0 +1,56 @@
+package io.hellowire.client.tls;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be thought of the server's certificate: whether it is trusted, whether it is for this server, and whether
+ * it has the expected key are three answers, each given whatever the others are.
+ *
+ * @param chain the certificates sent, in the order sent, then the root if it came from the trusted ones
+ * @param trustProblems why it is not trusted; empty when it is
+ * @param name whether it is for this server
+ * @param pinProblem why its key is not the expected one, or {@code null}
+ * @param oddities what others may stumble over
+ * @param roots whom it was checked against, in words
+ * @param enforced whether a problem ended the fetch
+ */
+public record Verdict(
+        List<CertificateFacts> chain,
+        List<Finding> trustProblems,
+        NameCheck name,
+        @Nullable Finding pinProblem,
+        List<Finding> oddities,
+        String roots,
+        boolean enforced) {
+
+    public Verdict {
+        chain = List.copyOf(chain);
+        trustProblems = List.copyOf(trustProblems);
+        oddities = List.copyOf(oddities);
+    }
+
+    /** Whether it is trusted and for this server. */
+    public boolean isGood() {
+        return problems().isEmpty();
+    }
+
+    /** Everything that is wrong, what matters most first. */
+    public List<Finding> problems() {
+        List<Finding> all = new ArrayList<>();
+        if (pinProblem != null) {
+            all.add(pinProblem);
+        }
+        if (name.problem() != null) {
+            all.add(name.problem());
+        }
+        all.addAll(trustProblems);
+        return all;
+    }
+
+    /** Whether it ends the fetch: a wrong pin always does, as with curl, the rest unless only reported. */
+    public boolean isFatal() {
+        return pinProblem != null || (enforced && !isGood());
+    }
+}

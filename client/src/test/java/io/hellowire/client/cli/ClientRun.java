@@ -1,0 +1,39 @@
+package io.hellowire.client.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.Map;
+
+/**
+ * The client, run in this process as from the command line.
+ *
+ * @param exit its exit code
+ * @param out what it printed on standard output
+ * @param err what it printed on standard error
+ */
+public record ClientRun(int exit, String out, String err) {
+
+    /** Runs it without a terminal, in ASCII. */
+    public static ClientRun of(String... arguments) {
+        return with(Map.of(), "", arguments);
+    }
+
+    /** Runs it with these variables and this standard input. */
+    public static ClientRun with(Map<String, String> environment, String input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                out,
+                new PrintWriter(new OutputStreamWriter(out, UTF_8)),
+                new PrintWriter(new OutputStreamWriter(err, UTF_8)),
+                environment,
+                new Terminal(false, false, 100, false));
+        int exit = Main.run(console, arguments);
+        return new ClientRun(exit, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}
