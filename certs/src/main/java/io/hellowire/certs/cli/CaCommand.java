@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class CaCommand implements Callable<Integer> {
 
     @Option(
-            names = {"-o", "--out"},
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = "hellowire-ca",
             description = "Where to put it; default: ${DEFAULT-VALUE}.")

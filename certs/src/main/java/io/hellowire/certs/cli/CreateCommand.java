@@ -1,6 +1,7 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Identity;
+import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.LocalNames;
@@ -49,7 +50,7 @@ final class CreateCommand implements Callable<Integer> {
     private List<String> dnsNames = List.of();
 
     @Option(
-            names = {"-o", "--out"},
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             defaultValue = ".",
             description = "Where to put it; default: here.")
@@ -68,6 +69,12 @@ final class CreateCommand implements Callable<Integer> {
             split = ",",
             description = "${COMPLETION-CANDIDATES}; several with commas.")
     private @Nullable List<Format> formats;
+
+    @Option(
+            names = "--encrypt-file",
+            paramLabel = "FILE",
+            description = "Encrypt the key; the first line of FILE is the passphrase.")
+    private @Nullable Path encryptFile;
 
     @Option(names = "--ca", paramLabel = "DIR", description = "Let the authority in DIR sign it.")
     private @Nullable Path authority;
@@ -89,10 +96,9 @@ final class CreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (likeTutorial && (client || authority != null)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--like-tutorial: a self-signed server (expected: no --client and no --ca)");
-        }
+        checkCombination();
+        char[] passphrase =
+                encryptFile == null ? null : Passphrase.ofFile(encryptFile).read();
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         LocalNames found = new LocalNames(names(), List.of());
         if (found.names().isEmpty() && !client) {
@@ -100,7 +106,8 @@ final class CreateCommand implements Callable<Integer> {
         }
         CertificateProfile profile = within(signer, options.applyTo(profile(found.names())));
         Identity identity = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
-        List<Path> files = new Destination(directory, fileName(), formats(), options.ifPresent()).write(identity);
+        List<Path> files =
+                new Destination(directory, fileName(), formats(), options.ifPresent()).write(identity, passphrase);
         Report report = new Made(identity, profile, files, authority).report();
         if (!found.skipped().isEmpty()) {
             report.fact("left out", String.join(", ", found.skipped()));
@@ -108,6 +115,17 @@ final class CreateCommand implements Callable<Integer> {
         Notes.aboutPlace(report, directory);
         report.print(spec.commandLine().getOut());
         return 0;
+    }
+
+    private void checkCombination() {
+        if (likeTutorial && (client || authority != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--like-tutorial: a self-signed server (expected: no --client and no --ca)");
+        }
+        if (encryptFile != null && !formats().stream().allMatch(Format::canEncrypt)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--encrypt-file: micropython or c (expected: formats that can be encrypted)");
+        }
     }
 
     private Names names() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an identity goes, and in which formats.
@@ -29,9 +30,14 @@ record Destination(Path directory, String name, List<Format> formats, IfPresent 
         formats = List.copyOf(new LinkedHashSet<>(formats));
     }
 
-    /** Writes all files, or none. */
+    /** Writes all files, or none, with the key in the clear. */
     List<Path> write(Identity identity) throws IOException {
-        FormatWriter writer = new FormatWriter(null);
+        return write(identity, null);
+    }
+
+    /** Writes all files, or none, with the key encrypted if there is a passphrase. */
+    List<Path> write(Identity identity, char @Nullable [] passphrase) throws IOException {
+        FormatWriter writer = new FormatWriter(passphrase);
         List<OutputFile> files = new ArrayList<>();
         for (Format format : formats) {
             for (Encoded encoded : writer.write(format, new Material(identity.key(), identity.chain()))) {

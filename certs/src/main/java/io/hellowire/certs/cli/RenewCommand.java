@@ -51,24 +51,36 @@ final class RenewCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", description = "How long the new one is valid.")
     private @Nullable Validity validity;
 
+    @Option(
+            names = "--encrypt-file",
+            paramLabel = "FILE",
+            description = "The key is encrypted, and stays so; the first line of FILE is the passphrase.")
+    private @Nullable Path encryptFile;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        X509Certificate old = new CertificateLoader(Passphrase.none())
-                .loadTrust(List.of(file))
-                .roots()
-                .get(0);
+        Passphrase passphrase = encryptFile == null ? Passphrase.none() : Passphrase.ofFile(encryptFile);
+        X509Certificate old = old(passphrase);
         CertificateProfile profile = profile(old);
         Destination destination = new Destination(directory(), name(), formats(), IfPresent.REPLACE);
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         expectSameIssuer(old, signer);
         Identity fresh = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
-        new Made(fresh, profile, destination.write(fresh), authority)
+        new Made(fresh, profile, destination.write(fresh, passphrase.read()), authority)
                 .report()
                 .print(spec.commandLine().getOut());
         return 0;
+    }
+
+    /** With its key, so that one that is encrypted is never replaced by one in the clear. */
+    private X509Certificate old(Passphrase passphrase) throws CertificateFileException {
+        String fileName = file.getFileName().toString();
+        Path key = beside("-key" + fileName.substring(name().length()));
+        CertificateLoader loader = new CertificateLoader(passphrase);
+        return (Files.exists(key) ? loader.loadPair(file, key) : loader.loadIdentity(file)).certificate();
     }
 
     private CertificateProfile profile(X509Certificate old) throws CertificateFileException {

@@ -33,7 +33,7 @@ final class Report {
         return this;
     }
 
-    /** The files written, those with a key marked; several of them share a line. */
+    /** The files written, in one line. */
     Report files(List<Path> files) {
         String names = files.stream().map(ShellWord::of).collect(Collectors.joining("  "));
         return fact(files.size() == 1 ? "file" : "files", names);

@@ -1,6 +1,7 @@
 package io.hellowire.certs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
@@ -140,6 +141,37 @@ class CommandLineTest {
         assertThat(run("create", "-o", directory.toString(), "--ip", "127.0.0.1"))
                 .isEqualTo(1);
         assertThat(filesThere()).containsExactly("server-key.pem");
+    }
+
+    @Test
+    void encryptsTheKeyInEveryFormatThatCan() throws Exception {
+        Path passphrase = Files.writeString(directory.resolve("passphrase"), "open sesame\n");
+
+        assertThat(run(
+                        "create",
+                        "-o",
+                        directory.toString(),
+                        "--ip",
+                        "127.0.0.1",
+                        "--format",
+                        "pem,der,p12,headerless",
+                        "--encrypt-file",
+                        passphrase.toString()))
+                .isZero();
+
+        X509Certificate certificate = new CertificateLoader(Passphrase.ofFile(passphrase))
+                .loadIdentity(directory.resolve("server.p12"))
+                .certificate();
+        for (String extension : List.of("pem", "der", "b64")) {
+            List<Path> pair =
+                    List.of(directory.resolve("server." + extension), directory.resolve("server-key." + extension));
+            assertThat(new CertificateLoader(Passphrase.ofFile(passphrase))
+                            .loadIdentity(pair)
+                            .certificate())
+                    .isEqualTo(certificate);
+            assertThatThrownBy(() -> new CertificateLoader(Passphrase.none()).loadIdentity(pair))
+                    .hasMessageContaining("passphrase");
+        }
     }
 
     @Test
@@ -304,7 +336,22 @@ class CommandLineTest {
         Files.delete(directory.resolve("server-key.pem"));
 
         assertThat(run("renew", directory.resolve("server.pem").toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("server-key.pem: not there");
+        assertThat(err.toString()).contains("key");
+        assertThat(directory.resolve("server-key.pem")).doesNotExist();
+    }
+
+    @Test
+    void neverRenewsAnEncryptedKeyByOneInTheClear() throws Exception {
+        Path passphrase = Files.writeString(directory.resolve("passphrase"), "open sesame\n");
+        run("create", "-o", directory.toString(), "--ip", "127.0.0.1", "--encrypt-file", passphrase.toString());
+        String file = directory.resolve("server.pem").toString();
+        byte[] old = Files.readAllBytes(directory.resolve("server.pem"));
+
+        assertThat(run("renew", file)).isEqualTo(1);
+        assertThat(directory.resolve("server.pem")).hasBinaryContent(old);
+        assertThat(run("renew", file, "--encrypt-file", passphrase.toString())).isZero();
+        assertThat(Files.readAllBytes(directory.resolve("server.pem"))).isNotEqualTo(old);
+        assertThat(directory.resolve("server-key.pem")).content().contains("BEGIN ENCRYPTED PRIVATE KEY");
     }
 
     @Test
@@ -349,6 +396,7 @@ class CommandLineTest {
                 "create --name a/b",
                 "create --format jpeg",
                 "create --like-tutorial --client",
+                "create --format c --encrypt-file x",
                 "trust --install --uninstall x",
                 "renew",
                 "craete",
@@ -361,7 +409,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "create", "ca", "renew", "trust", "completion"})
+    @ValueSource(strings = {"", "create", "ca", "renew", "trust", "show", "check", "convert", "completion"})
     void helpFitsAScreenAndShowsExamples(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString().lines()).hasSizeLessThanOrEqualTo(24);
@@ -370,7 +418,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"create", "ca", "renew", "trust"})
+    @CsvSource({"create", "ca", "renew", "trust", "show", "check", "convert"})
     void completionKnowsEveryCommand(String command) {
         assertThat(run("completion")).isZero();
         assertThat(out.toString()).contains("#!/usr/bin/env bash").contains("_picocli_hellowire-certs_" + command);
