@@ -39,6 +39,12 @@ final class Wire implements AutoCloseable {
         socket.shutdownOutput();
     }
 
+    /** Closes with a reset, as a program that is killed does. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     String readToEnd() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
     }

@@ -53,7 +53,8 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
                 fail(ctx, HandshakeFailure.reason(completion.cause(), tap.alert()));
             }
         } else if (event instanceof TimeUp timeUp) {
-            fail(ctx, "not finished within " + timeUp.limit().toMillis() + " ms");
+            tell("not finished within " + timeUp.limit().toMillis() + " ms");
+            end(ctx);
         } else if (event == GoingAway.NOW) {
             over = true;
             ctx.close();
@@ -74,12 +75,22 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         whenAgreed.accept(protocol);
     }
 
-    /** A peer that connected and said nothing has not begun a handshake, so none has failed. */
+    /** A peer that came and went and said nothing has not begun a handshake, so none has failed. */
     private void fail(ChannelHandlerContext ctx, String reason) {
-        if (!over && tap.received() > 0) {
+        if (tap.received() > 0) {
+            tell(reason);
+        }
+        end(ctx);
+    }
+
+    private void tell(String reason) {
+        if (!over) {
             long now = System.currentTimeMillis();
             failures.add(new Entry.HandshakeFailed(connection, tap.hello(), reason, tap.received(), now));
         }
+    }
+
+    private void end(ChannelHandlerContext ctx) {
         over = true;
         ctx.close();
     }
