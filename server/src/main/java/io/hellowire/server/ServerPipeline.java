@@ -2,6 +2,7 @@ package io.hellowire.server;
 
 import io.hellowire.server.answer.AnswerHandler;
 import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.ConnectionEnd;
 import io.hellowire.server.connection.LingeringClose;
 import io.hellowire.server.connection.Port;
 import io.hellowire.server.request.PlainTextOnTlsPort;
@@ -43,6 +44,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
         Connection connection = service.connections().open(channel, port);
         EventLoopService loop = service.of(channel.eventLoop());
         ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast("connection-end", new ConnectionEnd(service.connections(), connection));
         pipeline.addLast("lingering-close", new LingeringClose(connection));
         pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
         if (connection.refusal() != null) {

@@ -38,17 +38,18 @@ public final class Connections {
         return open.get();
     }
 
-    /** Adds a connection; must be called on its event loop. It is taken off when its channel closes. */
+    /** Adds a connection; must be called on its event loop. {@link ConnectionEnd} takes it off. */
     public Connection open(Channel channel, Port port) {
         String refusal = refusal(open.incrementAndGet(), addressOf(channel));
         Connection connection = new Connection(channel, numbers.incrementAndGet(), port, refusal);
-        LoopConnections list = listOf(channel.eventLoop());
-        list.add(connection);
-        channel.closeFuture().addListener(closed -> {
-            list.remove(connection);
-            closed(addressOf(channel));
-        });
+        listOf(channel.eventLoop()).add(connection);
         return connection;
+    }
+
+    /** Takes a connection off; must be called on its event loop. */
+    void ended(Connection connection) {
+        listOf(connection.channel().eventLoop()).remove(connection);
+        closed(addressOf(connection.channel()));
     }
 
     /** Tells the connections of this event loop that the server is going; must be called on it. */
