@@ -34,6 +34,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     private @Nullable Request awaitsNumber;
     private boolean inputIsOver;
     private boolean last;
+    private boolean peerKnowsTheEnd;
     private boolean waitsForRoom;
 
     /**
@@ -53,7 +54,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (last) {
-            connection.settled(false); // what comes after the last answer gets none, and takes no number
+            peerKnowsTheEnd = false; // what comes after the last answer gets none, and takes no number
         } else if (message instanceof Request request) {
             answer(request);
         } else if (message instanceof Rejection rejection) {
@@ -78,11 +79,16 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     }
 
     private void reportHealth(Request request) {
-        last = answers.isLast(request.head(), request.onConnection()) || inputIsOver;
+        decideOnEnd(request);
         Status status = Status.of(answers.connections().isGoingAway() ? 503 : 200);
         String text = status.code() == 200 ? "ok" : "going away";
         int bytes = answers.encoder().say(status, "", text, Shape.of(request.head(), last), out());
         answers.lane().add(new Entry.Checked(connection, request, status.code(), bytes, sinceBegin(request)));
+    }
+
+    private void decideOnEnd(Request request) {
+        peerKnowsTheEnd = Answers.isLastForPeer(request.head());
+        last = peerKnowsTheEnd || inputIsOver || answers.endAfter(request.onConnection());
     }
 
     @Override
@@ -102,7 +108,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     private void greet(long number) {
         Request request = Objects.requireNonNull(awaitsNumber, "a number that nobody asked for");
         awaitsNumber = null;
-        last = answers.isLast(request.head(), request.onConnection()) || inputIsOver;
+        decideOnEnd(request);
         int bytes = answers.encoder().greet(number, Shape.of(request.head(), last), out());
         answers.lane().add(new Entry.Greeted(connection, request, number, bytes, sinceBegin(request)));
         if (out().readableBytes() >= WRITE_AT_BYTES) {
@@ -148,8 +154,15 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     private void flush(ChannelHandlerContext ctx) {
         write(ctx);
         if (last) {
-            ctx.close();
+            close(ctx);
         }
+    }
+
+    private void close(ChannelHandlerContext ctx) {
+        if (!peerKnowsTheEnd) {
+            connection.settled(false); // it may have sent more already, which must not become a reset
+        }
+        ctx.close();
     }
 
     private void write(ChannelHandlerContext ctx) {

@@ -25,12 +25,14 @@ public record Answers(
         return path != null && head.targetIs(path) && (head.methodIs("GET") || head.methodIs("HEAD"));
     }
 
-    /** Whether the answer to this request is the last of its connection. */
-    boolean isLast(RequestHead head, long onConnection) {
+    /** Whether the peer expects the connection to end after the answer to this request. */
+    static boolean isLastForPeer(RequestHead head) {
+        return head.isHttp10() || !head.isPersistent();
+    }
+
+    /** Whether we end the connection after the answer to its request with this number. */
+    boolean endAfter(long onConnection) {
         Integer most = options.requestsPerConnection();
-        return !head.isPersistent()
-                || head.isHttp10()
-                || connections.isGoingAway()
-                || (most != null && onConnection >= most);
+        return connections.isGoingAway() || (most != null && onConnection >= most);
     }
 }
