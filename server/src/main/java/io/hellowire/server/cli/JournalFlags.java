@@ -5,6 +5,7 @@ import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.server.journal.Overflow;
+import io.hellowire.server.request.RequestLimits.RawBodies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,10 @@ final class JournalFlags {
 
     boolean isQuiet() {
         return quiet;
+    }
+
+    RawBodies rawBodies() {
+        return rawDirectory == null ? RawBodies.FORGOTTEN : RawBodies.KEPT;
     }
 
     JournalOptions options() {

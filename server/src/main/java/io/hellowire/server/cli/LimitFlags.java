@@ -4,6 +4,7 @@ import io.hellowire.server.ServerOptions.Limits;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
 import io.hellowire.server.request.RequestLimits;
+import io.hellowire.server.request.RequestLimits.RawBodies;
 import io.hellowire.wire.HeadLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -96,13 +97,13 @@ final class LimitFlags {
             description = "Longest silence inside a body (${DEFAULT-VALUE}).")
     private Duration body = Duration.ZERO;
 
-    Limits limits() {
+    Limits limits(RawBodies rawBodies) {
         Timeouts timeouts = new Timeouts(handshake, head, idle, body, Timeouts.DEFAULT.goodbye());
         HeadLimits heads =
                 new HeadLimits(bytes("--max-head", maxHead), bytes("--max-request-line", maxRequestLine), maxFields);
         return new Limits(
                 new ConnectionLimits(maxConnections, maxPerAddress, timeouts),
-                new RequestLimits(heads, maxBody, bytes("--log-body", logBody)));
+                new RequestLimits(heads, maxBody, bytes("--log-body", logBody), rawBodies));
     }
 
     private static int bytes(String option, long size) {

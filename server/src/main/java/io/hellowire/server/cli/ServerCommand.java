@@ -61,7 +61,7 @@ final class ServerCommand implements Callable<Integer> {
                 listen.listeners().httpsPort() == null ? null : tls.options(environment),
                 answers.options(),
                 journal.options(),
-                limits.limits(),
+                limits.limits(journal.rawBodies()),
                 engine.engine());
         Ending ending = new Ending();
         HelloServer server = HelloServer.start(options, ending::journalIsGone);

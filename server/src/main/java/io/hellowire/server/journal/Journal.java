@@ -1,14 +1,19 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.server.request.Rejection;
+import io.hellowire.server.request.Request;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the user every request. Each event loop has a {@link Lane} of its own, so that loops never wait for each other;
@@ -41,6 +46,9 @@ public final class Journal {
      * @throws IOException if the file cannot be opened
      */
     public static Journal open(JournalOptions options, int loops, Runnable whenGone) throws IOException {
+        if (options.rawDirectory() != null) {
+            Files.createDirectories(options.rawDirectory());
+        }
         Runnable action = options.overflow() == Overflow.WAIT ? whenGone : () -> {};
         return new Journal(options, sink(options.destination()), loops, action);
     }
@@ -83,6 +91,34 @@ public final class Journal {
         }
         handedOver.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         return writer.finish(Duration.ofNanos(end - System.nanoTime())) + dropped.get();
+    }
+
+    /** The file that this entry is to be kept in too, {@code null} for none. */
+    @Nullable
+    RawFile rawFile(Entry entry, Lane home) {
+        Path directory = options.rawDirectory();
+        if (directory == null) {
+            return null;
+        }
+        if (entry instanceof Entry.Greeted greeted) {
+            Path path = directory.resolve(greeted.number() + ".req");
+            Request request = greeted.request();
+            return new RawFile(
+                    home,
+                    path,
+                    redaction.of(request.head().bytes()),
+                    request.body().raw());
+        }
+        if (entry instanceof Entry.Rejected rejected) {
+            Rejection rejection = rejected.rejection();
+            String name = "rejected-" + rejected.connection().number() + "-" + rejection.onConnection() + ".req";
+            return new RawFile(home, directory.resolve(name), redaction.of(rejection.received()), new byte[0]);
+        }
+        return null;
+    }
+
+    void write(RawFile file) {
+        writer.write(file);
     }
 
     void write(Batch batch) {

@@ -28,7 +28,7 @@ final class JournalWriter {
     private boolean failing;
 
     /** What the thread is given to do. */
-    sealed interface Job permits Batch, End {}
+    sealed interface Job permits Batch, RawFile, End {}
 
     private enum End implements Job {
         OF_JOURNAL
@@ -51,6 +51,10 @@ final class JournalWriter {
         queue.add(batch);
     }
 
+    void write(RawFile file) {
+        queue.add(file);
+    }
+
     /**
      * Waits until all is written.
      *
@@ -64,8 +68,12 @@ final class JournalWriter {
 
     private void run() {
         try (sink) {
-            for (Job job = queue.take(); job instanceof Batch batch; job = queue.take()) {
-                write(batch, batch.bytes.length());
+            for (Job job = queue.take(); job != End.OF_JOURNAL; job = queue.take()) {
+                if (job instanceof Batch batch) {
+                    write(batch, batch.bytes.length());
+                } else if (job instanceof RawFile file) {
+                    file.write();
+                }
             }
         } catch (IOException e) {
             LOGGER.warn("journal: {}: {} on closing", sink.name(), e.getMessage());

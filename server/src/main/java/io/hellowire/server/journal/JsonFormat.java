@@ -19,7 +19,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * sent has one char for each byte; the whole head is there once more in base64, byte for byte.
  */
 final class JsonFormat implements Format {
+
+    /** Unlike that of {@link Instant#toString()}, its length is always the same. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Redaction redaction;
     private final Target target = new Target();
@@ -90,7 +98,7 @@ final class JsonFormat implements Format {
 
     private void begin(String kind, long epochMillis) throws IOException {
         json.writeStringField("kind", kind);
-        json.writeStringField("time", Instant.ofEpochMilli(epochMillis).toString());
+        json.writeStringField("time", TIME.format(Instant.ofEpochMilli(epochMillis)));
     }
 
     private void connection(Connection connection) throws IOException {

@@ -50,6 +50,11 @@ public final class Lane {
             dropped = 0;
         }
         encode(entry);
+        RawFile file = journal.rawFile(entry, this);
+        if (file != null) {
+            unwrittenBytes.addAndGet(file.size());
+            journal.write(file);
+        }
     }
 
     private void encode(Entry entry) {
@@ -118,6 +123,11 @@ public final class Lane {
         if (batch.bytes.array().length <= 2 * BATCH_BYTES) {
             spares.offer(batch);
         }
+        written(bytes);
+    }
+
+    /** Takes note that so many bytes of this lane's are written. */
+    void written(long bytes) {
         long left = unwrittenBytes.addAndGet(-bytes);
         if (someoneWaits && left <= journal.roomPerLane() / 2) {
             loop.execute(this::wake);

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
     /** No body, or one without a byte. */
-    public static final Body EMPTY = new Body(0, new byte[0], null);
+    public static final Body EMPTY = new Body(0, new byte[0], null, new byte[0]);
 
     private final long bytes;
     private final byte[] beginning;
     private final @Nullable TrailerSection trailers;
+    private final byte[] raw;
 
     /**
      * @param bytes its length, chunk lines not counted
      * @param beginning its first bytes, as many as were asked for; not copied
      * @param trailers the fields after its last chunk, {@code null} if it was not chunked
+     * @param raw all of it as it came, chunk lines included, if that is kept; else empty; not copied
      */
-    public Body(long bytes, byte[] beginning, @Nullable TrailerSection trailers) {
+    public Body(long bytes, byte[] beginning, @Nullable TrailerSection trailers, byte[] raw) {
         this.bytes = bytes;
         this.beginning = beginning;
         this.trailers = trailers;
+        this.raw = raw;
     }
 
     /** Its length in bytes, chunk lines not counted. */
@@ -38,6 +41,11 @@ public final class Body {
     /** The fields after its last chunk, {@code null} if it was not chunked. */
     public @Nullable TrailerSection trailers() {
         return trailers;
+    }
+
+    /** All of it as it came, chunk lines included, if that is kept; else empty. To be read only. */
+    public byte[] raw() {
+        return raw;
     }
 
     @Override

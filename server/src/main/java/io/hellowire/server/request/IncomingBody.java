@@ -5,6 +5,7 @@ import io.hellowire.wire.BodyReader;
 import io.hellowire.wire.MalformedMessageException;
 import io.hellowire.wire.RequestHead;
 import io.netty.buffer.ByteBuf;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /** A body on its way in: it is read, counted and let go, but for the first bytes that someone wants to see. */
@@ -13,6 +14,7 @@ final class IncomingBody {
     private final RequestHead head;
     private final RequestLimits limits;
     private final BodyReader reader;
+    private final ByteArrayOutputStream raw = new ByteArrayOutputStream(0);
     private byte[] beginning = new byte[0];
 
     IncomingBody(RequestHead head, RequestLimits limits) {
@@ -26,6 +28,23 @@ final class IncomingBody {
     }
 
     void read(ByteBuf in) throws MalformedMessageException {
+        int start = in.readerIndex();
+        try {
+            readContent(in);
+        } finally {
+            keepRaw(in, start);
+        }
+    }
+
+    private void keepRaw(ByteBuf in, int start) {
+        if (limits.rawBodies() == RequestLimits.RawBodies.KEPT) {
+            byte[] piece = new byte[in.readerIndex() - start];
+            in.getBytes(start, piece);
+            raw.writeBytes(piece);
+        }
+    }
+
+    private void readContent(ByteBuf in) throws MalformedMessageException {
         for (ByteBuf piece = reader.read(in); piece != null && !isTooLong(); piece = reader.read(in)) {
             keepBeginningOf(piece);
         }
@@ -59,6 +78,6 @@ final class IncomingBody {
     }
 
     Body summary() {
-        return new Body(reader.bytesRead(), beginning, reader.trailers());
+        return new Body(reader.bytesRead(), beginning, reader.trailers(), raw.toByteArray());
     }
 }

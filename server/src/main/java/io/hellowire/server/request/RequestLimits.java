@@ -8,11 +8,13 @@ import io.hellowire.wire.HeadLimits;
  * @param head how large its head may be
  * @param maxBodyBytes the most bytes of a body, zero or more; they are counted, not kept
  * @param keptBodyBytes how many of the first bytes of a body are kept to be shown, zero or more
+ * @param rawBodies whether bodies are kept as they came, chunk lines included, until they are written to a file
  */
-public record RequestLimits(HeadLimits head, long maxBodyBytes, int keptBodyBytes) {
+public record RequestLimits(HeadLimits head, long maxBodyBytes, int keptBodyBytes, RawBodies rawBodies) {
 
     /** Bodies of up to 10 MiB, of which nothing is kept. */
-    public static final RequestLimits DEFAULT = new RequestLimits(HeadLimits.DEFAULT, 10L * 1024 * 1024, 0);
+    public static final RequestLimits DEFAULT =
+            new RequestLimits(HeadLimits.DEFAULT, 10L * 1024 * 1024, 0, RawBodies.FORGOTTEN);
 
     public RequestLimits {
         if (maxBodyBytes < 0) {
@@ -21,5 +23,11 @@ public record RequestLimits(HeadLimits head, long maxBodyBytes, int keptBodyByte
         if (keptBodyBytes < 0) {
             throw new IllegalArgumentException("keptBodyBytes: " + keptBodyBytes + " (expected: zero or more)");
         }
+    }
+
+    /** Whether bodies are kept as they came. */
+    public enum RawBodies {
+        FORGOTTEN,
+        KEPT
     }
 }
