@@ -25,22 +25,6 @@ class ConversationIT {
     }
 
     @Test
-    void answersPipelinedRequestsInOrder() throws IOException {
-        try (TestServer server = TestServer.in(directory)) {
-            String answers = Wire.exchange(
-                    server.httpPort(),
-                    "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(999)
-                            + "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-            int from = 0;
-            for (int i = 0; i < 1000; i++) {
-                int at = answers.indexOf("Hello #" + i + " from Hellowire!\n", from);
-                assertThat(at).isGreaterThan(from);
-                from = at;
-            }
-        }
-    }
-
-    @Test
     void sendsNoBodyToHead() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
             assertThat(Wire.exchange(server.httpPort(), "HEAD / HTTP/1.0\r\n\r\n"))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.server.request.RequestLimits;
+import io.hellowire.server.request.RequestLimits.RawBodies;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.Printable;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is refused gets its status, its reason in words, an orderly end and a record: at a real socket. */
 class RefusalIT {
 
-    private static final RequestLimits LIMITS = new RequestLimits(new HeadLimits(500, 100, 5), 1000, 0);
+    private static final RequestLimits LIMITS = new RequestLimits(new HeadLimits(500, 100, 5), 1000, 0, RawBodies.FORGOTTEN);
     private static final String START = "GET / HTTP/1.1\r\n";
     private static final String HOST = "Host: a\r\n";
     private static final String CHUNKED = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
