@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is refused gets its status, its reason in words, an orderly end and a record: at a real socket. */
 class RefusalIT {
 
-    private static final RequestLimits LIMITS = new RequestLimits(new HeadLimits(500, 100, 5), 1000, 0, RawBodies.FORGOTTEN);
+    private static final RequestLimits LIMITS =
+            new RequestLimits(new HeadLimits(500, 100, 5), 1000, 0, RawBodies.FORGOTTEN);
     private static final String START = "GET / HTTP/1.1\r\n";
     private static final String HOST = "Host: a\r\n";
     private static final String CHUNKED = "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
