@@ -1,0 +1,54 @@
+# The tutorial's HTTP server: shows each request line and header line as received and counts its answers.
+# Runs on MicroPython and on CPython 3:  python3 http_server.py [port [address]]
+import socket
+import sys
+
+
+def serve(port, address="0.0.0.0"):
+    s = socket.socket()
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    s.bind(socket.getaddrinfo(address, port)[0][-1])
+    s.listen(5)
+    port = s.getsockname()[1] if hasattr(s, "getsockname") else port
+    print("Listening, connect your browser to http://%s:%d/" % (own_address(), port))
+    counter = 0
+    while True:
+        client, peer = s.accept()
+        print("Request from", peer)
+        try:
+            answer(client, counter)
+            counter += 1
+        except OSError as e:
+            print("Failed:", e)
+        finally:
+            client.close()
+
+
+def answer(client, counter):
+    stream = client if hasattr(client, "readline") else client.makefile("rwb")
+    print("Request:")
+    while True:
+        line = stream.readline()
+        print(line)
+        if line == b"" or line == b"\r\n" or line == b"\n":
+            break
+    stream.write(b"HTTP/1.0 200 OK\r\n\r\nHello #%d from MicroPython!\n" % counter)
+    if hasattr(stream, "flush"):
+        stream.flush()
+
+
+def own_address():
+    """Nothing is sent: connecting a UDP socket only makes the system choose the address it would send from."""
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        s.connect(socket.getaddrinfo("192.0.2.1", 9)[0][-1])
+        return s.getsockname()[0] if hasattr(s, "getsockname") else "this-device"
+    except OSError:
+        return "127.0.0.1"
+    finally:
+        s.close()
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    serve(int(arguments[0]) if arguments else 8080, arguments[1] if len(arguments) > 1 else "0.0.0.0")
