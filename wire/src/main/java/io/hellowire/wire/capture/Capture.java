@@ -8,7 +8,11 @@ import io.hellowire.wire.capture.secrets.SecretsUnavailableException;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +44,22 @@ public final class Capture implements AutoCloseable {
      * @throws IOException if a file cannot be opened; its message names the file
      */
     public static Capture start(CaptureOptions options, String application, Consumer<String> diagnostics)
+            throws IOException {
+        try {
+            return open(options, application, diagnostics);
+        } catch (FileSystemException e) {
+            throw new IOException(e.getFile() + ": " + reason(e) + " (expected: a file to write to)", e);
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
+    private static Capture open(CaptureOptions options, String application, Consumer<String> diagnostics)
             throws IOException {
         Path keyLogFile = options.keyLogFile();
         KeyLogFile keyLog = keyLogFile == null ? null : KeyLogFile.open(keyLogFile, diagnostics);
@@ -79,6 +99,20 @@ public final class Capture implements AutoCloseable {
     /** The capture of a connection that we ask another for, as a client. */
     public ConnectionCapture asked(String comment) {
         return new ConnectionCapture(this, Side.LOCAL, comment);
+    }
+
+    /** What goes on, in lines for people: where it goes, and who should not get hold of it. */
+    public List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        String target = options.usesStandardOutput() ? "standard output" : options.target();
+        if (target != null) {
+            lines.add("capturing to " + target + (options.isConfidential() ? ", readable: keep it to yourself" : ""));
+        }
+        Path file = options.keyLogFile();
+        if (file != null) {
+            lines.add("writing TLS secrets to " + file + ": keep it to yourself");
+        }
+        return lines;
     }
 
     boolean capturesPackets() {

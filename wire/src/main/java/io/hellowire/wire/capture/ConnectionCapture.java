@@ -7,16 +7,15 @@ import io.hellowire.wire.capture.packet.Side;
 import io.hellowire.wire.capture.secrets.KeyLogLine;
 import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is captured of one connection. Its handlers go into the pipeline in this order, from the socket on: {@link #addOutside
- * outside}, the handler of TLS with {@link #addSecrets secrets} in front and {@link #addInside inside} behind it.
+ * What is captured of one connection. Its handlers go into the pipeline in this order, from the socket on: {@link #outside}
+ * first of all; {@link #secrets} directly in front of TLS; {@link #inside} directly behind it.
  *
  * <p>A packet received is held back until TLS has worked on it, and so is what is answered meanwhile, because the secrets that
  * open both may come of it, and a reader of the capture needs the secret first.
@@ -40,34 +39,29 @@ public final class ConnectionCapture {
         this.comment = comment;
     }
 
-    /** Adds the tap at the socket, to be first in the pipeline; nothing if only secrets are wanted. */
-    public void addOutside(ChannelPipeline pipeline) {
-        if (capture.capturesPackets()) {
-            pipeline.addLast("capture", new OutsideTap(this));
-        }
+    /** The tap at the socket: it sees what an eavesdropper sees. */
+    public ChannelHandler outside() {
+        return new OutsideTap(this);
     }
 
     /**
-     * Adds what listens for secrets directly behind the last handler so far; nothing if none are wanted.
+     * What listens for the secrets of TLS.
      *
-     * @param tls the handler that will be added next; its handshake must not have begun
-     * @param source of the context that made it, or {@code null} if none are wanted
+     * @param tls the handler of TLS; its handshake must not have begun
+     * @param source of the context that made it
      */
-    public void addSecrets(ChannelPipeline pipeline, SslHandler tls, @Nullable SecretSource source) {
-        if (source != null) {
-            pipeline.addLast("secrets", source.watch(tls.engine(), this::tellSecret));
-        }
+    public ChannelHandler secrets(SslHandler tls, SecretSource source) {
+        return source.watch(tls.engine(), this::tellSecret);
     }
 
-    /** Adds the tap inside TLS, directly behind the handler of TLS; nothing if it is not wanted. */
-    public void addInside(ChannelPipeline pipeline) {
-        if (capture.capturesInside()) {
-            pipeline.addLast("capture-inside", new InsideTap(this));
-        }
+    /** The tap inside TLS; it only passes on if the inside is not wanted. */
+    public ChannelHandler inside() {
+        return new InsideTap(this);
     }
 
     void openOutside(OutsideTap tap, Channel channel, long askedNanos) {
-        if (!(channel.localAddress() instanceof InetSocketAddress local)
+        if (!capture.capturesPackets()
+                || !(channel.localAddress() instanceof InetSocketAddress local)
                 || !(channel.remoteAddress() instanceof InetSocketAddress remote)
                 || !capture.accepts(local, remote)) {
             return;
@@ -80,7 +74,7 @@ public final class ConnectionCapture {
     }
 
     void openInside(InsideTap tap, Channel channel) {
-        if (!isCaptured) {
+        if (!isCaptured || !capture.capturesInside()) {
             return;
         }
         Side server = initiator.other();

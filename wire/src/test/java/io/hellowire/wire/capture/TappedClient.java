@@ -85,16 +85,16 @@ final class TappedClient implements AutoCloseable {
             ChannelPipeline pipeline = connecting.pipeline();
             ConnectionCapture captured = capture == null ? null : capture.asked("a connection of the test");
             if (captured != null) {
-                captured.addOutside(pipeline);
+                pipeline.addLast(captured.outside());
             }
             if (tls != null) {
                 SslHandler handler = tls.newHandler(connecting.alloc(), server.getHostString(), server.getPort());
-                if (captured != null) {
-                    captured.addSecrets(pipeline, handler, secrets);
+                if (captured != null && secrets != null) {
+                    pipeline.addLast(captured.secrets(handler, secrets));
                 }
                 pipeline.addLast("tls", handler);
                 if (captured != null) {
-                    captured.addInside(pipeline);
+                    pipeline.addLast(captured.inside());
                 }
             }
             pipeline.addLast(new SimpleChannelInboundHandler<ByteBuf>() {

@@ -78,16 +78,16 @@ final class TappedServer implements AutoCloseable {
             ChannelPipeline pipeline = channel.pipeline();
             ConnectionCapture captured = capture == null ? null : capture.accepted("a connection of the test");
             if (captured != null) {
-                captured.addOutside(pipeline);
+                pipeline.addLast(captured.outside());
             }
             if (tls != null) {
                 SslHandler handler = tls.newHandler(channel.alloc());
-                if (captured != null) {
-                    captured.addSecrets(pipeline, handler, secrets);
+                if (captured != null && secrets != null) {
+                    pipeline.addLast(captured.secrets(handler, secrets));
                 }
                 pipeline.addLast("tls", handler);
                 if (captured != null) {
-                    captured.addInside(pipeline);
+                    pipeline.addLast(captured.inside());
                 }
             }
             pipeline.addLast(new Answers());

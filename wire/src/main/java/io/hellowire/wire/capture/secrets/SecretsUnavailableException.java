@@ -1,7 +1,9 @@
 package io.hellowire.wire.capture.secrets;
 
+import java.io.IOException;
+
 /** TLS whose secrets cannot be had; the message says why and what would help. */
-public final class SecretsUnavailableException extends Exception {
+public final class SecretsUnavailableException extends IOException {
 
     SecretsUnavailableException(String found, String expected, Throwable cause) {
         super(message(found, expected), cause);
