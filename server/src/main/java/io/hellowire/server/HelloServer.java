@@ -8,6 +8,7 @@ import io.hellowire.server.connection.Port;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
 import io.hellowire.wire.Transport;
+import io.hellowire.wire.capture.Capture;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -32,6 +33,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server from start to stop.
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HelloServer {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(HelloServer.class);
     private static final Duration LOOK_FOR_CERTIFICATES = Duration.ofSeconds(2);
     private static final Duration LEAST_FLUSH_TIME = Duration.ofSeconds(2);
 
@@ -52,16 +56,23 @@ public final class HelloServer {
     private final Journal journal;
     private final Service service;
     private final @Nullable TlsContexts tls;
+    private final @Nullable Capture capture;
     private final AcceptPause acceptPause = new AcceptPause();
     private final List<Channel> listeners = new ArrayList<>();
     private @Nullable Integer httpPort;
     private @Nullable Integer httpsPort;
 
-    private HelloServer(ServerOptions options, Counter counter, Journal journal, @Nullable TlsContexts tls) {
+    private HelloServer(
+            ServerOptions options,
+            Counter counter,
+            Journal journal,
+            @Nullable TlsContexts tls,
+            @Nullable Capture capture) {
         this.options = options;
         this.journal = journal;
         this.tls = tls;
-        this.service = new Service(options, counter, journal);
+        this.capture = capture;
+        this.service = new Service(options, counter, journal, capture);
         this.loops = new MultiThreadIoEventLoopGroup(
                 options.engine().eventLoops(),
                 new DefaultThreadFactory("loop"),
@@ -88,9 +99,24 @@ public final class HelloServer {
      */
     public static HelloServer start(ServerOptions options, Counter counter, Runnable whenJournalIsGone)
             throws IOException {
-        TlsContexts tls = options.tls() == null ? null : TlsContexts.open(options.tls(), LOOK_FOR_CERTIFICATES);
+        Capture capture = options.capture().isOn() ? Capture.start(options.capture(), name(), LOGGER::warn) : null;
+        try {
+            return start(options, counter, whenJournalIsGone, capture);
+        } catch (IOException e) {
+            if (capture != null) {
+                capture.close();
+            }
+            throw e;
+        }
+    }
+
+    private static HelloServer start(
+            ServerOptions options, Counter counter, Runnable whenJournalIsGone, @Nullable Capture capture)
+            throws IOException {
+        TlsContexts tls =
+                options.tls() == null ? null : TlsContexts.open(options.tls(), LOOK_FOR_CERTIFICATES, capture);
         Journal journal = Journal.open(options.journal(), options.engine().eventLoops(), whenJournalIsGone);
-        HelloServer server = new HelloServer(options, counter, journal, tls);
+        HelloServer server = new HelloServer(options, counter, journal, tls, capture);
         try {
             server.listen();
         } catch (IOException e) {
@@ -98,6 +124,11 @@ public final class HelloServer {
             throw e;
         }
         return server;
+    }
+
+    private static String name() {
+        String version = HelloServer.class.getPackage().getImplementationVersion();
+        return "hellowire-server" + (version == null ? "" : " " + version);
     }
 
     private void listen() throws IOException {
@@ -180,6 +211,11 @@ public final class HelloServer {
         return tls;
     }
 
+    /** What is captured, {@code null} if nothing is. */
+    public @Nullable Capture capture() {
+        return capture;
+    }
+
     /** How many connections are open. */
     public int connectionCount() {
         return service.connections().count();
@@ -213,6 +249,9 @@ public final class HelloServer {
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
             if (tls != null) {
                 tls.close();
+            }
+            if (capture != null) {
+                capture.close();
             }
             deleteSocket();
         }

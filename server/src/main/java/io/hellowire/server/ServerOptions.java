@@ -6,6 +6,7 @@ import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.request.RequestLimits;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.wire.Transport;
+import io.hellowire.wire.capture.CaptureOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param journal what it shows
  * @param limits what it allows
  * @param engine what it runs on
+ * @param capture what it captures of the wire
  */
 public record ServerOptions(
         Listeners listeners,
@@ -25,12 +27,29 @@ public record ServerOptions(
         AnswerOptions answers,
         JournalOptions journal,
         Limits limits,
-        Engine engine) {
+        Engine engine,
+        CaptureOptions capture) {
 
     public ServerOptions {
         if (listeners.httpsPort() != null && tls == null) {
             throw new IllegalArgumentException("tls: none (expected: a certificate for the HTTPS port)");
         }
+    }
+
+    /** Nothing is captured. */
+    public ServerOptions(
+            Listeners listeners,
+            @Nullable TlsOptions tls,
+            AnswerOptions answers,
+            JournalOptions journal,
+            Limits limits,
+            Engine engine) {
+        this(listeners, tls, answers, journal, limits, engine, CaptureOptions.NONE);
+    }
+
+    /** The same server, captured. */
+    public ServerOptions with(CaptureOptions otherCapture) {
+        return new ServerOptions(listeners, tls, answers, journal, limits, engine, otherCapture);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.hellowire.server.request.RequestDecoder;
 import io.hellowire.server.tls.HandshakeHandler;
 import io.hellowire.server.tls.HandshakeTap;
 import io.hellowire.server.tls.TlsContexts;
+import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
@@ -43,25 +44,39 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         Connection connection = service.connections().open(channel, port);
         EventLoopService loop = service.of(channel.eventLoop());
+        ConnectionCapture captured = service.capture(connection);
         ChannelPipeline pipeline = channel.pipeline();
+        if (captured != null) {
+            pipeline.addLast("capture", captured.outside());
+        }
         pipeline.addLast("connection-end", new ConnectionEnd(service.connections(), connection));
         pipeline.addLast("lingering-close", new LingeringClose(connection));
         pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
         if (connection.refusal() != null) {
             pipeline.addBefore("failures", "turn-away", new TurnAway(connection, loop));
         } else if (port == Port.HTTPS) {
-            addTls(pipeline, connection, loop);
+            addTls(pipeline, connection, loop, captured);
         } else {
             addHttp1(pipeline, connection, loop);
         }
     }
 
-    private void addTls(ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+    private void addTls(
+            ChannelPipeline pipeline,
+            Connection connection,
+            EventLoopService loop,
+            @Nullable ConnectionCapture captured) {
         HandshakeTap tap = new HandshakeTap(() -> plainTextInsteadOfTls(pipeline, connection, loop));
         TlsContexts contexts = Objects.requireNonNull(tls, "an HTTPS port without TLS");
+        TlsContexts.Handler handler = contexts.newHandler(pipeline.channel().alloc());
         pipeline.addBefore("failures", "handshake-tap", tap);
-        pipeline.addBefore(
-                "failures", "tls", contexts.newHandler(pipeline.channel().alloc()));
+        if (captured != null && handler.secrets() != null) {
+            pipeline.addBefore("failures", "secrets", captured.secrets(handler.tls(), handler.secrets()));
+        }
+        pipeline.addBefore("failures", "tls", handler.tls());
+        if (captured != null) {
+            pipeline.addBefore("failures", "capture-inside", captured.inside());
+        }
         pipeline.addBefore(
                 "failures", "handshake", new HandshakeHandler(connection, tap, loop.failedHandshakes(), protocol -> {
                     pipeline.remove("handshake-tap");

@@ -2,13 +2,17 @@ package io.hellowire.server;
 
 import io.hellowire.server.answer.Answers;
 import io.hellowire.server.answer.Counter;
+import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.journal.Flood;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.journal.Lane;
 import io.hellowire.server.request.RequestLimits;
+import io.hellowire.wire.capture.Capture;
+import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
+import org.jspecify.annotations.Nullable;
 
 /** What connections are served with; some of it each event loop has for itself. */
 final class Service {
@@ -17,17 +21,29 @@ final class Service {
     private final Counter counter;
     private final Journal journal;
     private final Connections connections;
+    private final @Nullable Capture capture;
     private final FastThreadLocal<EventLoopService> ofThisLoop = new FastThreadLocal<>();
 
-    Service(ServerOptions options, Counter counter, Journal journal) {
+    /** @param capture takes what crosses the wire, {@code null} if nobody wants it */
+    Service(ServerOptions options, Counter counter, Journal journal, @Nullable Capture capture) {
         this.options = options;
         this.counter = counter;
         this.journal = journal;
+        this.capture = capture;
         this.connections = new Connections(options.limits().connections());
     }
 
     Connections connections() {
         return connections;
+    }
+
+    /** The capture of this connection, {@code null} if there is none. */
+    @Nullable
+    ConnectionCapture capture(Connection connection) {
+        return capture == null
+                ? null
+                : capture.accepted("connection " + connection.number() + " on the "
+                        + connection.port().scheme() + " port");
     }
 
     RequestLimits requestLimits() {

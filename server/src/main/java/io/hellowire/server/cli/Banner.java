@@ -7,6 +7,7 @@ import io.hellowire.server.ServerOptions;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.request.RequestLimits;
 import io.hellowire.server.tls.TlsContexts;
+import io.hellowire.wire.capture.Capture;
 import io.netty.util.Version;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -40,6 +41,13 @@ final class Banner {
         }
         if (options.listeners().unixSocket() != null) {
             lines.add("Listening on " + options.listeners().unixSocket());
+        }
+        Capture capture = server.capture();
+        if (capture != null) {
+            lines.addAll(capture.describe());
+        }
+        if (tls != null && tls.secretSource() != null) {
+            lines.add("TLS secrets come from " + tls.secretSource());
         }
         lines.add("Ctrl-C stops it.");
         return lines;

@@ -74,18 +74,19 @@ final class JournalFlags {
         return rawDirectory == null ? RawBodies.FORGOTTEN : RawBodies.KEPT;
     }
 
-    JournalOptions options() {
+    /** @param usual where records go that nobody sent elsewhere */
+    JournalOptions options(Destination usual) {
         HealthChecks checks = healthChecks ? HealthChecks.SHOWN : HealthChecks.HIDDEN;
-        return new JournalOptions(format, destination(), overflow, redacted, rawDirectory, checks);
+        return new JournalOptions(format, destination(usual), overflow, redacted, rawDirectory, checks);
     }
 
-    private Destination destination() {
+    private Destination destination(Destination usual) {
         if (file != null) {
             return new Destination.File(file);
         }
         if (route == Route.LOGBACK) {
             return Destination.LOGGER;
         }
-        return quiet ? Destination.NOWHERE : Destination.STANDARD_OUTPUT;
+        return quiet ? Destination.NOWHERE : usual;
     }
 }

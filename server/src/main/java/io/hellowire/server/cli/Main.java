@@ -43,7 +43,11 @@ public final class Main {
     }
 
     private static CommandLine serverCommand() {
-        return new CommandLine(new ServerCommand()).addSubcommand(HEALTH_CHECK, new HealthCheckCommand());
+        return new CommandLine(new ServerCommand())
+                .addSubcommand(new ProveCommand())
+                .addSubcommand(new ShowCommand())
+                .addSubcommand(new StripCommand())
+                .addSubcommand(HEALTH_CHECK, new HealthCheckCommand());
     }
 
     /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */

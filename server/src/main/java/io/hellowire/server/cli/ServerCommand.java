@@ -2,6 +2,8 @@ package io.hellowire.server.cli;
 
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
+import io.hellowire.server.journal.JournalOptions.Destination;
+import io.hellowire.wire.capture.CaptureOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -44,6 +46,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private EngineFlags engine = new EngineFlags();
 
+    @Mixin
+    private CaptureFlags capture = new CaptureFlags();
+
     @Option(
             names = {"-v", "--verbose"},
             description = "Say at the start what the server runs on, and its limits.")
@@ -56,13 +61,16 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CaptureOptions captured = capture.options(environment);
+        Destination usual = captured.usesStandardOutput() ? Destination.STANDARD_ERROR : Destination.STANDARD_OUTPUT;
         ServerOptions options = new ServerOptions(
                 listen.listeners(),
                 listen.listeners().httpsPort() == null ? null : tls.options(environment),
                 answers.options(),
-                journal.options(),
+                journal.options(usual),
                 limits.limits(journal.rawBodies()),
-                engine.engine());
+                engine.engine(),
+                captured);
         Ending ending = new Ending();
         HelloServer server = HelloServer.start(options, ending::journalIsGone);
         ending.listenForSignals();

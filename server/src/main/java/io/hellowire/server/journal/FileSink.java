@@ -33,6 +33,10 @@ final class FileSink implements Sink {
         return new FileSink("standard output", new FileOutputStream(FileDescriptor.out).getChannel());
     }
 
+    static FileSink standardError() {
+        return new FileSink("standard error", new FileOutputStream(FileDescriptor.err).getChannel());
+    }
+
     @Override
     public int write(Batch batch, int from) throws IOException {
         try {

@@ -60,6 +60,9 @@ public final class Journal {
         if (destination instanceof JournalOptions.Destination.Logger) {
             return new LogbackSink();
         }
+        if (destination instanceof JournalOptions.Destination.StandardError) {
+            return FileSink.standardError();
+        }
         return destination instanceof JournalOptions.Destination.Nowhere ? new NoSink() : FileSink.standardOutput();
     }
 

@@ -42,6 +42,9 @@ public record JournalOptions(
         /** Standard output. */
         Destination STANDARD_OUTPUT = new StandardOutput();
 
+        /** Standard error. */
+        Destination STANDARD_ERROR = new StandardError();
+
         /** The logger {@code hellowire.requests}. */
         Destination LOGGER = new Logger();
 
@@ -50,6 +53,9 @@ public record JournalOptions(
 
         /** Standard output. */
         record StandardOutput() implements Destination {}
+
+        /** Standard error, where standard output is taken. */
+        record StandardError() implements Destination {}
 
         /** The logger {@code hellowire.requests}. */
         record Logger() implements Destination {}

@@ -3,6 +3,8 @@ package io.hellowire.server.tls;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.wire.capture.Capture;
+import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -38,13 +40,15 @@ public final class TlsContexts implements AutoCloseable {
     private final SslProvider provider;
     private final List<X509Certificate> clientAuthorities;
     private final Thread watcher;
+    private final @Nullable Capture capture;
     private final List<SslContext> all = new ArrayList<>();
     private volatile Identity identity;
-    private volatile SslContext current;
+    private volatile Context current;
     private volatile boolean closed;
 
-    private TlsContexts(TlsOptions options, Duration lookEvery) throws IOException {
+    private TlsContexts(TlsOptions options, Duration lookEvery, @Nullable Capture capture) throws IOException {
         this.options = options;
+        this.capture = capture;
         this.provider = options.provider().resolve();
         this.clientAuthorities = options.clientAuthorities().isEmpty()
                 ? List.of()
@@ -62,21 +66,30 @@ public final class TlsContexts implements AutoCloseable {
      * Loads the certificate and watches it from then on.
      *
      * @param lookEvery how often to look whether it has changed
-     * @throws IOException if it cannot be used
+     * @param capture may want the secrets of connections; {@code null} if nobody does
+     * @throws IOException if it cannot be used, or does not give away the secrets that are wanted
      */
-    public static TlsContexts open(TlsOptions options, Duration lookEvery) throws IOException {
+    public static TlsContexts open(TlsOptions options, Duration lookEvery, @Nullable Capture capture)
+            throws IOException {
         // The JDK lets a TLS 1.2 client renegotiate at will, which costs it nothing and us a handshake each time.
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
-        TlsContexts contexts = new TlsContexts(options, lookEvery);
+        TlsContexts contexts = new TlsContexts(options, lookEvery, capture);
         contexts.watcher.start();
         return contexts;
     }
 
     /** What a new connection gets. */
-    public SslHandler newHandler(ByteBufAllocator allocator) {
-        SslHandler handler = current.newHandler(allocator);
+    public Handler newHandler(ByteBufAllocator allocator) {
+        Context context = current;
+        SslHandler handler = context.tls().newHandler(allocator);
         handler.setHandshakeTimeoutMillis(0); // our own limits see to that, for all connections at once
-        return handler;
+        return new Handler(handler, context.secrets());
+    }
+
+    /** Where the secrets of connections come from, for people; {@code null} if nobody wants them. */
+    public @Nullable String secretSource() {
+        SecretSource secrets = current.secrets();
+        return secrets == null ? null : secrets.description();
     }
 
     /** The certificate that new connections get. */
@@ -99,7 +112,7 @@ public final class TlsContexts implements AutoCloseable {
         return TlsProvider.describe(provider);
     }
 
-    private SslContext context(Identity forIdentity) throws IOException {
+    private Context context(Identity forIdentity) throws IOException {
         X509Certificate[] chain = forIdentity.chain().toArray(X509Certificate[]::new);
         SslContextBuilder builder = SslContextBuilder.forServer(forIdentity.key(), chain)
                 .sslProvider(provider)
@@ -115,7 +128,7 @@ public final class TlsContexts implements AutoCloseable {
         }
         SslContext context = builder.build();
         all.add(context);
-        return context;
+        return new Context(context, capture == null ? null : capture.secretsOf(context));
     }
 
     private void watch(Duration every) {
@@ -158,4 +171,14 @@ public final class TlsContexts implements AutoCloseable {
         all.forEach(ReferenceCountUtil::release);
         all.clear();
     }
+
+    /**
+     * What a new connection gets.
+     *
+     * @param tls its handler
+     * @param secrets where its secrets come from, {@code null} if nobody wants them
+     */
+    public record Handler(SslHandler tls, @Nullable SecretSource secrets) {}
+
+    private record Context(SslContext tls, @Nullable SecretSource secrets) {}
 }

@@ -145,7 +145,7 @@ public final class Capture implements AutoCloseable {
 
     /** Writes what waits, for a few seconds at most, and closes the files. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (writer != null) {
             writer.close();
         }

@@ -4,6 +4,7 @@ import io.hellowire.wire.capture.secrets.KeyLogLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,15 +22,17 @@ final class KeyLogFile implements AutoCloseable {
     private static final int CLOSING_SECONDS = 5;
 
     private final Path file;
+    private final boolean isNew;
     private final FileChannel channel;
     private final Consumer<String> diagnostics;
     private final AtomicBoolean hasComplained = new AtomicBoolean();
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), KeyLogFile::thread);
 
-    private KeyLogFile(Path file, FileChannel channel, Consumer<String> diagnostics) {
+    private KeyLogFile(Path file, Consumer<String> diagnostics) throws IOException {
         this.file = file;
-        this.channel = channel;
+        this.isNew = Files.notExists(file);
+        this.channel = OwnerOnly.append(file);
         this.diagnostics = diagnostics;
         writer.setRejectedExecutionHandler((line, executor) -> complain("lines are lost, it is written too slowly"));
     }
@@ -42,7 +45,7 @@ final class KeyLogFile implements AutoCloseable {
 
     /** Opens it for its owner alone; what is in it stays. */
     static KeyLogFile open(Path file, Consumer<String> diagnostics) throws IOException {
-        return new KeyLogFile(file, OwnerOnly.append(file), diagnostics);
+        return new KeyLogFile(file, diagnostics);
     }
 
     void accept(KeyLogLine line) {
@@ -66,17 +69,25 @@ final class KeyLogFile implements AutoCloseable {
         }
     }
 
-    /** Writes what waits, for five seconds at most. */
+    /** Writes what waits, for five seconds at most. A log that would be empty is not left behind, and that is said. */
     @Override
-    public void close() throws IOException {
+    public void close() {
+        if (writer.isShutdown()) {
+            return;
+        }
         writer.shutdown();
-        try {
+        try (channel) {
             if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
                 complain("not all written (expected: within " + CLOSING_SECONDS + " s)");
             }
+            if (isNew && channel.size() == 0) {
+                Files.delete(file);
+                complain("not written, there was no TLS handshake");
+            }
+        } catch (IOException e) {
+            complain(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        channel.close();
     }
 }

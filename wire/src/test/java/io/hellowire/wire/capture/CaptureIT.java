@@ -113,9 +113,9 @@ class CaptureIT {
         for (CapturedConnection connection : contents.connections()) {
             TlsStreams tls = TlsStreams.of(connection.fromClient(), connection.fromServer());
             OpenedStreams opened = tls.open(contents.secrets());
-            assertThat(new String(opened.fromClient(), ISO_8859_1))
+            assertThat(new String(opened.fromClient().content(), ISO_8859_1))
                     .isEqualTo(TappedClient.requests("/1") + TappedClient.requests("/2", "/3"));
-            assertThat(new String(opened.fromServer(), ISO_8859_1)).endsWith("hello /3");
+            assertThat(new String(opened.fromServer().content(), ISO_8859_1)).endsWith("hello /3");
         }
     }
 

@@ -126,7 +126,7 @@ public final class CaptureSummary {
         }
         try {
             OpenedStreams opened = tls.open(secrets);
-            return "secrets present, begins: " + firstLine(opened.fromClient());
+            return "secrets present, begins: " + firstLine(opened.fromClient().content());
         } catch (GeneralSecurityException e) {
             return "secrets present, but does not open: " + e.getMessage();
         }

@@ -1,6 +1,5 @@
 package io.hellowire.wire.capture.tls;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -31,17 +30,17 @@ final class Tls12Keys {
         return bytes;
     }
 
-    byte[] openClient(List<TlsRecord> records) throws GeneralSecurityException {
+    OpenedStream openClient(List<TlsRecord> records) throws GeneralSecurityException {
         return open(client, records);
     }
 
-    byte[] openServer(List<TlsRecord> records) throws GeneralSecurityException {
+    OpenedStream openServer(List<TlsRecord> records) throws GeneralSecurityException {
         return open(server, records);
     }
 
     /** Everything behind the change of cipher is encrypted, each record under its own type. */
-    private static byte[] open(RecordKey key, List<TlsRecord> records) throws GeneralSecurityException {
-        ByteArrayOutputStream applicationData = new ByteArrayOutputStream();
+    private static OpenedStream open(RecordKey key, List<TlsRecord> records) throws GeneralSecurityException {
+        OpenedStream.Builder opened = new OpenedStream.Builder();
         boolean isEncrypted = false;
         for (TlsRecord record : records) {
             if (record.type() == TlsRecord.CHANGE_CIPHER_SPEC) {
@@ -49,10 +48,10 @@ final class Tls12Keys {
             } else if (isEncrypted) {
                 byte[] content = key.openTls12(record);
                 if (record.type() == TlsRecord.APPLICATION_DATA) {
-                    applicationData.writeBytes(content);
+                    opened.add(record, content, content.length);
                 }
             }
         }
-        return applicationData.toByteArray();
+        return opened.build();
     }
 }

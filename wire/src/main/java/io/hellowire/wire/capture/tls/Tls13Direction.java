@@ -12,7 +12,7 @@ final class Tls13Direction {
 
     private final Suite suite;
     private final ByteArrayOutputStream handshake = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream applicationData = new ByteArrayOutputStream();
+    private final OpenedStream.Builder opened = new OpenedStream.Builder();
     private byte[] trafficSecret;
     private RecordKey key;
     private boolean isFinished;
@@ -28,17 +28,17 @@ final class Tls13Direction {
      *
      * @throws GeneralSecurityException if the secrets do not open one
      */
-    byte[] open(List<TlsRecord> records) throws GeneralSecurityException {
+    OpenedStream open(List<TlsRecord> records) throws GeneralSecurityException {
         for (TlsRecord record : records) {
             if (record.type() == TlsRecord.APPLICATION_DATA) { // as which everything encrypted is dressed up
-                read(key.openTls13(record));
+                read(record, key.openTls13(record));
             }
         }
-        return applicationData.toByteArray();
+        return opened.build();
     }
 
     /** What was opened ends with its true type, and zeros behind it. */
-    private void read(byte[] inner) throws GeneralSecurityException {
+    private void read(TlsRecord record, byte[] inner) throws GeneralSecurityException {
         int end = inner.length - 1;
         while (end >= 0 && inner[end] == 0) {
             end--;
@@ -47,7 +47,7 @@ final class Tls13Direction {
             throw new GeneralSecurityException("record of nothing but zeros (expected: a content type)");
         }
         if (inner[end] == TlsRecord.APPLICATION_DATA) {
-            applicationData.write(inner, 0, end);
+            opened.add(record, inner, end);
         } else if (inner[end] == TlsRecord.HANDSHAKE) {
             handshake.write(inner, 0, end);
             readMessages();

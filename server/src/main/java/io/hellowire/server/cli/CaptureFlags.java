@@ -1,0 +1,74 @@
+package io.hellowire.server.cli;
+
+import io.hellowire.wire.capture.CaptureFilter;
+import io.hellowire.wire.capture.CaptureOptions;
+import io.hellowire.wire.capture.CaptureOptions.Secrets;
+import io.hellowire.wire.capture.CaptureRing;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What to capture of the wire. */
+final class CaptureFlags {
+
+    private static final String COMMON_KEY_LOG = "SSLKEYLOGFILE";
+
+    @Option(
+            names = "--capture",
+            paramLabel = "FILE|-",
+            description = "Write what crosses the sockets to this pcapng file, or to standard output.")
+    private @Nullable String target;
+
+    @Option(names = "--capture-plain", description = "Show what is inside TLS too, on a second interface.")
+    private boolean plain;
+
+    @Option(
+            names = "--secrets",
+            paramLabel = "none|embed|file",
+            defaultValue = "none",
+            description = "TLS secrets: not kept, put into the capture so that Wireshark opens it, or into a key log"
+                    + " beside it (${DEFAULT-VALUE}).")
+    private Secrets secrets = Secrets.NONE;
+
+    @Option(names = "--keylog", paramLabel = "FILE", description = "Append TLS secrets to this file (RFC 9850).")
+    private @Nullable Path keyLog;
+
+    @Option(names = "--allow-keylog", description = "Obey $SSLKEYLOGFILE too.")
+    private boolean allowKeyLog;
+
+    @Option(
+            names = "--capture-ring",
+            paramLabel = "NxSIZE",
+            description = "Keep the newest N files of this size, such as 10x16M.")
+    private @Nullable String ring;
+
+    @Option(
+            names = "--capture-snaplen",
+            paramLabel = "BYTES",
+            defaultValue = "0",
+            description = "Keep only the first bytes of each packet, 0 for all (${DEFAULT-VALUE}).")
+    private int snapLength;
+
+    @Option(
+            names = "--capture-filter",
+            paramLabel = "FILTER",
+            description = "Capture only some connections, such as 'port 8443 and not host 192.0.2.1'.")
+    private @Nullable String filter;
+
+    CaptureOptions options(Map<String, String> environment) {
+        return new CaptureOptions(
+                target,
+                plain,
+                secrets,
+                keyLog(environment),
+                ring == null ? null : CaptureRing.of(ring),
+                snapLength,
+                filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter));
+    }
+
+    private @Nullable Path keyLog(Map<String, String> environment) {
+        String common = environment.getOrDefault(COMMON_KEY_LOG, "");
+        return keyLog != null || !allowKeyLog || common.isEmpty() ? keyLog : Path.of(common);
+    }
+}

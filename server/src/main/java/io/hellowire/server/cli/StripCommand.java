@@ -1,0 +1,39 @@
+package io.hellowire.server.cli;
+
+import io.hellowire.wire.capture.reading.SecretStrip;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies a capture without the secrets in it. */
+@Command(
+        name = "strip",
+        description = "Copies a capture without the secrets in it, to be passed on.",
+        mixinStandardHelpOptions = true)
+final class StripCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A pcapng file, also one of another program.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "The copy, a new file.")
+    private Path output = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        int stripped = SecretStrip.copy(file, output);
+        spec.commandLine().getOut().println(output + ": " + stripped + " blocks of secrets left out");
+        return 0;
+    }
+}
