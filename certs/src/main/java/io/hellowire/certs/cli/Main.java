@@ -61,7 +61,7 @@ public final class Main implements Runnable {
     }
 
     /** Runs in this process; the exit code is the result. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine command = new CommandLine(new Main());
         Converters.register(command);
         return command.setOut(out)

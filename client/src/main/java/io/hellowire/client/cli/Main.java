@@ -22,6 +22,11 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs the command in this process, with its streams and variables; the exit code is the result. */
+    public static int run(String... arguments) {
         // Netty's own remarks go where Java's go, and without a logging library, whose start would take longer than
         // ours.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
@@ -37,7 +42,7 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)),
                 environment,
                 Terminal.ofThisProcess(environment, charset));
-        System.exit(run(console, arguments));
+        return run(console, arguments);
     }
 
     /** Java would put IPv4 first and remember answers; what is shown is the system's own order, asked anew. */

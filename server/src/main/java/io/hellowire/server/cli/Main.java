@@ -28,7 +28,7 @@ public final class Main {
     }
 
     /** Runs in this process; the exit code is the result. */
-    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+    public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
         boolean healthCheck = arguments.length > 0 && arguments[0].equals(HEALTH_CHECK);
         // Apart from the server's own command, since a health check runs every few seconds and needs none of it.
         CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand();
