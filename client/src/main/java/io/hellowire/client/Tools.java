@@ -11,6 +11,7 @@ import io.hellowire.client.tls.TlsContext;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.Transport;
+import io.hellowire.wire.capture.Capture;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -29,18 +30,20 @@ public final class Tools implements AutoCloseable {
     private final EventLoopGroup group;
     private final Names names;
     private final Connector connector;
+    private final @Nullable Capture capture;
     private @Nullable TlsContext tls;
 
-    private Tools(FetchOptions options, Clock clock) {
+    private Tools(FetchOptions options, Clock clock, @Nullable Capture capture) {
         // One connection at a time gains nothing from a native transport, and would wait for it to load.
         Transport transport = Transport.NIO;
         this.options = options;
         this.clock = clock;
+        this.capture = capture;
         this.group =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("network", true), transport.ioHandlers());
         Lookup lookup = new SystemLookup();
         this.names = new Names(options.names(), lookup);
-        this.connector = new Connector(transport, group, options.connect());
+        this.connector = new Connector(transport, group, options.connect(), capture);
     }
 
     /**
@@ -49,7 +52,18 @@ public final class Tools implements AutoCloseable {
      * @throws StepException if an option asks for what cannot be had
      */
     public static Tools prepare(FetchOptions options, Target target, Clock clock) throws StepException {
-        Tools tools = new Tools(options, clock);
+        return prepare(options, target, clock, null);
+    }
+
+    /**
+     * Prepares everything that fetching a target will need.
+     *
+     * @param capture takes what crosses the wire, {@code null} if nobody wants it; stays open
+     * @throws StepException if an option asks for what cannot be had
+     */
+    public static Tools prepare(FetchOptions options, Target target, Clock clock, @Nullable Capture capture)
+            throws StepException {
+        Tools tools = new Tools(options, clock, capture);
         try {
             if (target.scheme() == Scheme.HTTPS) {
                 tools.tls();
@@ -92,7 +106,7 @@ public final class Tools implements AutoCloseable {
 
     private TlsContext tls() throws StepException {
         if (tls == null) {
-            tls = TlsContext.prepare(options.tls(), clock);
+            tls = TlsContext.prepare(options.tls(), clock, capture);
         }
         return tls;
     }

@@ -3,14 +3,17 @@ package io.hellowire.client.connect;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.clock.Timeline;
+import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open connection as the steps of a fetch use it: they send, and take what arrives, on a thread of their own that
@@ -19,6 +22,9 @@ import java.util.concurrent.TimeoutException;
 public final class Connection implements ArrivalSource, AutoCloseable {
 
     static final String INBOX = "inbox";
+
+    /** Set if the connection is captured. */
+    static final AttributeKey<ConnectionCapture> CAPTURED = AttributeKey.valueOf(Connection.class, "captured");
 
     private static final long CLOSE_SECONDS = 1;
 
@@ -36,6 +42,11 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     /** The channel below, for the step that adds TLS to it. */
     public Channel channel() {
         return channel;
+    }
+
+    /** What is captured of it, for the step that adds TLS; {@code null} if nothing is. */
+    public @Nullable ConnectionCapture captured() {
+        return channel.attr(CAPTURED).get();
     }
 
     /** The clock that arrivals are stamped with. */

@@ -5,6 +5,8 @@ import io.hellowire.client.clock.Span;
 import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.wire.Transport;
+import io.hellowire.wire.capture.Capture;
+import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -31,12 +33,22 @@ public final class Connector {
     private final Transport transport;
     private final EventLoopGroup group;
     private final ConnectOptions options;
+    private final @Nullable Capture capture;
 
-    /** @param group an event loop group of the transport */
+    /** Captures nothing. */
     public Connector(Transport transport, EventLoopGroup group, ConnectOptions options) {
+        this(transport, group, options, null);
+    }
+
+    /**
+     * @param group an event loop group of the transport
+     * @param capture takes what crosses the wire, {@code null} if nobody wants it
+     */
+    public Connector(Transport transport, EventLoopGroup group, ConnectOptions options, @Nullable Capture capture) {
         this.transport = transport;
         this.group = group;
         this.options = options;
+        this.capture = capture;
     }
 
     /**
@@ -84,6 +96,11 @@ public final class Connector {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        if (capture != null) {
+                            ConnectionCapture captured = capture.asked("an attempt of hellowire-client");
+                            channel.attr(Connection.CAPTURED).set(captured);
+                            channel.pipeline().addLast("capture", captured.outside());
+                        }
                         channel.pipeline().addLast(Connection.INBOX, new Inbox(timeline));
                     }
                 });

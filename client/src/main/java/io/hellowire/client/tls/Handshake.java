@@ -5,6 +5,8 @@ import io.hellowire.client.clock.Span;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
+import io.hellowire.wire.capture.ConnectionCapture;
+import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
@@ -46,7 +48,7 @@ public final class Handshake {
         Future<Channel> done = handler.handshakeFuture()
                 .addListener(ended -> end.set(connection.timeline().now()));
         connection.addLayer(tap);
-        connection.addLayer(handler);
+        addCaptured(connection, handler);
         connection.startReading();
         boolean inTime = done.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
 
@@ -58,6 +60,18 @@ public final class Handshake {
             return outcome.succeeded();
         }
         return outcome.failed(inTime ? done.cause() : null, deadline);
+    }
+
+    private void addCaptured(Connection connection, SslHandler handler) {
+        ConnectionCapture captured = connection.captured();
+        SecretSource secrets = context.secrets();
+        if (captured != null && secrets != null) {
+            connection.addLayer(captured.secrets(handler, secrets));
+        }
+        connection.addLayer(handler);
+        if (captured != null) {
+            connection.addLayer(captured.inside());
+        }
     }
 
     private @Nullable String serverName(Host host) {

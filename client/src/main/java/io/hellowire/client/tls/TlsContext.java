@@ -5,6 +5,9 @@ import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.tls.TlsOptions.Library;
+import io.hellowire.wire.capture.Capture;
+import io.hellowire.wire.capture.secrets.SecretSource;
+import io.hellowire.wire.capture.secrets.SecretsUnavailableException;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -18,6 +21,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
 public final class TlsContext {
@@ -26,24 +30,43 @@ public final class TlsContext {
     private final Library library;
     private final PeerVerifier verifier;
     private final SslContext netty;
+    private final @Nullable SecretSource secrets;
 
-    private TlsContext(TlsOptions options, Library library, PeerVerifier verifier, SslContext netty) {
+    private TlsContext(
+            TlsOptions options,
+            Library library,
+            PeerVerifier verifier,
+            SslContext netty,
+            @Nullable SecretSource secrets) {
         this.options = options;
         this.library = library;
         this.verifier = verifier;
         this.netty = netty;
+        this.secrets = secrets;
     }
 
     /**
      * Prepares TLS.
      *
-     * @throws StepException if the options ask for something that the library does not have
+     * @param capture may want the secrets of connections; {@code null} if nobody does
+     * @throws StepException if the options, or the capture, ask for something that the library does not have
      */
-    public static TlsContext prepare(TlsOptions options, Clock clock) throws StepException {
+    public static TlsContext prepare(TlsOptions options, Clock clock, @Nullable Capture capture) throws StepException {
         Library library = library(options);
         refuseDisabledVersions(options, library);
         PeerVerifier verifier = new PeerVerifier(options, options.roots().load(), clock);
-        return new TlsContext(options, library, verifier, context(options, library, verifier));
+        SslContext netty = context(options, library, verifier);
+        return new TlsContext(options, library, verifier, netty, secrets(netty, capture));
+    }
+
+    private static @Nullable SecretSource secrets(SslContext netty, @Nullable Capture capture) throws StepException {
+        try {
+            return capture == null ? null : capture.secretsOf(netty);
+        } catch (SecretsUnavailableException e) {
+            throw new StepException(
+                    Failure.of(Phase.TLS, ExitCode.NOT_BUILT_IN, "secrets_unavailable", String.valueOf(e.getMessage())),
+                    e);
+        }
     }
 
     private static Library library(TlsOptions options) throws StepException {
@@ -113,6 +136,12 @@ public final class TlsContext {
                         "ciphers_unusable",
                         "--ciphers: " + String.join(":", options.ciphers())
                                 + " (expected: names that the TLS library knows)");
+    }
+
+    /** Where the secrets of connections come from, {@code null} if nobody wants them. */
+    @Nullable
+    SecretSource secrets() {
+        return secrets;
     }
 
     TlsOptions options() {
