@@ -44,7 +44,8 @@ final class CaptureArguments {
      * @return {@code null} if nothing was
      * @throws IOException if a file cannot be written
      */
-    @Nullable Capture start(Console console) throws IOException {
+    @Nullable
+    Capture start(Console console) throws IOException {
         CaptureOptions options =
                 new CaptureOptions(target, plain, secrets, keyLog(console), null, 0, CaptureFilter.EVERYTHING);
         if (!options.isOn()) {

@@ -22,11 +22,14 @@ import io.hellowire.client.report.VerdictLine;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.HeadLimits;
+import io.hellowire.wire.capture.Capture;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +75,9 @@ final class FetchCommand implements Callable<Integer> {
     @Mixin
     private FollowArguments follow = new FollowArguments();
 
+    @Mixin
+    private CaptureArguments capture = new CaptureArguments();
+
     private final Console console;
 
     FetchCommand(Console console) {
@@ -80,22 +86,38 @@ final class FetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try (Capture running = capture.start(console)) {
+            return fetchAll(running);
+        } catch (IOException e) {
+            return refuse(ExitCode.NOT_WRITTEN, e);
+        } catch (IllegalArgumentException e) {
+            return refuse(ExitCode.USAGE, e);
+        }
+    }
+
+    private int refuse(ExitCode code, Exception e) {
+        console.errors().println("hellowire-client: " + e.getMessage());
+        console.errors().flush();
+        return code.number();
+    }
+
+    private int fetchAll(@Nullable Capture running) {
         int first = ExitCode.OK.number();
         for (String url : urls) {
-            int number = fetch(url).number();
+            int number = fetch(url, running).number();
             first = first == ExitCode.OK.number() ? number : first;
         }
         return first;
     }
 
-    private ExitCode fetch(String url) {
+    private ExitCode fetch(String url, @Nullable Capture running) {
         Style style = output.style(console);
         FetchReport report;
         try {
             Target target = target(url);
             output.check();
             FetchOptions options = options();
-            report = fetch(target, options, follow.expectations());
+            report = fetch(target, options, follow.expectations(), running);
         } catch (StepException e) {
             report = failed(url, e.failure());
         } catch (IllegalArgumentException e) {
@@ -138,9 +160,10 @@ final class FetchCommand implements Callable<Integer> {
                         Version.userAgent()));
     }
 
-    private FetchReport fetch(Target target, FetchOptions options, Expectations expectations) throws StepException {
+    private FetchReport fetch(Target target, FetchOptions options, Expectations expectations, @Nullable Capture running)
+            throws StepException {
         CookieJar cookies = follow.cookieJar(CLOCK);
-        try (Tools tools = Tools.prepare(options, target, CLOCK)) {
+        try (Tools tools = Tools.prepare(options, target, CLOCK, running)) {
             FetchReport report = download(target, options, tools, cookies);
             follow.save(cookies);
             return report.orFailed(expectations.check(report));
@@ -169,7 +192,7 @@ final class FetchCommand implements Callable<Integer> {
 
     private void print(FetchReport report, Style style) {
         String text = new HumanReport(style).of(report);
-        if (output.toStandardOutput()) {
+        if (output.toStandardOutput() || capture.toStandardOutput()) {
             console.errors().print(text);
             console.errors().flush();
             return;

@@ -97,7 +97,7 @@ public final class Connector {
                     @Override
                     protected void initChannel(Channel channel) {
                         if (capture != null) {
-                            ConnectionCapture captured = capture.asked("an attempt of hellowire-client");
+                            ConnectionCapture captured = capture.asked("a connection that we asked for");
                             channel.attr(Connection.CAPTURED).set(captured);
                             channel.pipeline().addLast("capture", captured.outside());
                         }
