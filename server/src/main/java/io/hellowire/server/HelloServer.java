@@ -229,6 +229,7 @@ public final class HelloServer {
      */
     public long stop() {
         long end = System.nanoTime() + options.engine().drainTime().toNanos();
+        service.connections().goAway();
         listeners.forEach(listener -> listener.close().awaitUninterruptibly());
         try {
             if (tls != null) {

@@ -134,6 +134,17 @@ final class TestServer implements AutoCloseable {
         return server.connectionCount();
     }
 
+    /** Waits until this is in the journal. */
+    void awaitJournal(String text) throws IOException {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!Files.readString(journal, UTF_8).contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the journal did not show: " + text);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** Stops the server and gives the whole journal. */
     String journal() {
         close();

@@ -52,9 +52,13 @@ public final class Connections {
         closed(addressOf(connection.channel()));
     }
 
+    /** Says that the server is going: every answer from now on is the last of its connection. */
+    public void goAway() {
+        goingAway = true;
+    }
+
     /** Tells the connections of this event loop that the server is going; must be called on it. */
     public void goAway(EventLoop loop) {
-        goingAway = true;
         listOf(loop).tellAll(GoingAway.NOW);
     }
 
@@ -65,7 +69,6 @@ public final class Connections {
 
     /** Completes when, once the server is going, no connection is left. */
     public CompletableFuture<@Nullable Void> whenEmpty() {
-        goingAway = true;
         completeIfEmpty();
         return empty;
     }

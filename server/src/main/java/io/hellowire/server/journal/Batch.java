@@ -38,6 +38,20 @@ final class Batch implements JournalWriter.Job {
         return ends[record];
     }
 
+    /** How many records are whole within the first bytes. */
+    int recordsWithin(int firstBytes) {
+        int whole = firstBytes >= lastEnd() ? records : 0;
+        while (whole < records && ends[whole] <= firstBytes) {
+            whole++;
+        }
+        return whole;
+    }
+
+    /** Where the last record ends that is whole within the first bytes, or 0. */
+    int recordEndWithin(int firstBytes) {
+        return start(recordsWithin(firstBytes));
+    }
+
     int lastEnd() {
         return records == 0 ? 0 : ends[records - 1];
     }

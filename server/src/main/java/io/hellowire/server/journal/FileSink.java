@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -18,19 +19,22 @@ final class FileSink implements Sink {
     private final String name;
     private final FileChannel channel;
 
-    private FileSink(String name, FileChannel channel) {
+    private final boolean canBeCut;
+
+    private FileSink(String name, FileChannel channel, boolean canBeCut) {
         this.name = name;
         this.channel = channel;
+        this.canBeCut = canBeCut;
     }
 
     /** Appends to this file, which is made if it is missing. */
     static FileSink file(Path file) throws IOException {
-        return new FileSink(
-                file.toString(), FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return new FileSink(file.toString(), channel, Files.isRegularFile(file));
     }
 
     static FileSink standardOutput() {
-        return new FileSink("standard output", new FileOutputStream(FileDescriptor.out).getChannel());
+        return new FileSink("standard output", new FileOutputStream(FileDescriptor.out).getChannel(), false);
     }
 
     static FileSink standardError() {
@@ -44,6 +48,16 @@ final class FileSink implements Sink {
         } catch (IOException e) {
             throw isForever(e) ? new SinkGoneException(e) : e;
         }
+    }
+
+    @Override
+    public int takeBackTornRecord(Batch batch, int to) throws IOException {
+        int whole = batch.recordEndWithin(to);
+        if (!canBeCut || whole == to) {
+            return to;
+        }
+        channel.truncate(channel.size() - (to - whole));
+        return whole;
     }
 
     private static boolean isForever(IOException e) {

@@ -84,15 +84,16 @@ final class JournalWriter {
 
     private void write(Batch batch, int length) throws InterruptedException {
         int written = 0;
+        int whole = 0;
         while (written < length && !gone) {
             int before = written;
             written = writeSome(batch, written);
-            if (written == before && !gone) {
+            int wholeNow = batch.recordsWithin(written);
+            unwrittenRecords.addAndGet(whole - wholeNow);
+            whole = wholeNow;
+            if (written <= before && !gone) {
                 TimeUnit.MILLISECONDS.sleep(failing ? RETRY_MILLIS : NOT_READY_MILLIS);
             }
-        }
-        if (!gone) {
-            unwrittenRecords.addAndGet(-batch.records());
         }
         batch.home.written(batch, length);
     }
@@ -100,16 +101,27 @@ final class JournalWriter {
     private int writeSome(Batch batch, int from) {
         try {
             int written = sink.write(batch, from);
-            recovered();
+            if (written == batch.bytes.length()) {
+                recovered();
+            }
             return written;
         } catch (SinkGoneException e) {
             gone = true;
             LOGGER.error("journal: {} is gone: {}", sink.name(), e.getMessage());
             whenGone.run();
+            return from;
         } catch (IOException e) {
             failed(e);
+            return wholeRecordsOf(batch, from);
         }
-        return from;
+    }
+
+    private int wholeRecordsOf(Batch batch, int taken) {
+        try {
+            return sink.takeBackTornRecord(batch, taken);
+        } catch (IOException e) {
+            return taken; // then the rest of the record follows when it can
+        }
     }
 
     private void failed(IOException e) {

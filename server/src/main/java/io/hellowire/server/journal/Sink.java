@@ -16,6 +16,16 @@ interface Sink extends AutoCloseable {
      */
     int write(Batch batch, int from) throws IOException;
 
+    /**
+     * Takes back what it has of a record that it could not take whole, where that is possible.
+     *
+     * @param to up to where the batch was taken
+     * @return up to where it is taken now
+     */
+    default int takeBackTornRecord(Batch batch, int to) throws IOException {
+        return to;
+    }
+
     /** What it is, for messages. */
     String name();
 

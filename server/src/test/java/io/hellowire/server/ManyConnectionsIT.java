@@ -1,0 +1,183 @@
+package io.hellowire.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.server.connection.ConnectionLimits;
+import io.hellowire.server.connection.Timeouts;
+import io.hellowire.testkit.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The short form of what is meant for 10,000: more than that does not fit into the file descriptors of every machine. */
+class ManyConnectionsIT {
+
+    private static final int MANY = Integer.getInteger("hellowire.connections", 2000);
+    private static final int MANY_TLS = MANY / 4;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void areOpenAtOnceAndAllServed() throws IOException {
+        try (TestServer server = TestServer.in(directory)) {
+            List<Socket> sockets = new ArrayList<>();
+            try {
+                for (int i = 0; i < MANY; i++) {
+                    sockets.add(new Socket("127.0.0.1", server.httpPort()));
+                }
+                assertAllServed(sockets);
+            } finally {
+                closeAll(sockets);
+            }
+        }
+    }
+
+    @Test
+    void areOpenAtOnceAndAllServedBehindTls() throws IOException, GeneralSecurityException {
+        SSLContext context = trusting();
+        try (TestServer server = TestServer.in(directory)) {
+            List<Socket> sockets = new ArrayList<>();
+            try {
+                for (int i = 0; i < MANY_TLS; i++) {
+                    SSLSocket socket =
+                            (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", server.httpsPort());
+                    sockets.add(socket);
+                    socket.startHandshake();
+                }
+                assertAllServed(sockets);
+            } finally {
+                closeAll(sockets);
+            }
+        }
+    }
+
+    private static void assertAllServed(List<Socket> sockets) throws IOException {
+        byte[] request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < sockets.size(); i++) {
+            sockets.get(i).getOutputStream().write(request);
+            assertThat(answer(sockets.get(i).getInputStream())).endsWith("Hello #" + i + " from Hellowire!\n");
+        }
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (!text.toString().endsWith("!\n")) {
+            text.append((char) in.read());
+        }
+        return text.toString();
+    }
+
+    private static void closeAll(List<Socket> sockets) throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private static SSLContext trusting() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Everyone()}, null);
+        return context;
+    }
+
+    private static final class Everyone implements X509TrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String kind) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+
+    @Test
+    void overTheLimitAreTurnedAwayInWords() throws IOException {
+        ConnectionLimits limits = new ConnectionLimits(1, null, Timeouts.DEFAULT);
+        try (TestServer server = TestServer.in(directory, TestServer.connections(limits));
+                Wire first = Wire.to(server.httpPort())) {
+            first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            first.readUntil("Hello #0 from Hellowire!\n");
+            assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
+                    .startsWith("HTTP/1.1 503 ")
+                    .endsWith("connections: 2 (expected: at most 1)\n");
+            assertThat(server.journal()).contains("----- Turned away -- 127.0.0.1:");
+        }
+    }
+
+    @Test
+    void overTheLimitOfOneAddressAreTurnedAwayInWords() throws IOException {
+        ConnectionLimits limits = new ConnectionLimits(100, 1, Timeouts.DEFAULT);
+        try (TestServer server = TestServer.in(directory, TestServer.connections(limits));
+                Wire first = Wire.to(server.httpPort())) {
+            first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+            first.readUntil("Hello #0 from Hellowire!\n");
+            assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
+                    .endsWith("connections from this address: 2 (expected: at most 1)\n");
+        }
+    }
+
+    @Test
+    void thanThereAreFileDescriptorsWaitAndAreServedLater() throws IOException {
+        try (ServerProgram server = ServerProgram.after("ulimit -n 64", directory)) {
+            List<Socket> sockets = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                sockets.add(new Socket("127.0.0.1", server.httpPort()));
+            }
+            server.awaitText("cannot accept a connection: ");
+            closeAll(sockets);
+            assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n"))
+                    .endsWith("Hello #0 from Hellowire!\n");
+            server.signal("TERM");
+            Program.Result end = server.await();
+            assertThat(end.exitCode()).as(end.err()).isZero();
+            assertThat(end.err())
+                    .containsOnlyOnce("cannot accept a connection: ")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void withFailedHandshakesAreSummedUp() throws IOException {
+        String journal;
+        try (TestServer server = TestServer.in(directory)) {
+            for (int i = 0; i < 300; i++) {
+                try (Wire wire = Wire.to(server.httpsPort())) {
+                    wire.send("\u0016\u0003\u0001\0\u0005\u0001\0\0\u0001\0");
+                    wire.readToEnd();
+                }
+            }
+            server.awaitJournal(" more like this: failed TLS handshakes");
+            journal = server.journal();
+        }
+        assertThat(journal.lines()
+                                .filter(line -> line.contains("TLS handshake failed"))
+                                .count()
+                        + summedUp(journal))
+                .isEqualTo(300);
+    }
+
+    private static long summedUp(String journal) {
+        return Pattern.compile("and ([0-9,]+) more like this")
+                .matcher(journal)
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1).replace(",", "")))
+                .sum();
+    }
+}

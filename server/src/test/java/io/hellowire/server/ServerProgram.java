@@ -1,0 +1,122 @@
+package io.hellowire.server;
+
+import io.hellowire.testkit.Program;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The server as a process of its own, started by its command line on free ports. */
+final class ServerProgram implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("ready http=(\\d+) https=(\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Program.Running running;
+    private final int httpPort;
+    private final int httpsPort;
+
+    private ServerProgram(Program.Running running) {
+        this.running = running;
+        MatchResult ready = running.awaitMatch(READY);
+        this.httpPort = Integer.parseInt(ready.group(1));
+        this.httpsPort = Integer.parseInt(ready.group(2));
+    }
+
+    /** Starts it, with its state in this directory, and waits until it is ready. */
+    static ServerProgram in(Path directory, String... arguments) {
+        return new ServerProgram(java(directory).start(command(directory, arguments)));
+    }
+
+    /**
+     * Starts it from a shell that first runs this, such as {@code ulimit -n 64}: the single-file jar, since every jar of
+     * a class path takes a file descriptor.
+     */
+    static ServerProgram after(String shellCommand, Path directory, String... arguments) {
+        Path jar = Path.of("target", "hellowire-server.jar").toAbsolutePath();
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + ": missing (expected: mvn package has run)");
+        }
+        List<String> all = new ArrayList<>(List.of("-c", shellCommand + " && exec \"$0\" \"$@\"", javaBinary()));
+        all.addAll(List.of("-Xmx96m", "-jar", jar.toString()));
+        all.addAll(options(directory, arguments));
+        return new ServerProgram(Program.named("bash").start(all.toArray(String[]::new)));
+    }
+
+    /** Runs it to its end. */
+    static Program.Result run(Path directory, Map<String, String> environment, String... arguments) {
+        return java(directory).run(new byte[0], environment, command(directory, arguments));
+    }
+
+    private static Program java(Path directory) {
+        return Program.java().in(directory);
+    }
+
+    private static String javaBinary() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static String[] command(Path directory, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.hellowire.server.cli.Main"));
+        all.addAll(options(directory, arguments));
+        return all.toArray(String[]::new);
+    }
+
+    private static List<String> options(Path directory, String... arguments) {
+        List<String> all = new ArrayList<>();
+        if (arguments.length == 0 || !arguments[0].equals("healthcheck")) {
+            all.addAll(List.of("--http-port", "0", "--https-port", "0", "--state-dir", directory.toString()));
+        }
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    int httpsPort() {
+        return httpsPort;
+    }
+
+    long pid() {
+        return running.pid();
+    }
+
+    String out() {
+        return running.out();
+    }
+
+    String err() {
+        return running.err();
+    }
+
+    void awaitText(String text) {
+        running.awaitText(text);
+    }
+
+    /** Sends it this signal, such as {@code INT}. */
+    void signal(String name) {
+        Program.named("kill").succeed("-" + name, Long.toString(pid()));
+    }
+
+    /** Waits for its end. */
+    Program.Result await() {
+        return running.await(PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+}

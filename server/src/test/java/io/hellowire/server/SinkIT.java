@@ -1,0 +1,155 @@
+package io.hellowire.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.testkit.Program;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of records, and of requests, when nobody takes the records. */
+class SinkIT {
+
+    private static final Pattern TITLE = Pattern.compile("(?m)^----- Request (\\d+) -- ");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void whoDoesNotReadTheJournalHoldsRequestsBackAndLosesNone() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("pipe");
+        Program.named("mkfifo").succeed(pipe.toString());
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start(); // its output is not read for now
+        try (ServerProgram server = ServerProgram.in(directory, "--log-file", pipe.toString())) {
+            Load load = Load.on(server.httpPort(), 4, 100);
+            load.awaitStandstill();
+            server.signal("TERM");
+            String journal = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Program.Result end = server.await();
+
+            assertThat(end.exitCode()).as(end.err()).isZero();
+            List<Long> shown = numbers(journal);
+            assertThat(load.numbers()).isEqualTo(shown);
+            assertThat(shown)
+                    .isEqualTo(LongStream.range(0, shown.size()).boxed().toList());
+            assertThat(end.err()).doesNotContain("OutOfMemory").doesNotContain("Exception");
+        } finally {
+            reader.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<Long> numbers(String journal) {
+        return TITLE.matcher(journal)
+                .results()
+                .map(title -> Long.valueOf(title.group(1)))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void mayDropRecordsInsteadAndCountsThem() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("pipe");
+        Program.named("mkfifo").succeed(pipe.toString());
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        try (ServerProgram server =
+                ServerProgram.in(directory, "--log-file", pipe.toString(), "--journal-overflow", "drop")) {
+            Load load = Load.on(server.httpPort(), 4, 100, 200_000);
+            InputStream journal = reader.getInputStream();
+            Program.Result end = endWhileReading(server, journal);
+
+            assertThat(end.exitCode()).isEqualTo(1);
+            assertThat(end.err()).containsPattern("hellowire-server: [0-9]+ records were not written");
+            assertThat(load.numbers().size()).isGreaterThanOrEqualTo(200_000);
+        } finally {
+            reader.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Program.Result endWhileReading(ServerProgram server, InputStream journal) throws IOException {
+        server.signal("TERM");
+        String text = new String(journal.readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(text.lines().filter(line -> line.startsWith("-----")))
+                .allMatch(line -> line.matches("----- (Request \\d+ -- .*Z|[0-9,]+ records were dropped, .*Z)"));
+        return server.await();
+    }
+
+    @Test
+    void aFullDiskIsSaidOnceAndEndsInExitCode1() throws IOException {
+        try (ServerProgram server = ServerProgram.in(directory, "--log-file", "/dev/full", "--drain-time", "1s")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n"))
+                        .endsWith("Hello #" + i + " from Hellowire!\n");
+            }
+            server.awaitText("No space left on device");
+            server.signal("TERM");
+            Program.Result end = server.await();
+            assertThat(end.exitCode()).isEqualTo(1);
+            assertThat(end.err()).containsOnlyOnce("No space left on device").contains("3 records were not written");
+        }
+    }
+
+    @Test
+    void aDiskThatHasRoomAgainGetsEveryRecordWhole() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        mount(disk);
+        try (ServerProgram server = ServerProgram.in(
+                directory, "--log-file", disk.resolve("journal").toString())) {
+            Files.write(disk.resolve("filler"), new byte[200 * 1024]);
+            Load load = Load.on(server.httpPort(), 4, 10, 3000);
+            server.awaitText("No space left on device");
+            Files.delete(disk.resolve("filler"));
+            server.awaitText("takes records again");
+            server.signal("TERM");
+            Program.Result end = server.await();
+
+            String journal = Files.readString(disk.resolve("journal"));
+            List<Long> shown = numbers(journal);
+            List<Long> seen = load.numbers();
+            assertThat(journal).as("ends with a whole record").endsWith("\nHost: a\n\n");
+            assertThat(shown).doesNotHaveDuplicates().isSubsetOf(seen);
+            assertThat(unwritten(end.err())).isEqualTo(seen.size() - shown.size());
+            assertThat(end.err()).doesNotContain("Exception");
+        } finally {
+            Program.named("umount").run("-l", disk.toString());
+        }
+    }
+
+    private static int unwritten(String err) {
+        Matcher told = Pattern.compile("hellowire-server: ([0-9]+) records were not written")
+                .matcher(err);
+        return told.find() ? Integer.parseInt(told.group(1)) : 0;
+    }
+
+    private static void mount(Path disk) {
+        Program.Result mounted = Program.named("mount").run("-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString());
+        if (mounted.exitCode() != 0) {
+            throw Program.missing("the right to mount a small disk");
+        }
+    }
+
+    @Test
+    void aReaderThatGoesAwayEndsTheServer() throws IOException, InterruptedException {
+        Path pipe = directory.resolve("pipe");
+        Program.named("mkfifo").succeed(pipe.toString());
+        Process reader = new ProcessBuilder("head", "-1", pipe.toString()).start();
+        try (ServerProgram server = ServerProgram.in(directory, "--log-file", pipe.toString())) {
+            Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
+            assertThat(reader.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
+            Program.Result end = server.await();
+            assertThat(end.exitCode()).isEqualTo(1);
+            assertThat(end.err()).contains("the journal cannot be written any more");
+        } finally {
+            reader.destroyForcibly().waitFor();
+        }
+    }
+}
