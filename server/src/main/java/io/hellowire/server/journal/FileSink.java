@@ -38,7 +38,7 @@ final class FileSink implements Sink {
     }
 
     static FileSink standardError() {
-        return new FileSink("standard error", new FileOutputStream(FileDescriptor.err).getChannel());
+        return new FileSink("standard error", new FileOutputStream(FileDescriptor.err).getChannel(), false);
     }
 
     @Override
