@@ -65,6 +65,14 @@ public final class Fetch {
         this.more = List.copyOf(more);
     }
 
+    /** The first request that a fetch would send, without sending it. */
+    public static Request request(FetchOptions options, Target target, CookieJar cookies) {
+        Leg leg = Leg.first(target, options.request());
+        String cookie = cookies.valueFor(target, true);
+        List<HeaderChange> fields = cookie == null ? List.of() : List.of(new HeaderChange("Cookie", cookie));
+        return new RequestWriter(leg.request(), target, options.overall().userAgent()).write(TargetForm.ORIGIN, fields);
+    }
+
     /** Fetches it, and whatever it redirects to if that is to be followed. */
     public FetchReport run(Target first) {
         Timeline timeline = Timeline.start(tools.clock());

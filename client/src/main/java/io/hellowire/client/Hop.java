@@ -53,6 +53,12 @@ public record Hop(
         attempts = List.copyOf(attempts);
     }
 
+    /** A hop of which nothing but the request is known, since nothing was sent. */
+    public static Hop notTravelled(Target target, Request request) {
+        return new Hop(
+                target, null, null, List.of(), null, null, null, null, request, null, null, null, new Span(0, 0), null);
+    }
+
     /** How long each phase took. */
     public Timing timing() {
         return Timing.of(this);

@@ -1,8 +1,11 @@
 package io.hellowire.client;
 
+import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.client.failure.StepException;
+import io.hellowire.client.resolve.DnsServers;
 import io.hellowire.client.resolve.Lookup;
+import io.hellowire.client.resolve.NameOptions.Source;
 import io.hellowire.client.resolve.Names;
 import io.hellowire.client.resolve.SystemLookup;
 import io.hellowire.client.route.Routes;
@@ -31,6 +34,7 @@ public final class Tools implements AutoCloseable {
     private final Names names;
     private final Connector connector;
     private final @Nullable Capture capture;
+    private final Connector rehearsalConnector;
     private @Nullable TlsContext tls;
 
     private Tools(FetchOptions options, Clock clock, @Nullable Capture capture) {
@@ -41,9 +45,15 @@ public final class Tools implements AutoCloseable {
         this.capture = capture;
         this.group =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("network", true), transport.ioHandlers());
-        Lookup lookup = new SystemLookup();
-        this.names = new Names(options.names(), lookup);
+        this.names = new Names(options.names(), lookup(transport));
         this.connector = new Connector(transport, group, options.connect(), capture);
+        this.rehearsalConnector = new Connector(transport, group, ConnectOptions.defaults());
+    }
+
+    private Lookup lookup(Transport transport) {
+        return options.names().source() == Source.SYSTEM
+                ? new SystemLookup()
+                : DnsServers.lookup(transport, group.next(), options.names().dnsServer());
     }
 
     /**
@@ -65,8 +75,9 @@ public final class Tools implements AutoCloseable {
             throws StepException {
         Tools tools = new Tools(options, clock, capture);
         try {
+            Rehearsal.of(tools.rehearsalConnector, clock);
             if (target.scheme() == Scheme.HTTPS) {
-                tools.tls();
+                tools.tls().rehearse();
             }
             return tools;
         } catch (StepException e) {
@@ -115,5 +126,8 @@ public final class Tools implements AutoCloseable {
     @Override
     public void close() {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        if (tls != null) {
+            tls.close();
+        }
     }
 }

@@ -1,30 +1,21 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.Expectations;
-import io.hellowire.client.Fetch;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchOptions.Overall;
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Tools;
-import io.hellowire.client.cookie.CookieJar;
-import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
 import io.hellowire.client.failure.StepException;
-import io.hellowire.client.output.FileSink;
-import io.hellowire.client.output.Progress;
-import io.hellowire.client.output.StreamSink;
-import io.hellowire.client.report.HumanReport;
-import io.hellowire.client.report.Style;
-import io.hellowire.client.report.VerdictLine;
+import io.hellowire.client.translate.Errand;
+import io.hellowire.client.translate.Language;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.capture.Capture;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +23,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code hellowire-client}: fetches each URL and prints a report about it. */
@@ -42,23 +32,18 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        footerHeading = "%nExit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,%n"
-                + "28 too slow, 35 TLS, 52 nothing came, 56 reset, 60 certificate; 110 over --slo.%n")
+        footer = {
+            "",
+            "Every option has a variable: HELLOWIRE_MAX_TIME for --max-time.",
+            "Exit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,",
+            "28 too slow, 35 TLS, 52 nothing came, 56 reset, 60 certificate; and 110 for --slo."
+        })
 final class FetchCommand implements Callable<Integer> {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
     @Parameters(arity = "1..*", paramLabel = "URL", description = "What to fetch; http:// may be left out.")
     private List<String> urls = new ArrayList<>();
-
-    @Option(names = "--path-as-is", description = "Leaves . and .. in the path as they are.")
-    private boolean pathAsIs;
-
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "Behaves like: micropython, arduino, curl or browser.")
-    private Profile profile = Profile.HELLOWIRE;
 
     @Mixin
     private RequestArguments request = new RequestArguments();
@@ -78,12 +63,16 @@ final class FetchCommand implements Callable<Integer> {
     @Mixin
     private CaptureArguments capture = new CaptureArguments();
 
+    @Mixin
+    private RunArguments run = new RunArguments();
+
     private final Console console;
 
     FetchCommand(Console console) {
         this.console = console;
     }
 
+    /** The first exit code that is not zero counts. */
     @Override
     public Integer call() {
         try (Capture running = capture.start(console)) {
@@ -111,29 +100,39 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private ExitCode fetch(String url, @Nullable Capture running) {
-        Style style = output.style(console);
-        FetchReport report;
+        Printer printer = new Printer(console, output.style(console), output, run.profile(), capture);
         try {
             Target target = target(url);
             output.check();
             FetchOptions options = options();
-            report = fetch(target, options, follow.expectations(), running);
+            Errands errands = new Errands(options, follow, run, output, console, running);
+            Language language = run.language();
+            if (language != null) {
+                printer.print(language.program(errand(errands, target, options)));
+                return ExitCode.OK;
+            }
+            if (run.isDryRun()) {
+                return printer.print(errands.dryRun(target));
+            }
+            Expectations expectations = follow.expectations();
+            return run.times() == 1
+                    ? printer.print(errands.fetch(target, expectations))
+                    : errands.repeat(target, expectations, printer);
         } catch (StepException e) {
-            report = failed(url, e.failure());
+            return printer.print(failed(url, e.failure()));
         } catch (IllegalArgumentException e) {
-            report = failed(url, Failure.of(Phase.INPUT, ExitCode.USAGE, "usage", String.valueOf(e.getMessage())));
+            return printer.print(
+                    failed(url, Failure.of(Phase.INPUT, ExitCode.USAGE, "usage", String.valueOf(e.getMessage()))));
         }
-        print(report, style);
-        return report.exitCode();
     }
 
-    private FetchReport failed(String url, Failure failure) {
+    private static FetchReport failed(String url, Failure failure) {
         return new FetchReport(url, CLOCK.instant(), List.of(), null, failure);
     }
 
     private Target target(String url) throws StepException {
         try {
-            return pathAsIs ? Target.parsePathAsIs(url) : Target.parse(url);
+            return run.isPathAsIs() ? Target.parsePathAsIs(url) : Target.parse(url);
         } catch (MalformedUrlException e) {
             ExitCode code = e.hasForeignScheme() ? ExitCode.NOT_HTTP : ExitCode.BAD_URL;
             throw new StepException(Failure.of(Phase.INPUT, code, "bad_url", String.valueOf(e.getMessage())), e);
@@ -141,6 +140,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private FetchOptions options() throws StepException {
+        Profile profile = run.profile();
         return new FetchOptions(
                 request.options(console, profile),
                 connect.route(console),
@@ -160,48 +160,13 @@ final class FetchCommand implements Callable<Integer> {
                         Version.userAgent()));
     }
 
-    private FetchReport fetch(Target target, FetchOptions options, Expectations expectations, @Nullable Capture running)
-            throws StepException {
-        CookieJar cookies = follow.cookieJar(CLOCK);
-        try (Tools tools = Tools.prepare(options, target, CLOCK, running)) {
-            FetchReport report = download(target, options, tools, cookies);
-            follow.save(cookies);
-            return report.orFailed(expectations.check(report));
-        }
-    }
-
-    private FetchReport download(Target target, FetchOptions options, Tools tools, CookieJar cookies)
-            throws StepException {
-        String file = output.file();
-        if (file == null) {
-            return new Fetch(options, tools, cookies, null, List.of()).run(target);
-        }
-        if (output.toStandardOutput()) {
-            StreamSink sink = new StreamSink(console.out(), "standard output");
-            return new Fetch(options, tools, cookies, sink, List.of()).run(target);
-        }
-        Progress progress = Progress.NONE;
-        try (FileSink sink = output.resumes()
-                ? FileSink.resumed(Path.of(file), progress)
-                : FileSink.fresh(Path.of(file), progress)) {
-            List<HeaderChange> range =
-                    sink.offset() == 0 ? List.of() : List.of(new HeaderChange("Range", "bytes=" + sink.offset() + "-"));
-            return new Fetch(options, tools, cookies, sink, range).run(target);
-        }
-    }
-
-    private void print(FetchReport report, Style style) {
-        String text = new HumanReport(style).of(report);
-        if (output.toStandardOutput() || capture.toStandardOutput()) {
-            console.errors().print(text);
-            console.errors().flush();
-            return;
-        }
-        console.printed().print(text);
-        console.printed().flush();
-        if (report.failure() != null && !console.terminal().outputIsTerminal()) {
-            console.errors().print(VerdictLine.of(report, Style.plain(style.columns())));
-            console.errors().flush();
-        }
+    private Errand errand(Errands errands, Target target, FetchOptions options) throws StepException {
+        return new Errand(
+                target,
+                errands.request(target),
+                tls.isEnforced(run.profile()),
+                tls.caFile(),
+                tls.caFile() == null ? List.of() : options.tls().roots().load().certificates(),
+                output.sampleBytes());
     }
 }

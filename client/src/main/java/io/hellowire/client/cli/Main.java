@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.security.Security;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -18,11 +20,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Starts the client. */
 public final class Main {
 
+    private static final long REPORT_SECONDS = 3;
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        CountDownLatch printed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(interrupting(Thread.currentThread(), printed), "interrupt"));
+        int exit = run(arguments);
+        printed.countDown();
+        System.exit(exit);
     }
 
     /** Runs the command in this process, with its streams and variables; the exit code is the result. */
@@ -30,6 +38,7 @@ public final class Main {
         // Netty's own remarks go where Java's go, and without a logging library, whose start would take longer than
         // ours.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        System.setProperty("io.netty.jfr.enabled", "false"); // a hundred classes less to load
         beforeAddressesAreLookedUp();
         Charset charset = Charset.forName(
                 System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", "UTF-8")));
@@ -43,6 +52,18 @@ public final class Main {
                 environment,
                 Terminal.ofThisProcess(environment, charset));
         return run(console, arguments);
+    }
+
+    /** Ctrl-C ends the fetch, not the report about it; Java then exits with 130 by itself. */
+    private static Runnable interrupting(Thread main, CountDownLatch printed) {
+        return () -> {
+            main.interrupt();
+            try {
+                printed.await(REPORT_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
     }
 
     /** Java would put IPv4 first and remember answers; what is shown is the system's own order, asked anew. */

@@ -106,7 +106,7 @@ final class TlsArguments {
 
     TlsOptions options(Console console, Profile profile) throws StepException {
         return new TlsOptions(
-                insecure || profile.isTutorial() ? Verification.REPORTED : Verification.ENFORCED,
+                isEnforced(profile) ? Verification.ENFORCED : Verification.REPORTED,
                 roots(console),
                 identity(),
                 serverName(profile),
@@ -117,6 +117,15 @@ final class TlsArguments {
                 protocols.equals("none") || profile.isTutorial() ? List.of() : List.of(protocols.split(",")),
                 pins == null ? List.of() : PinnedKey.parse(pins),
                 library);
+    }
+
+    boolean isEnforced(Profile profile) {
+        return !insecure && !profile.isTutorial();
+    }
+
+    @Nullable
+    Path caFile() {
+        return caFile;
     }
 
     /** What the user gives is read at once, so that a wrong file is found before anything is sent. */

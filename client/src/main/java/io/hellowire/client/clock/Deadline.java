@@ -14,6 +14,11 @@ public record Deadline(long atNanos, Duration limit) {
     public static final Deadline NONE =
             new Deadline(System.nanoTime() + Duration.ofDays(36500).toNanos(), Duration.ZERO);
 
+    /** This far from now. */
+    public static Deadline in(Duration limit) {
+        return new Deadline(System.nanoTime() + limit.toNanos(), limit);
+    }
+
     /** What is left, in nanoseconds; zero when it has passed. */
     public long remainingNanos() {
         return Math.max(0, atNanos - System.nanoTime());

@@ -37,9 +37,4 @@ public final class Timeline {
     public Deadline deadline(Duration limit) {
         return limit.isZero() ? Deadline.NONE : new Deadline(zeroNanos + limit.toNanos(), limit);
     }
-
-    /** A moment that is this far from now; a duration of zero means there is no limit. */
-    public Deadline deadlineFromNow(Duration limit) {
-        return limit.isZero() ? Deadline.NONE : new Deadline(System.nanoTime() + limit.toNanos(), limit);
-    }
 }

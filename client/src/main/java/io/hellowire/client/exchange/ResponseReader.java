@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ResponseReader {
     private static final int PIECE_BYTES = 64 * 1024;
     private static final long BOMB_BYTES = 64L << 20;
     private static final long BOMB_RATIO = 200;
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(100);
 
     private final ResponseOptions options;
     private final String method;
@@ -67,6 +69,7 @@ public final class ResponseReader {
             ResponseHead last = readHeads();
             if (last != null) {
                 readBody(last, sink);
+                awaitClose(last);
             }
         } catch (MalformedMessageException e) {
             failure = ResponseFailure.malformed(e);
@@ -193,6 +196,18 @@ public final class ResponseReader {
             throw new StepException(ResponseFailure.noCloseNotify());
         } else {
             complete = true;
+        }
+    }
+
+    /** How the server ends the connection is worth a moment; the response's time has been taken already. */
+    private void awaitClose(ResponseHead head) throws InterruptedException {
+        if (!complete || head.isPersistent() || inflow.ending() != null) {
+            return;
+        }
+        try {
+            inflow.more(Deadline.in(CLOSE_LIMIT).orEarlier(deadline));
+        } catch (TimeoutException e) {
+            return; // it leaves that to us
         }
     }
 

@@ -46,8 +46,10 @@ public final class HumanReport {
         explain(page, Explanation.TLS, hop.tls());
         new MessageBlocks(page).write(hop);
         explain(page, Explanation.MESSAGES, hop.response());
-        new Waterfall(page, hop).write();
-        explain(page, Explanation.TIMING, hop);
+        if (hop.resolution() != null || !hop.attempts().isEmpty()) {
+            new Waterfall(page, hop).write();
+            explain(page, Explanation.TIMING, hop);
+        }
     }
 
     private void heading(Page page, Hop hop, Instant started) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The block that says how TLS went and what is to be thought of the certificate. */
 final class TlsBlock {
 
-    private static final int SUBJECT_COLUMNS = 32;
+    private static final int WIDE_ROOM = 85;
+    /** What a certificate's line has besides its subject, with and without the days that are left. */
+    private static final int WIDE_REST = 62;
+
+    private static final int NARROW_REST = 51;
 
     private final Page page;
     private final Instant now;
@@ -35,7 +39,7 @@ final class TlsBlock {
         }
         judgement(verdict);
         for (int i = 0; i < verdict.chain().size(); i++) {
-            certificate(i, verdict.chain().get(i), verdict);
+            certificate(i, verdict.chain().get(i));
         }
         names(verdict);
         for (Finding oddity : verdict.oddities()) {
@@ -70,46 +74,71 @@ final class TlsBlock {
     private void judgement(Verdict verdict) {
         Style style = page.style();
         if (verdict.isGood()) {
-            page.line(Ink.GREEN.on(style.glyphs().ok(), style) + "  trusted, and valid for \""
+            page.line(good() + "  trusted, and valid for \""
                     + Printable.ofText(verdict.name().reference()) + "\" (matched "
                     + verdict.name().matched() + ")");
             return;
         }
-        String bad = Ink.RED.on(String.format("%-2s", style.glyphs().bad()), style) + "  ";
+        String bad = Ink.RED.on(style.glyphs().bad(), style)
+                + " ".repeat(4 - style.glyphs().bad().length());
         for (Finding problem : verdict.problems()) {
             page.line(bad + problem.words());
         }
         if (verdict.name().matched() != null) {
-            page.line(Ink.GREEN.on(style.glyphs().ok(), style) + "  for the right server (matched "
-                    + verdict.name().matched() + ")");
+            page.line(
+                    good() + "  for the right server (matched " + verdict.name().matched() + ")");
         } else if (verdict.trustProblems().isEmpty()) {
-            page.line(Ink.GREEN.on(style.glyphs().ok(), style) + "  trusted, if only for another server");
+            page.line(good() + "  trusted, if only for another server");
         }
         if (!verdict.isFatal()) {
             page.line(Ink.YELLOW.on("going on all the same, as -k asks: anybody may be at the other end", style));
         }
     }
 
-    private void certificate(int number, CertificateFacts certificate, Verdict verdict) {
+    private String good() {
+        Style style = page.style();
+        return Ink.GREEN.on(style.glyphs().ok(), style)
+                + " ".repeat(2 - style.glyphs().ok().length());
+    }
+
+    private void certificate(int number, CertificateFacts certificate) {
         String role = number == 0 ? "leaf" : certificate.selfSigned() ? "root" : "issuer";
-        String origin = certificate.sent()
-                ? (number == 0 && certificate.selfSigned() ? "self-signed" : number == 0 ? "" : "sent by server")
-                : "from " + verdict.roots();
         page.line(String.format(
-                        "%-6s  %-" + SUBJECT_COLUMNS + "s  %-9s  %s%s",
+                        "%-6s  %-" + subjectColumns() + "s  %-8s  %s  %s",
                         role,
                         shortened(certificate.subject()),
                         certificate.key(),
-                        Amount.expiry(certificate.notAfter(), now),
-                        origin.isEmpty() ? "" : "  " + origin)
+                        expiry(certificate.notAfter()),
+                        origin(number, certificate))
                 .stripTrailing());
         if (page.style().detail() == Style.Detail.MORE) {
             details(certificate);
         }
     }
 
-    private static String shortened(String subject) {
-        return subject.length() <= SUBJECT_COLUMNS ? subject : subject.substring(0, SUBJECT_COLUMNS - 2) + "..";
+    private static String origin(int number, CertificateFacts certificate) {
+        if (!certificate.sent()) {
+            return "trusted";
+        }
+        return number > 0 ? "sent" : certificate.selfSigned() ? "self-signed" : "";
+    }
+
+    private boolean isNarrow() {
+        return page.room() < WIDE_ROOM;
+    }
+
+    private int subjectColumns() {
+        return page.room() - (isNarrow() ? NARROW_REST : WIDE_REST);
+    }
+
+    private String expiry(Instant end) {
+        String whole = Amount.expiry(end, now);
+        return isNarrow() && !now.isAfter(end) ? whole.substring(0, whole.indexOf(',')) : whole;
+    }
+
+    private String shortened(String subject) {
+        int columns = subjectColumns();
+        return subject.length() <= columns ? subject : subject.substring(0, columns - 2) + "..";
     }
 
     private void details(CertificateFacts certificate) {

@@ -65,6 +65,9 @@ public final class VerdictLine {
             return "nothing to do";
         }
         Response response = hop.response();
+        if (response == null && hop.attempts().isEmpty()) {
+            return "nothing was sent";
+        }
         if (response == null) {
             return hop.tls() == null ? "connected" : "TLS handshake done";
         }

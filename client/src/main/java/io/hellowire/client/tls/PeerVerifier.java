@@ -28,7 +28,6 @@ final class PeerVerifier extends X509ExtendedTrustManager {
     private final Clock clock;
     private @Nullable String reference;
     private volatile @Nullable Verdict verdict;
-    private volatile List<X509Certificate> received = List.of();
 
     PeerVerifier(TlsOptions options, TrustedRoots roots, Clock clock) {
         this.options = options;
@@ -61,7 +60,6 @@ final class PeerVerifier extends X509ExtendedTrustManager {
     void expect(String nameOrAddress) {
         reference = nameOrAddress;
         verdict = null;
-        received = List.of();
     }
 
     /** What was thought of the server's certificate, or {@code null} if it never came. */
@@ -70,17 +68,25 @@ final class PeerVerifier extends X509ExtendedTrustManager {
         return verdict;
     }
 
-    /** The certificates as sent; empty if none came. */
-    List<X509Certificate> received() {
-        return received;
+    /** Judges one of the roots, as if a server had sent it. */
+    void rehearse() {
+        if (roots.certificates().isEmpty()) {
+            return;
+        }
+        expect("rehearsal.invalid");
+        try {
+            judge(new X509Certificate[] {roots.certificates().get(0)}, "ECDHE_ECDSA");
+        } catch (CertificateException e) {
+            expect(""); // it is no server's certificate, which does not matter here
+        }
     }
 
     private void judge(X509Certificate[] chain, String authType) throws CertificateException {
         List<X509Certificate> sent = List.of(chain);
-        received = sent;
         ChainPath path = ChainPath.walk(sent, roots.certificates());
         Diagnosis diagnosis = new Diagnosis(sent, path, roots, clock.instant());
         Verdict judged = new Verdict(
+                sent,
                 facts(sent, path.anchor()),
                 trustProblems(chain, authType, diagnosis),
                 NameCheck.of(chain[0], reference == null ? "" : reference),

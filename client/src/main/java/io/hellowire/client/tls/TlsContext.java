@@ -8,6 +8,8 @@ import io.hellowire.client.tls.TlsOptions.Library;
 import io.hellowire.wire.capture.Capture;
 import io.hellowire.wire.capture.secrets.SecretSource;
 import io.hellowire.wire.capture.secrets.SecretsUnavailableException;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -16,6 +18,7 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
 import java.security.Security;
 import java.time.Clock;
 import java.util.Arrays;
@@ -24,7 +27,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
-public final class TlsContext {
+public final class TlsContext implements AutoCloseable {
 
     private final TlsOptions options;
     private final Library library;
@@ -101,7 +104,7 @@ public final class TlsContext {
 
     private static SslContext context(TlsOptions options, Library library, PeerVerifier verifier) throws StepException {
         SslContextBuilder builder = SslContextBuilder.forClient()
-                .sslProvider(library == Library.JAVA ? SslProvider.JDK : SslProvider.OPENSSL)
+                .sslProvider(library == Library.JAVA ? SslProvider.JDK : SslProvider.OPENSSL_REFCNT)
                 .trustManager(verifier)
                 .endpointIdentificationAlgorithm(null) // the verifier checks the name, and keeps the result
                 .protocols(TlsVersion.between(options.lowest(), options.highest()).stream()
@@ -144,6 +147,13 @@ public final class TlsContext {
         return secrets;
     }
 
+    /** Uses everything once that a handshake will use, so that no class is loaded while the clock runs. */
+    public void rehearse() {
+        verifier.rehearse();
+        EmbeddedChannel channel = new EmbeddedChannel(netty.newHandler(UnpooledByteBufAllocator.DEFAULT));
+        channel.finishAndReleaseAll(); // the hello has been made, and goes nowhere
+    }
+
     TlsOptions options() {
         return options;
     }
@@ -154,6 +164,12 @@ public final class TlsContext {
 
     SslContext netty() {
         return netty;
+    }
+
+    /** Lets go of what the native library holds. */
+    @Override
+    public void close() {
+        ReferenceCountUtil.release(netty);
     }
 
     /** What speaks TLS, for people. */

@@ -1,5 +1,6 @@
 package io.hellowire.client.tls;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be thought of the server's certificate: whether it is trusted, whether it is for this server, and whether
  * it has the expected key are three answers, each given whatever the others are.
  *
+ * @param received the certificates as they came
  * @param chain the certificates sent, in the order sent, then the root if it came from the trusted ones
  * @param trustProblems why it is not trusted; empty when it is
  * @param name whether it is for this server
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param enforced whether a problem ended the fetch
  */
 public record Verdict(
+        List<X509Certificate> received,
         List<CertificateFacts> chain,
         List<Finding> trustProblems,
         NameCheck name,
@@ -26,6 +29,7 @@ public record Verdict(
         boolean enforced) {
 
     public Verdict {
+        received = List.copyOf(received);
         chain = List.copyOf(chain);
         trustProblems = List.copyOf(trustProblems);
         oddities = List.copyOf(oddities);

@@ -17,6 +17,11 @@ import java.util.Map;
  */
 public record ClientRun(int exit, String out, String err) {
 
+    /** Standard output with every run of white space as one space, since lines are broken to fit. */
+    public String words() {
+        return out.replaceAll("\\s+", " ");
+    }
+
     /** Runs it without a terminal, in ASCII. */
     public static ClientRun of(String... arguments) {
         return with(Map.of(), "", arguments);

@@ -1,0 +1,146 @@
+package io.hellowire.client.cli;
+
+import io.hellowire.client.Expectations;
+import io.hellowire.client.Fetch;
+import io.hellowire.client.FetchOptions;
+import io.hellowire.client.FetchReport;
+import io.hellowire.client.Hop;
+import io.hellowire.client.Tools;
+import io.hellowire.client.cookie.CookieJar;
+import io.hellowire.client.exchange.HeaderChange;
+import io.hellowire.client.exchange.Request;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.client.output.CertificatesFile;
+import io.hellowire.client.output.FileSink;
+import io.hellowire.client.output.Progress;
+import io.hellowire.client.output.StreamSink;
+import io.hellowire.client.report.RepeatReport;
+import io.hellowire.client.tls.Verdict;
+import io.hellowire.client.url.Target;
+import io.hellowire.wire.capture.Capture;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is done for one URL: a fetch, many of them, or none. */
+final class Errands {
+
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final FetchOptions options;
+    private final FollowArguments follow;
+    private final RunArguments run;
+    private final OutputArguments output;
+    private final Console console;
+    private final @Nullable Capture capture;
+
+    Errands(
+            FetchOptions options,
+            FollowArguments follow,
+            RunArguments run,
+            OutputArguments output,
+            Console console,
+            @Nullable Capture capture) {
+        this.options = options;
+        this.follow = follow;
+        this.run = run;
+        this.output = output;
+        this.console = console;
+        this.capture = capture;
+    }
+
+    /** The request that would be sent. */
+    Request request(Target target) throws StepException {
+        return Fetch.request(options, target, follow.cookieJar(CLOCK));
+    }
+
+    FetchReport dryRun(Target target) throws StepException {
+        Hop hop = Hop.notTravelled(target, request(target));
+        return new FetchReport(target.url(), CLOCK.instant(), List.of(hop), null, null);
+    }
+
+    FetchReport fetch(Target target, Expectations expectations) throws StepException {
+        CookieJar cookies = follow.cookieJar(CLOCK);
+        try (Tools tools = Tools.prepare(options, target, CLOCK, capture)) {
+            FetchReport report = download(target, tools, cookies);
+            follow.save(cookies);
+            saveCertificates(report);
+            return report.orFailed(expectations.check(report));
+        }
+    }
+
+    private void saveCertificates(FetchReport report) throws StepException {
+        Hop last = report.last();
+        Verdict verdict = last == null || last.tls() == null ? null : last.tls().verdict();
+        if (run.certificatesFile() != null && verdict != null) {
+            CertificatesFile.write(run.certificatesFile(), verdict.received());
+        }
+    }
+
+    private FetchReport download(Target target, Tools tools, CookieJar cookies) throws StepException {
+        String file = output.file();
+        if (file == null) {
+            return new Fetch(options, tools, cookies, null, List.of()).run(target);
+        }
+        if (output.toStandardOutput()) {
+            StreamSink sink = new StreamSink(console.out(), "standard output");
+            return new Fetch(options, tools, cookies, sink, List.of()).run(target);
+        }
+        try (FileSink sink = open(Path.of(file))) {
+            List<HeaderChange> range =
+                    sink.offset() == 0 ? List.of() : List.of(new HeaderChange("Range", "bytes=" + sink.offset() + "-"));
+            return new Fetch(options, tools, cookies, sink, range).run(target);
+        }
+    }
+
+    private FileSink open(Path file) throws StepException {
+        Path name = file.getFileName();
+        Progress progress = output.showsProgress(console)
+                ? new ProgressOnTerminal(
+                        String.valueOf(name), console.terminal().columns())
+                : Progress.NONE;
+        return output.resumes() ? FileSink.resumed(file, progress) : FileSink.fresh(file, progress);
+    }
+
+    /** Fetches many times with the same tools; the first failure's exit code counts. */
+    ExitCode repeat(Target target, Expectations expectations, Printer printer) throws StepException {
+        CookieJar cookies = follow.cookieJar(CLOCK);
+        List<FetchReport> reports = new ArrayList<>();
+        RepeatReport page = new RepeatReport(printer.style());
+        ExitCode first = ExitCode.OK;
+        try (Tools tools = Tools.prepare(options, target, CLOCK, capture)) {
+            for (int i = 0; i < run.times() && first != ExitCode.INTERRUPTED; i++) {
+                FetchReport one = download(target, tools, cookies);
+                FetchReport report = one.orFailed(expectations.check(one));
+                reports.add(report);
+                first = first == ExitCode.OK || report.exitCode() == ExitCode.INTERRUPTED ? report.exitCode() : first;
+                if (printer.isJson()) {
+                    printer.print(report);
+                } else {
+                    printer.print(page.line(i + 1, report));
+                }
+                first = waited(i) ? first : ExitCode.INTERRUPTED;
+            }
+        }
+        if (!printer.isJson()) {
+            printer.print(page.summary(reports));
+        }
+        follow.save(cookies);
+        return first;
+    }
+
+    private boolean waited(int number) throws StepException {
+        if (number + 1 == run.times() || run.interval().isZero()) {
+            return true;
+        }
+        try {
+            Thread.sleep(run.interval().toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

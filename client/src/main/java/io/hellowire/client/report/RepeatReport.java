@@ -1,0 +1,87 @@
+package io.hellowire.client.report;
+
+import io.hellowire.client.FetchReport;
+import io.hellowire.client.Hop;
+import io.hellowire.client.Timing;
+import io.hellowire.client.clock.Span;
+import io.hellowire.wire.ResponseHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Many fetches of the same URL: a line for each, then how the times of each phase are spread. */
+public final class RepeatReport {
+
+    private final Style style;
+
+    public RepeatReport(Style style) {
+        this.style = style;
+    }
+
+    /** What came of one of them. */
+    public String line(int number, FetchReport report) {
+        if (report.failure() != null) {
+            return String.format(
+                    "%4d  %s%n",
+                    number, VerdictLine.of(report, style).lines().findFirst().orElse(""));
+        }
+        Hop hop = report.last();
+        ResponseHead head =
+                hop == null || hop.response() == null ? null : hop.response().head();
+        String time = hop == null ? "" : Amount.duration(hop.timing().total().durationNanos());
+        return String.format("%4d  %s  %10s%n", number, head == null ? "ok " : String.valueOf(head.status()), time);
+    }
+
+    /** How the times are spread, over those that succeeded. */
+    public String summary(List<FetchReport> reports) {
+        Page page = new Page(style);
+        List<Timing> timings = new ArrayList<>();
+        for (FetchReport report : reports) {
+            Hop last = report.last();
+            if (report.failure() == null && last != null) {
+                timings.add(last.timing());
+            }
+        }
+        page.flush("");
+        page.flush(reports.size() + " fetches, " + (reports.size() - timings.size()) + " failed");
+        page.flush(String.format("%-8s %10s %10s %10s %10s %10s", "", "min", "p50", "p90", "p99", "max"));
+        row(page, "dns", timings, Timing::dns);
+        row(page, "connect", timings, Timing::connect);
+        row(page, "proxy", timings, Timing::proxy);
+        row(page, "tls", timings, Timing::tls);
+        row(page, "send", timings, Timing::send);
+        row(page, "wait", timings, Timing::waiting);
+        row(page, "body", timings, Timing::body);
+        row(page, "total", timings, Timing::total);
+        return page.toString();
+    }
+
+    private static void row(Page page, String name, List<Timing> timings, Function<Timing, @Nullable Span> phase) {
+        List<Long> nanos = new ArrayList<>();
+        for (Timing timing : timings) {
+            Span span = phase.apply(timing);
+            if (span != null) {
+                nanos.add(span.durationNanos());
+            }
+        }
+        if (nanos.isEmpty()) {
+            return;
+        }
+        nanos.sort(null);
+        page.flush(String.format(
+                "%-8s %10s %10s %10s %10s %10s",
+                name,
+                Amount.duration(nanos.get(0)),
+                Amount.duration(percentile(nanos, 50)),
+                Amount.duration(percentile(nanos, 90)),
+                Amount.duration(percentile(nanos, 99)),
+                Amount.duration(nanos.get(nanos.size() - 1))));
+    }
+
+    /** The nearest rank: the smallest value that so many per cent do not exceed. */
+    static long percentile(List<Long> sorted, int percent) {
+        int rank = (int) Math.ceil(percent / 100.0 * sorted.size());
+        return sorted.get(Math.max(0, rank - 1));
+    }
+}

@@ -1,0 +1,98 @@
+package io.hellowire.client.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.hellowire.client.tls.CertificateFacts;
+import io.hellowire.client.tls.Finding;
+import io.hellowire.client.tls.TlsFacts;
+import io.hellowire.client.tls.Verdict;
+import io.hellowire.wire.Printable;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes how TLS went as JSON. */
+final class TlsJson {
+
+    private final JsonGenerator json;
+
+    TlsJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(@Nullable TlsFacts tls, Instant now) throws IOException {
+        if (tls == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        json.writeStringField("version", tls.version());
+        json.writeStringField("cipher", tls.cipher());
+        json.writeStringField("group", tls.group());
+        json.writeStringField("alpn", tls.protocol() == null ? null : Printable.ofText(tls.protocol()));
+        json.writeStringField("sni", tls.serverName());
+        json.writeBooleanField("resumed", false);
+        json.writeStringField("alert", tls.alert() == null ? null : tls.alert().id());
+        verdict(tls.verdict());
+        json.writeArrayFieldStart("chain");
+        for (CertificateFacts certificate : tls.chain()) {
+            certificate(certificate, now);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void verdict(@Nullable Verdict verdict) throws IOException {
+        if (verdict == null) {
+            json.writeNullField("verify");
+            return;
+        }
+        json.writeObjectFieldStart("verify");
+        json.writeBooleanField("enforced", verdict.enforced());
+        json.writeBooleanField("ok", verdict.isGood());
+        json.writeStringField("trust", verdict.trustProblems().isEmpty() ? "ok" : "failed");
+        json.writeStringField("name", verdict.name().problem() == null ? "ok" : "failed");
+        json.writeStringField("reference", Printable.ofText(verdict.name().reference()));
+        json.writeStringField("matched", verdict.name().matched());
+        json.writeStringField("roots", verdict.roots());
+        findings("reasons", verdict.problems());
+        findings("oddities", verdict.oddities());
+        json.writeEndObject();
+    }
+
+    private void findings(String name, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("kind", finding.kind());
+            json.writeStringField("words", finding.words());
+            json.writeStringField("fix", finding.fix());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void certificate(CertificateFacts certificate, Instant now) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("subject", certificate.subject());
+        json.writeStringField("issuer", certificate.issuer());
+        json.writeStringField("serial", certificate.serial());
+        json.writeArrayFieldStart("sans");
+        for (String name : certificate.names()) {
+            json.writeString(name);
+        }
+        json.writeEndArray();
+        json.writeStringField("key", certificate.key());
+        json.writeStringField("sig", certificate.signature());
+        json.writeStringField("not_before", certificate.notBefore().toString());
+        json.writeStringField("not_after", certificate.notAfter().toString());
+        json.writeNumberField(
+                "days_left", Duration.between(now, certificate.notAfter()).toDays());
+        json.writeStringField("sha256", certificate.sha256());
+        json.writeStringField("spki_sha256", certificate.pin());
+        json.writeBooleanField("ca", certificate.ca());
+        json.writeBooleanField("sent", certificate.sent());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,82 @@
+package io.hellowire.client.translate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hellowire.client.url.Scheme;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The request as a command line of curl. */
+final class CurlProgram {
+
+    private CurlProgram() {}
+
+    static String of(Errand errand) {
+        List<String> lines = errand.request().headLines();
+        String[] requestLine = lines.isEmpty() ? new String[0] : lines.get(0).split(" ", -1);
+        List<String> words = new ArrayList<>(List.of("curl", "--include", "--silent", "--show-error"));
+        words.add(requestLine.length == 3 && requestLine[2].equals("HTTP/1.0") ? "--http1.0" : "--http1.1");
+        method(words, requestLine, errand);
+        headers(words, lines);
+        body(words, errand);
+        if (errand.target().scheme() == Scheme.HTTPS) {
+            trust(words, errand);
+        }
+        words.add(Literals.shell(errand.target().url()));
+        return String.join(" ", words) + "\n";
+    }
+
+    private static void method(List<String> words, String[] requestLine, Errand errand) {
+        String method = requestLine.length > 0 ? requestLine[0] : "GET";
+        if (method.equals("HEAD")) {
+            words.add("--head");
+        } else if (!method.equals(errand.request().bodyBytes() > 0 ? "POST" : "GET")) {
+            words.add("--request");
+            words.add(Literals.shell(method));
+        }
+        if (requestLine.length == 3 && !requestLine[1].equals(errand.target().requestTarget())) {
+            words.add("--request-target");
+            words.add(Literals.shell(requestLine[1]));
+        }
+    }
+
+    /** curl's own fields are taken away where ours are not the same. */
+    private static void headers(List<String> words, List<String> lines) {
+        List<String> names = new ArrayList<>();
+        for (String line : lines.stream().skip(1).toList()) {
+            String name = line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT);
+            names.add(name);
+            boolean same = name.equals("host") || name.equals("content-length") || line.equals("Accept: */*");
+            if (!same) {
+                words.add("--header");
+                words.add(Literals.shell(line.endsWith(":") ? line.substring(0, line.length() - 1) + ";" : line));
+            }
+        }
+        for (String own : List.of("Host", "User-Agent", "Accept")) {
+            if (!names.contains(own.toLowerCase(Locale.ROOT))) {
+                words.add("--header");
+                words.add(own + ":");
+            }
+        }
+    }
+
+    private static void body(List<String> words, Errand errand) {
+        int head = errand.request().headBytes();
+        byte[] bytes = errand.request().bytes();
+        if (bytes.length > head) {
+            words.add("--data-binary");
+            words.add(Literals.shell(new String(Arrays.copyOfRange(bytes, head, bytes.length), UTF_8)));
+        }
+    }
+
+    private static void trust(List<String> words, Errand errand) {
+        if (!errand.verified()) {
+            words.add("--insecure");
+        } else if (errand.caFile() != null) {
+            words.add("--cacert");
+            words.add(Literals.shell(errand.caFile().toString()));
+        }
+    }
+}
