@@ -182,18 +182,10 @@ public final class HelloServer {
         }
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException(cannotListen(port, address, bound.cause()), bound.cause());
+            throw new CannotListenException(port, address, bound.cause());
         }
         listeners.add(bound.channel());
         return bound.channel();
-    }
-
-    private static String cannotListen(Port port, SocketAddress address, Throwable cause) {
-        String why = String.valueOf(cause.getMessage());
-        String expected = why.contains("ermission denied")
-                ? "a port over 1023, or the right to use this one"
-                : "an address of this machine and a port that is free";
-        return port.scheme() + " on " + address + ": " + why + " (expected: " + expected + ")";
     }
 
     /** The port for HTTP, {@code null} if there is none. */

@@ -49,6 +49,9 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CaptureFlags capture = new CaptureFlags();
 
+    @Option(names = "--qr", description = "Draw the URL as a QR code, for phones.")
+    private boolean qr;
+
     @Option(
             names = {"-v", "--verbose"},
             description = "Say at the start what the server runs on, and its limits.")
@@ -76,8 +79,13 @@ final class ServerCommand implements Callable<Integer> {
         ending.listenForSignals();
         PrintWriter err = spec.commandLine().getErr();
         Banner banner = new Banner(options, server);
+        Welcome welcome = new Welcome(options, server);
+        String url = welcome.url();
+        if (qr && url != null) {
+            QrPicture.of(url).forEach(err::println);
+        }
         if (!journal.isQuiet()) {
-            banner.welcome().forEach(err::println);
+            welcome.lines().forEach(err::println);
         }
         if (verbose) {
             banner.details().forEach(err::println);

@@ -119,4 +119,9 @@ public final class AutomaticCertificate implements CertificateSource {
     public String describe() {
         return unkept == null ? certificateFile().toString() : unkept;
     }
+
+    @Override
+    public @Nullable Path pemFile() {
+        return unkept == null ? certificateFile() : null;
+    }
 }

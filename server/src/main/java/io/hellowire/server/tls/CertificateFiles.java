@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CertificateFiles implements CertificateSource {
 
     private static final byte[] UNREADABLE = {};
+    private static final Pattern PEM_NAME = Pattern.compile("\\.(pem|crt|cer)$");
 
     private final List<Path> files;
     private final CertificateLoader loader;
@@ -96,5 +98,13 @@ public final class CertificateFiles implements CertificateSource {
     @Override
     public String describe() {
         return files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public @Nullable Path pemFile() {
+        return files.stream()
+                .filter(file -> PEM_NAME.matcher(file.toString()).find())
+                .findFirst()
+                .orElse(null);
     }
 }

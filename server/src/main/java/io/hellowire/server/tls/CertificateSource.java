@@ -2,6 +2,7 @@ package io.hellowire.server.tls;
 
 import io.hellowire.certs.Identity;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where our certificate comes from. Used by one thread at a time. */
@@ -25,4 +26,8 @@ public sealed interface CertificateSource permits CertificateFiles, AutomaticCer
 
     /** Where it lies, for people. */
     String describe();
+
+    /** The PEM file it is in, for clients to trust; {@code null} if it is in none. */
+    @Nullable
+    Path pemFile();
 }

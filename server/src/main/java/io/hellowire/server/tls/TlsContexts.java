@@ -16,6 +16,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +106,11 @@ public final class TlsContexts implements AutoCloseable {
     /** Where that certificate lies, for people. */
     public String source() {
         return options.certificate().describe();
+    }
+
+    /** The PEM file of that certificate, for clients to trust; {@code null} if there is none. */
+    public @Nullable Path pemFile() {
+        return options.certificate().pemFile();
     }
 
     /** The TLS library in use, with its version. */

@@ -1,0 +1,71 @@
+package io.hellowire.server;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hellowire.wire.Transport;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said when a port cannot be had, whatever transport says it. */
+class CannotListenIT {
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void aPortThatIsTakenIsSaidSo(Transport transport) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            int port = taken.getLocalPort();
+
+            assertThatThrownBy(() -> start(transport, new Listeners(List.of(), port, null, null, 16)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("http port " + port
+                            + ": taken by another program (expected: a free port, such as --http-port=0 finds)");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void anAddressOfAnotherMachineIsSaidSo(Transport transport) {
+        assertThatThrownBy(() -> start(transport, new Listeners(List.of("192.0.2.99"), 0, null, null, 16)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("--host: 192.0.2.99 is not here (expected: an address of this machine)");
+    }
+
+    @Test
+    void aSocketThatCannotBeMadeIsSaidSo() {
+        Path socket = directory.resolve("missing/socket");
+
+        assertThatThrownBy(() -> start(Transport.best(), new Listeners(List.of(), null, null, socket, 16)))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(socket.toString())
+                .hasMessageEndingWith("(expected: the path of a new socket, in a folder that may be written to)");
+    }
+
+    static Stream<Transport> transports() {
+        return Stream.of(Transport.best(), Transport.NIO).distinct();
+    }
+
+    private void start(Transport transport, Listeners where) throws IOException {
+        try (TestServer server = TestServer.in(
+                directory,
+                o -> new ServerOptions(
+                        where,
+                        null,
+                        o.answers(),
+                        o.journal(),
+                        o.limits(),
+                        new ServerOptions.Engine(transport, 1, Duration.ofSeconds(1))))) {
+            throw new AssertionError("it listens: " + server);
+        }
+    }
+}
