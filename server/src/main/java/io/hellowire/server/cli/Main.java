@@ -12,12 +12,18 @@ import picocli.CommandLine;
 /** The command {@code hellowire-server}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 public final class Main {
 
+    /** Netty's events for Java's flight recorder, which cost a tenth of the time in which we start. */
+    private static final String ALLOCATION_EVENTS = "io.netty.jfr.enabled";
+
     private static final String HEALTH_CHECK = "healthcheck";
 
     private Main() {}
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
+        if (System.getProperty(ALLOCATION_EVENTS) == null) {
+            System.setProperty(ALLOCATION_EVENTS, "false");
+        }
         System.exit(run(printing(System.out), printing(System.err), System.getenv(), arguments));
     }
 

@@ -128,7 +128,9 @@ public final class TlsContexts implements AutoCloseable {
                         SelectorFailureBehavior.NO_ADVERTISE,
                         SelectedListenerFailureBehavior.ACCEPT,
                         PROTOCOLS));
-        if (!clientAuthorities.isEmpty()) {
+        if (clientAuthorities.isEmpty()) {
+            builder.trustManager(new TrustNobody());
+        } else {
             builder.trustManager(clientAuthorities)
                     .clientAuth(options.clientAuthentication().netty());
         }
