@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lane {
 
-    private static final int BATCH_BYTES = 32 * 1024;
+    private static final int BATCH_BYTES = 64 * 1024;
     private static final long MOMENT_MILLIS = 10;
 
     private final EventLoop loop;
