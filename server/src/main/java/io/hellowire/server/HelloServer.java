@@ -178,7 +178,7 @@ public final class HelloServer {
                 .childHandler(new ServerPipeline(port, service, tls))
                 .option(ChannelOption.SO_BACKLOG, options.listeners().backlog());
         if (address instanceof InetSocketAddress) {
-            bootstrap.option(ChannelOption.SO_REUSEADDR, true).childOption(ChannelOption.TCP_NODELAY, true);
+            bootstrap.option(ChannelOption.SO_REUSEADDR, true); // and Netty sets TCP_NODELAY on each connection
         }
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {

@@ -7,8 +7,8 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** Says who a client is, if it showed a certificate. */
@@ -18,9 +18,12 @@ final class ClientCertificates {
 
     private ClientCertificates() {}
 
-    static TlsFacts.@Nullable ClientCertificate of(SSLSession session) {
+    static TlsFacts.@Nullable ClientCertificate of(SSLEngine engine) {
+        if (!engine.getNeedClientAuth() && !engine.getWantClientAuth()) {
+            return null; // to ask all the same would cost an exception a connection
+        }
         try {
-            Certificate[] chain = session.getPeerCertificates();
+            Certificate[] chain = engine.getSession().getPeerCertificates();
             return chain.length > 0 && chain[0] instanceof X509Certificate certificate
                     ? new TlsFacts.ClientCertificate(
                             certificate.getSubjectX500Principal().getName(), fingerprint(certificate))

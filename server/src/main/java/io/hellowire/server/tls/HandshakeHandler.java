@@ -70,7 +70,11 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         String serverName = hello == null ? null : hello.serverName();
         String protocol = tls.applicationProtocol();
         connection.secured(new TlsFacts(
-                session.getProtocol(), session.getCipherSuite(), serverName, protocol, ClientCertificates.of(session)));
+                session.getProtocol(),
+                session.getCipherSuite(),
+                serverName,
+                protocol,
+                ClientCertificates.of(tls.engine())));
         connection.awaits(Wait.REQUEST, System.nanoTime());
         whenAgreed.accept(protocol);
     }
