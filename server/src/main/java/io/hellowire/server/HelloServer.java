@@ -50,6 +50,7 @@ public final class HelloServer {
     private static final Logger LOGGER = LoggerFactory.getLogger(HelloServer.class);
     private static final Duration LOOK_FOR_CERTIFICATES = Duration.ofSeconds(2);
     private static final Duration LEAST_FLUSH_TIME = Duration.ofSeconds(2);
+    private static final Duration LAST_MOMENTS = Duration.ofSeconds(3);
 
     private final ServerOptions options;
     private final EventLoopGroup loops;
@@ -231,7 +232,7 @@ public final class HelloServer {
             onEachLoop(connections::goAway);
             if (!awaitEmpty(connections, Math.max(1, end - System.nanoTime()))) {
                 onEachLoop(connections::cutOff);
-                awaitEmpty(connections, LEAST_FLUSH_TIME.toNanos());
+                awaitEmpty(connections, LAST_MOMENTS.toNanos());
             }
             long left = Math.max(LEAST_FLUSH_TIME.toNanos(), end - System.nanoTime());
             return journal.finish(Duration.ofNanos(left));

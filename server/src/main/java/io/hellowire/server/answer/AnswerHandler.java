@@ -213,9 +213,9 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
         if (event instanceof TimeUp timeUp && timeUp.awaited() == Wait.READING) {
             Duration limit = timeUp.limit();
             giveUp(new Abandoned(new byte[0], 0, Wait.READING, limit, limit));
-        } else if (event instanceof ChannelInputShutdownEvent || event == GoingAway.NOW) {
+        } else if (event instanceof ChannelInputShutdownEvent || event instanceof GoingAway) {
             inputIsOver = true;
-            last |= awaitsNumber == null;
+            last |= awaitsNumber == null || event == GoingAway.NOW;
             flush(ctx);
         }
         ctx.fireUserEventTriggered(event);

@@ -59,12 +59,12 @@ public final class Connections {
 
     /** Tells the connections of this event loop that the server is going; must be called on it. */
     public void goAway(EventLoop loop) {
-        listOf(loop).tellAll(GoingAway.NOW);
+        listOf(loop).tellAll(GoingAway.SOON);
     }
 
-    /** Closes what is left on this event loop; must be called on it. */
+    /** Tells the connections that are left on this event loop that their time is over; must be called on it. */
     public void cutOff(EventLoop loop) {
-        listOf(loop).closeAll();
+        listOf(loop).tellAll(GoingAway.NOW);
     }
 
     /** Completes when, once the server is going, no connection is left. */

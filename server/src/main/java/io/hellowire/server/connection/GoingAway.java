@@ -1,6 +1,9 @@
 package io.hellowire.server.connection;
 
-/** Tells a pipeline, as a user event, that the server is going: finish what is in flight, then close. */
+/** Tells a pipeline, as a user event, that the server is going. */
 public enum GoingAway {
+    /** Finish what is in flight, then close. */
+    SOON,
+    /** Send the answers there are, then close; what is not answered by now stays unanswered. */
     NOW
 }

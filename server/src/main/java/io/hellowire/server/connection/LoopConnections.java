@@ -53,14 +53,6 @@ final class LoopConnections {
         }
     }
 
-    void closeAll() {
-        for (Connection each = first; each != null; ) {
-            Connection following = each.next;
-            each.channel().unsafe().close(each.channel().voidPromise());
-            each = following;
-        }
-    }
-
     private void scheduleTick() {
         loop.schedule(this::tick, timeouts.tick().toMillis(), TimeUnit.MILLISECONDS);
     }

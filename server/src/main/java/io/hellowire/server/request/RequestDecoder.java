@@ -174,9 +174,20 @@ public final class RequestDecoder extends ChannelDuplexHandler {
         } else if (event instanceof TimeUp timeUp && timeUp.awaited() != Wait.READING) {
             timeUp(ctx, timeUp);
         }
-        boolean interrupts = event == GoingAway.NOW && (held != null || !isBetweenRequests()) && !over;
+        if (event == GoingAway.NOW) {
+            stop();
+        }
+        boolean interrupts = event == GoingAway.SOON && (held != null || !isBetweenRequests()) && !over;
         if (!interrupts) {
             ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    private void stop() {
+        over = true;
+        if (held != null) {
+            held.release();
+            held = null;
         }
     }
 
@@ -228,9 +239,6 @@ public final class RequestDecoder extends ChannelDuplexHandler {
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
-        if (held != null) {
-            held.release();
-            held = null;
-        }
+        stop();
     }
 }

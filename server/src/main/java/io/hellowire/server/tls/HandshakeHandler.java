@@ -55,7 +55,7 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         } else if (event instanceof TimeUp timeUp) {
             tell("not finished within " + timeUp.limit().toMillis() + " ms");
             end(ctx);
-        } else if (event == GoingAway.NOW) {
+        } else if (event instanceof GoingAway) {
             over = true;
             ctx.close();
         }
