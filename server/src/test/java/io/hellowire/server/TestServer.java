@@ -136,7 +136,7 @@ final class TestServer implements AutoCloseable {
 
     /** Waits until this is in the journal. */
     void awaitJournal(String text) throws IOException {
-        long end = System.nanoTime() + 20_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (!Files.readString(journal, UTF_8).contains(text)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the journal did not show: " + text);
