@@ -82,6 +82,7 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().columns())))
                 .setUsageHelpLongOptionsMaxWidth(34)
+                .setExpandAtFiles(false) // @ is for what to send, as with curl
                 .setDefaultValueProvider(new Variables(console))
                 .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong, console))
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> {

@@ -155,6 +155,7 @@ public final class ResponseReader {
                 refuseTooMuch(taken, decoding);
                 sink.take(buffer, n);
             }
+            content.skip(Long.MAX_VALUE); // a decoder stops at the end of its data, before that of the framing
         } catch (BodyStream.BrokenBodyException e) {
             throw e.reason();
         } catch (InterruptedIOException e) {

@@ -1,0 +1,145 @@
+package io.hellowire.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.client.cli.ClientRun;
+import io.hellowire.testkit.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineIT {
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theTutorialsProfileBeginsWithTheTutorialsLines() throws IOException {
+        try (RawServer server = RawServer.answering("HTTP/1.0 200 OK\n\nHello #0 from MicroPython!\n")) {
+            ClientRun run = ClientRun.of("--profile", "micropython", "http://localhost:" + server.port() + "/");
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out())
+                    .startsWith("Address information: [(2, 1, 0, '', ('127.0.0.1', " + server.port() + "))]\n"
+                            + "Response:\nHTTP/1.0 200 OK\n\nHello #0 from MicroPython!\n...\n");
+            assertThat(server.requests()).containsExactly("GET / HTTP/1.0\r\n\r\n");
+        }
+    }
+
+    @Test
+    void aDryRunSendsNothing() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            ClientRun run = ClientRun.of("--dry-run", "-H", "A: b", server.url("/"));
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).contains("> A: b").contains("nothing was sent");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void theContentGoesToStandardOutputAndTheReportToStandardError() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            ClientRun run = ClientRun.of("-o", "-", server.url("/"));
+
+            assertThat(run.out()).isEqualTo("ok");
+            assertThat(run.err()).contains("RESPONSE").contains("exit 0");
+        }
+    }
+
+    @Test
+    void aFailureIsOnStandardErrorTooWhenOutputIsNoTerminal() {
+        ClientRun run = ClientRun.of("http://127.0.0.1:1/");
+
+        assertThat(run.err()).startsWith("FAILED in connect").contains("exit 7");
+    }
+
+    @Test
+    void manyFetchesHavePercentiles() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            ClientRun run = ClientRun.of("--repeat", "5", server.url("/"));
+
+            assertThat(run.exit()).isZero();
+            assertThat(run.out()).contains("5 fetches, 0 failed").containsPattern("p50 +p90 +p99");
+            assertThat(server.requests()).hasSize(5);
+        }
+    }
+
+    @Test
+    void severalUrlsGiveTheFirstCodeThatIsNotZero() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            assertThat(ClientRun.of(server.url("/"), "http://127.0.0.1:1/", "http://[::1")
+                            .exit())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void explanationsAreForThoseWhoAsk() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            assertThat(ClientRun.of("--explain", server.url("/")).words()).contains("HTTP is text: a first line");
+            assertThat(ClientRun.of(server.url("/")).out()).doesNotContain("HTTP is text");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "\u0007", "\u009b31m", "\r\u001b]0;title\u0007"})
+    void nothingFromTheServerReachesTheTerminalUnescaped(String evil) throws IOException {
+        String response =
+                "HTTP/1.1 200 " + evil.replace("\r", "") + "\r\nX: " + evil.replace("\r", "") + "\r\n\r\n" + evil;
+        try (RawServer server = RawServer.answering(response)) {
+            ClientRun run = ClientRun.of(server.url("/"));
+
+            assertThat(run.out().chars().filter(c -> c < ' ' && c != '\n' || c >= 0x7f))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void unixSocketsAreConnectedTo() throws IOException {
+        Path socket = folder.resolve("s");
+        String program = "require('http').createServer((q, r) => r.end('over a file'))"
+                + ".listen(process.argv[1], () => console.log('ready'))";
+        try (Program.Running node = Program.named("node").start("-e", program, socket.toString())) {
+            node.awaitText("ready");
+
+            ClientRun run = ClientRun.of("--unix-socket", socket.toString(), "http://docker/");
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.out()).contains("over a file").contains("> Host: docker");
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheFetchAndNotTheReport() throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> in.read())) {
+            try (Program.Running client = Program.java(
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "io.hellowire.client.cli.Main",
+                            server.url("/"))
+                    .start()) {
+                awaitRequest(server, client);
+                Program.named("kill").succeed("-INT", String.valueOf(client.pid()));
+
+                Program.Result result = client.await(Duration.ofSeconds(20));
+
+                assertThat(result.exitCode()).isEqualTo(130);
+                assertThat(result.out()).contains("> GET / HTTP/1.1").contains("interrupted from the keyboard");
+            }
+        }
+    }
+
+    private static void awaitRequest(RawServer server, Program.Running client) {
+        while (server.requests().isEmpty() && client.isAlive()) {
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.hellowire.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hellowire.client.cli.ClientRun;
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** A delay shows up in the phase in which it was made: at least that long there, and the phases add up. */
+class TimingIT {
+
+    private static final long DELAY_MICROS = 300_000;
+
+    @Test
+    void aServerThatThinksMakesUsWait() throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> {
+            delay();
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes());
+        })) {
+            JsonNode times = times(ClientRun.of("--json", server.url("/")));
+
+            assertThat(times.get("wait").asLong()).isGreaterThanOrEqualTo(DELAY_MICROS);
+            assertThat(times.get("body").asLong()).isLessThan(DELAY_MICROS);
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesIsBody() throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no".getBytes());
+            out.flush();
+            delay();
+            out.write('k');
+        })) {
+            assertThat(times(ClientRun.of("--json", server.url("/")))
+                            .get("body")
+                            .asLong())
+                    .isGreaterThanOrEqualTo(DELAY_MICROS);
+        }
+    }
+
+    @Test
+    void aHandshakeThatIsNotAnsweredIsTls() throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> in.readAllBytes())) {
+            String url = "https://127.0.0.1:" + server.port() + "/";
+
+            JsonNode times = times(ClientRun.of("--json", "--max-time", "0.4", url));
+
+            assertThat(times.get("tls").asLong())
+                    .isGreaterThan(times.get("total").asLong() / 2);
+            assertThat(times.get("send").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aNameServerThatIsSilentIsDns() throws IOException {
+        try (Ports.Silent silent = new Ports.Silent()) {
+            String server = "127.0.0.1:" + silent.port();
+
+            JsonNode times =
+                    times(ClientRun.of("--json", "--max-time", "0.4", "--dns-server", server, "http://slow.test/"));
+
+            assertThat(times.get("dns").asLong())
+                    .isGreaterThan(times.get("total").asLong() / 2);
+            assertThat(times.get("connect").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void thePhasesFollowEachOther() throws IOException {
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+            JsonNode at = new ObjectMapper()
+                    .readTree(ClientRun.of("--json", server.url("/")).out())
+                    .get("hops")
+                    .get(0)
+                    .get("at_us");
+
+            assertThat(at.get("connected").asLong())
+                    .isLessThanOrEqualTo(at.get("sent").asLong());
+            assertThat(at.get("sent").asLong())
+                    .isLessThanOrEqualTo(at.get("end").asLong());
+            assertThat(at.get("first_byte").asLong())
+                    .isLessThanOrEqualTo(at.get("end").asLong());
+        }
+    }
+
+    private static JsonNode times(ClientRun run) throws IOException {
+        return new ObjectMapper().readTree(run.out()).get("hops").get(0).get("timing_us");
+    }
+
+    private static void delay() {
+        long end = System.nanoTime() + DELAY_MICROS * 1000;
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+}

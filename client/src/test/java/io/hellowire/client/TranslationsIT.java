@@ -1,0 +1,160 @@
+package io.hellowire.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.certs.Identity;
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.SelfSigned;
+import io.hellowire.client.cli.ClientRun;
+import io.hellowire.testkit.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The programs that {@code --as} prints are run, and send what we send. */
+class TranslationsIT {
+
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close\r\n\r\nhello reader";
+    private static final String[] UNUSUAL = {
+        "-X", "PUT", "-H", "X-Quote: \"it's\" $HOME \\n", "-H", "Accept:", "-d", "a='1'&b=\"2\"\\"
+    };
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"python", "micropython"})
+    void pythonSendsTheSameBytes(String language) throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            String[] arguments = with(UNUSUAL, server.url("/x?y=z"));
+            ClientRun.of(arguments);
+
+            Program.Result result = run("python3", print(language, arguments));
+
+            assertThat(result.out())
+                    .contains("Address information:")
+                    .contains("Response:")
+                    .contains("hello reader");
+            assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
+        }
+    }
+
+    @Test
+    void micropythonSendsTheSameBytes() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            String[] arguments = with(UNUSUAL, server.url("/"));
+            ClientRun.of(arguments);
+
+            Program.Result result = run("micropython", print("micropython", arguments));
+
+            assertThat(result.out()).contains("hello reader");
+            assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-0", "-I", "--no-host"})
+    void curlSendsTheSameFields(String option) throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            String[] arguments = option.isEmpty()
+                    ? with(UNUSUAL, server.url("/x?y=z"))
+                    : new String[] {option, server.url("/x?y=z")};
+            ClientRun.of(arguments);
+
+            shell(print("curl", arguments));
+
+            assertThat(sorted(server.requests().get(1)))
+                    .isEqualTo(sorted(server.requests().get(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl", "python", "micropython"})
+    void theCertificateIsVerifiedAsWeDo(String language) throws IOException {
+        Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
+        Path root = TlsPeer.pem(folder, "root.crt", identity.certificate());
+        try (TlsPeer peer = TlsPeer.start(TlsPeer.pem(folder, "server.pem", identity))) {
+            String trusting = print(language, "--cacert", root.toString(), peer.url("127.0.0.1"));
+            String careless = print(language, "-k", peer.url("127.0.0.1"));
+
+            assertThat(execute(language, trusting).out()).contains("200 ok");
+            assertThat(execute(language, careless).out()).contains("200 ok");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curl", "python"})
+    void anUnknownCertificateIsRefusedAsWeDo(String language) throws IOException {
+        Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
+        try (TlsPeer peer = TlsPeer.start(TlsPeer.pem(folder, "server.pem", identity))) {
+            assertThat(execute(language, print(language, peer.url("127.0.0.1"))).exitCode())
+                    .isNotZero();
+        }
+    }
+
+    @Test
+    void deviceProgramsHaveTheRequestAndTheRootInThem() throws IOException {
+        Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("192.0.2.1")));
+        Path root = TlsPeer.pem(folder, "root.crt", identity.certificate());
+        String url = "https://192.0.2.1/x";
+
+        assertThat(print("arduino", "--cacert", root.toString(), url))
+                .contains("client.setCACert(ROOT);")
+                .contains("\"GET /x HTTP/1.1\\r\\n\"")
+                .contains("BEGIN CERTIFICATE")
+                .contains("client.connect(\"192.0.2.1\", 443)");
+        assertThat(print("esp-idf", "--cacert", root.toString(), url))
+                .contains(".cacert_buf")
+                .contains("\"GET /x HTTP/1.1\\r\\n\"")
+                .contains("BEGIN CERTIFICATE");
+        assertThat(print("arduino", "http://192.0.2.1/"))
+                .contains("WiFiClient client;")
+                .doesNotContain("Secure");
+    }
+
+    private static String print(String language, String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        all[0] = "--as";
+        all[1] = language;
+        ClientRun run = ClientRun.of(all);
+        assertThat(run.exit()).as(run.out()).isZero();
+        return run.out();
+    }
+
+    private Program.Result execute(String language, String program) throws IOException {
+        if (language.equals("curl")) {
+            return Program.named("sh").run("-c", program);
+        }
+        Path file = Files.writeString(folder.resolve("program.py"), program);
+        return Program.named("python3").run(file.toString());
+    }
+
+    private Program.Result run(String interpreter, String program) throws IOException {
+        Path file = Files.writeString(folder.resolve("program.py"), program);
+        return Program.named(interpreter).succeed(file.toString());
+    }
+
+    private static void shell(String line) {
+        Program.named("curl");
+        Program.named("sh").succeed("-c", line);
+    }
+
+    private static String[] with(String[] options, String url) {
+        String[] all = Arrays.copyOf(options, options.length + 1);
+        all[options.length] = url;
+        return all;
+    }
+
+    /** curl puts some fields first, whatever the order on its command line. */
+    private static String sorted(String head) {
+        return head.lines().sorted().collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,113 @@
+package io.hellowire.client.exchange;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.hellowire.client.exchange.RequestOptions.Body;
+import io.hellowire.client.exchange.RequestOptions.UsualFields;
+import io.hellowire.client.exchange.RequestOptions.Version;
+import io.hellowire.client.exchange.RequestWriter.TargetForm;
+import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Target;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestWriterTest {
+
+    @Test
+    void sendsFourFieldsHostFirst() throws MalformedUrlException {
+        assertThat(write(RequestOptions.defaults()))
+                .isEqualTo("GET /a?b HTTP/1.1\r\nHost: host:8080\r\n"
+                        + "User-Agent: test/1\r\nAccept: */*\r\nConnection: close\r\n\r\n");
+    }
+
+    @Test
+    void sendsTheTutorialsRequest() throws MalformedUrlException {
+        RequestOptions tutorial =
+                new RequestOptions(null, List.of(), null, Version.HTTP_1_0, UsualFields.NONE, null, null, false, null);
+
+        assertThat(write(tutorial)).isEqualTo("GET /a?b HTTP/1.0\r\n\r\n");
+    }
+
+    @Test
+    void keepsOrderAndCaseOfWhatTheUserGives() throws MalformedUrlException {
+        assertThat(write(headers("x-ONE: 1", "accept;", "User-Agent:", "X-two:2", "x-ONE: again")))
+                .isEqualTo("GET /a?b HTTP/1.1\r\nHost: host:8080\r\nConnection: close\r\n"
+                        + "x-ONE: 1\r\naccept:\r\nX-two: 2\r\nx-ONE: again\r\n\r\n");
+    }
+
+    @Test
+    void aHostOfTheUsersIsFirst() throws MalformedUrlException {
+        assertThat(write(headers("A: b", "host: other"))).startsWith("GET /a?b HTTP/1.1\r\nhost: other\r\nUser");
+    }
+
+    @Test
+    void leavesHostOut() throws MalformedUrlException {
+        assertThat(write(headers("Host:"))).doesNotContainIgnoringCase("host:");
+    }
+
+    @Test
+    void aBodyMakesItPostAndHasALength() throws MalformedUrlException {
+        RequestOptions options = RequestOptions.defaults().with(null, new Body("ä".getBytes(UTF_8), "text/plain"));
+
+        assertThat(write(options))
+                .startsWith("POST ")
+                .contains("Content-Type: text/plain\r\nContent-Length: 2\r\n")
+                .endsWith("\r\n\r\n\u00c3\u00a4");
+    }
+
+    @Test
+    void namesTheWholeUrlForAProxy() throws MalformedUrlException {
+        Request request =
+                new RequestWriter(RequestOptions.defaults(), target(), "test/1").write(TargetForm.ABSOLUTE, List.of());
+
+        assertThat(request.headLines()).startsWith("GET http://host:8080/a?b HTTP/1.1", "Host: host:8080");
+    }
+
+    @Test
+    void rawBytesAreAllThatIsSent() throws MalformedUrlException {
+        byte[] raw = "GET /\u0000 \r\nnonsense".getBytes(ISO_8859_1);
+        RequestOptions options =
+                new RequestOptions(null, List.of(), null, Version.HTTP_1_1, UsualFields.ALL, null, null, false, raw);
+
+        Request request = new RequestWriter(options, target(), "x").write(TargetForm.ORIGIN, List.of());
+
+        assertThat(request.bytes()).isEqualTo(raw);
+        assertThat(request.method()).isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oops", "A b: c", ": x", "A: b\r\nC: d", "A: \u0000", ";"})
+    void refusesWhatIsNoHeader(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HeaderChange.parse(text))
+                .withMessageContaining("(expected: ");
+    }
+
+    private static RequestOptions headers(String... lines) {
+        return new RequestOptions(
+                null,
+                Arrays.stream(lines).map(HeaderChange::parse).toList(),
+                null,
+                Version.HTTP_1_1,
+                UsualFields.ALL,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    private static Target target() throws MalformedUrlException {
+        return Target.parse("http://host:8080/a?b");
+    }
+
+    private static String write(RequestOptions options) throws MalformedUrlException {
+        Request request = new RequestWriter(options, target(), "test/1").write(TargetForm.ORIGIN, List.of());
+        return new String(request.bytes(), ISO_8859_1);
+    }
+}

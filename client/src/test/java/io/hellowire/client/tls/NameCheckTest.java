@@ -1,0 +1,32 @@
+package io.hellowire.client.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameCheckTest {
+
+    @ParameterizedTest(name = "{0} for {1}: {2}")
+    @CsvSource({
+        "example.com, example.com, true",
+        "EXAMPLE.com, example.COM, true",
+        "example.com, www.example.com, false",
+        "*.example.com, www.example.com, true",
+        "*.example.com, WWW.EXAMPLE.COM, true",
+        "*.example.com, example.com, false",
+        "*.example.com, a.b.example.com, false",
+        "*.example.com, .example.com, false",
+        "w*.example.com, www.example.com, false",
+        "www.*.com, www.example.com, false",
+        "*.com, example.com, false",
+        "*, localhost, false",
+        "*., localhost, false",
+        "*.*.com, a.b.com, false",
+        "esp_kitchen, esp_kitchen, true",
+        "xn--bcher-kva.example, xn--bcher-kva.example, true"
+    })
+    void wildcardsAreTheWholeLeftmostLabel(String pattern, String name, boolean matches) {
+        assertThat(NameCheck.matches(pattern, name)).isEqualTo(matches);
+    }
+}
