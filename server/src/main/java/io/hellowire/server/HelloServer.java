@@ -116,7 +116,7 @@ public final class HelloServer {
             throws IOException {
         TlsContexts tls =
                 options.tls() == null ? null : TlsContexts.open(options.tls(), LOOK_FOR_CERTIFICATES, capture);
-        Journal journal = Journal.open(options.journal(), options.engine().eventLoops(), whenJournalIsGone);
+        Journal journal = openJournal(options, tls, whenJournalIsGone);
         HelloServer server = new HelloServer(options, counter, journal, tls, capture);
         try {
             server.listen();
@@ -125,6 +125,18 @@ public final class HelloServer {
             throw e;
         }
         return server;
+    }
+
+    private static Journal openJournal(ServerOptions options, @Nullable TlsContexts tls, Runnable whenJournalIsGone)
+            throws IOException {
+        try {
+            return Journal.open(options.journal(), options.engine().eventLoops(), whenJournalIsGone);
+        } catch (IOException e) {
+            if (tls != null) {
+                tls.close();
+            }
+            throw e;
+        }
     }
 
     private static String name() {
@@ -145,6 +157,7 @@ public final class HelloServer {
         }
         if (socket != null) {
             Transport transport = options.engine().transport();
+            LeftoverSocket.remove(socket);
             listen(Port.HTTP, transport.channels().unixServer(), transport.unixAddress(socket));
             socket.toFile().deleteOnExit();
         }

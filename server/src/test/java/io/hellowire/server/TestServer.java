@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.hellowire.server.ServerOptions.Engine;
 import io.hellowire.server.ServerOptions.Limits;
 import io.hellowire.server.answer.AnswerOptions;
+import io.hellowire.server.answer.Counter;
 import io.hellowire.server.answer.Greeting;
+import io.hellowire.server.answer.LocalCounter;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
 import io.hellowire.server.journal.JournalOptions;
@@ -33,8 +35,8 @@ final class TestServer implements AutoCloseable {
     private final Path directory;
     private boolean stopped;
 
-    private TestServer(ServerOptions options, Path directory, Path journal) throws IOException {
-        this.server = HelloServer.start(options, () -> {});
+    private TestServer(ServerOptions options, Counter counter, Path directory, Path journal) throws IOException {
+        this.server = HelloServer.start(options, counter, () -> {});
         this.directory = directory;
         this.journal = journal;
     }
@@ -47,7 +49,13 @@ final class TestServer implements AutoCloseable {
     /** Starts one whose options are changed first. */
     static TestServer in(Path directory, UnaryOperator<ServerOptions> change) throws IOException {
         Path journal = directory.resolve("journal");
-        return new TestServer(change.apply(options(directory, journal)), directory, journal);
+        return new TestServer(change.apply(options(directory, journal)), new LocalCounter(0), directory, journal);
+    }
+
+    /** Starts one that counts like this. */
+    static TestServer counting(Path directory, Counter counter) throws IOException {
+        Path journal = directory.resolve("journal");
+        return new TestServer(options(directory, journal), counter, directory, journal);
     }
 
     private static ServerOptions options(Path directory, Path journal) {

@@ -3,6 +3,7 @@ package io.hellowire.server.cli;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.connection.ConnectionLimits;
+import io.hellowire.server.connection.Timeouts;
 import io.hellowire.server.request.RequestLimits;
 import io.hellowire.server.tls.TlsContexts;
 import io.netty.util.Version;
@@ -40,6 +41,7 @@ final class Banner {
     List<String> details() {
         ConnectionLimits connections = options.limits().connections();
         RequestLimits requests = options.limits().requests();
+        Timeouts times = connections.timeouts();
         TlsContexts tls = server.tls();
         return List.of(
                 "Java " + Runtime.version() + ", Netty "
@@ -50,6 +52,15 @@ final class Banner {
                         + ", transport " + options.engine().transport().label() + " with "
                         + options.engine().eventLoops() + " threads",
                 "TLS by " + (tls == null ? "nobody" : tls.provider()),
-                "limits: " + requests.head() + ", body " + requests.maxBodyBytes() + " bytes, " + connections);
+                "limits: head " + requests.head().maxHeadBytes() + " bytes, request line "
+                        + requests.head().maxStartLineBytes() + " bytes, "
+                        + requests.head().maxFields() + " fields, body " + requests.maxBodyBytes() + " bytes, "
+                        + connections.total() + " connections, "
+                        + (connections.perAddress() == null ? "any number" : connections.perAddress())
+                        + " per address",
+                "timeouts: handshake " + times.handshake().toMillis() + " ms, head "
+                        + times.head().toMillis() + " ms, idle " + times.idle().toMillis() + " ms, body "
+                        + times.body().toMillis() + " ms, drain "
+                        + options.engine().drainTime().toMillis() + " ms");
     }
 }

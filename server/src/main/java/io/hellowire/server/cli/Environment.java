@@ -3,6 +3,7 @@ package io.hellowire.server.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -34,8 +35,16 @@ final class Environment implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
-        String value = value(option.longestName());
+        String value = value(name(option));
         return value != null && isSwitch(option) ? truth(value) : value;
+    }
+
+    /** The name that it goes by: its first long one. */
+    static String name(OptionSpec option) {
+        return Stream.of(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private @Nullable String value(String option) {

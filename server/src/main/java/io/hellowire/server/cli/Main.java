@@ -40,7 +40,7 @@ public final class Main {
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
         boolean healthCheck = arguments.length > 0 && arguments[0].equals(HEALTH_CHECK);
         // Apart from the server's own command, since a health check runs every few seconds and needs none of it.
-        CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand();
+        CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand(environment);
         return command.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -52,8 +52,8 @@ public final class Main {
                 .execute(healthCheck ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     }
 
-    private static CommandLine serverCommand() {
-        return new CommandLine(new ServerCommand())
+    private static CommandLine serverCommand(Map<String, String> environment) {
+        return new CommandLine(new ServerCommand(environment))
                 .addSubcommand(new ProveCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new StripCommand())

@@ -60,7 +60,11 @@ final class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final Map<String, String> environment = System.getenv();
+    private final Map<String, String> environment;
+
+    ServerCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

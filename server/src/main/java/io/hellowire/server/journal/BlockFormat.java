@@ -127,7 +127,7 @@ final class BlockFormat implements Format {
     private void lost(Entry.Lost entry, Bytes out) {
         title(out.put(OURS).put("No request"), entry.connection(), 0, entry.epochMillis());
         HeadText.write(redaction.of(entry.abandoned().received()), out);
-        out.put(OURS).put(Words.lost(entry.abandoned())).put("\n\n");
+        out.put(OURS).put(Words.lost(entry.connection(), entry.abandoned())).put("\n\n");
     }
 
     private void oneLine(String what, Connection connection, long epochMillis, String text, Bytes out) {

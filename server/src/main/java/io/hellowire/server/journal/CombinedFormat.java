@@ -33,7 +33,7 @@ final class CombinedFormat implements Format {
             out.put(' ').decimal(rejected.rejection().status()).put(' ').decimal(rejected.answerBytes());
             out.put(" \"-\" \"-\"\n");
         } else if (entry instanceof Entry.Lost lost) {
-            aside(lost.connection(), lost.epochMillis(), Words.lost(lost.abandoned()), out);
+            aside(lost.connection(), lost.epochMillis(), Words.lost(lost.connection(), lost.abandoned()), out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.connection(), away.epochMillis(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {

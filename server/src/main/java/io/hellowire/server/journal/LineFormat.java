@@ -23,7 +23,11 @@ final class LineFormat implements Format {
         } else if (entry instanceof Entry.Rejected rejected) {
             rejected(rejected, out);
         } else if (entry instanceof Entry.Lost lost) {
-            aside(lost.epochMillis(), lost.connection(), "no request: " + Words.lost(lost.abandoned()), out);
+            aside(
+                    lost.epochMillis(),
+                    lost.connection(),
+                    "no request: " + Words.lost(lost.connection(), lost.abandoned()),
+                    out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.epochMillis(), away.connection(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {

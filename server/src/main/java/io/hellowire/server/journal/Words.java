@@ -27,7 +27,7 @@ final class Words {
     }
 
     /** Why a connection was closed without an answer. */
-    static String lost(Abandoned abandoned) {
+    static String lost(Connection connection, Abandoned abandoned) {
         String arrived = abandoned.received().length + " bytes of a head"
                 + (abandoned.bodyBytes() > 0 ? " and " + abandoned.bodyBytes() + " of a body" : "");
         Duration limit = abandoned.limit();
@@ -36,8 +36,9 @@ final class Words {
                     + abandoned.awaited().words() + " (" + seconds(abandoned.waited()) + ")";
         }
         String after = abandoned.received().length == 0 ? "" : ", after " + arrived;
-        return "waited " + seconds(limit) + " for " + abandoned.awaited().words() + after + "; the limit is "
-                + seconds(limit);
+        long requests = connection.requests();
+        return "waited " + seconds(limit) + " for " + abandoned.awaited().words() + after + ", which is the limit; "
+                + (requests == 1 ? "1 request" : requests + " requests") + " came before";
     }
 
     /** What a client offered, such as {@code offered TLSv1.3, TLSv1.2; SNI example.test; ALPN h2, http/1.1; ...}. */

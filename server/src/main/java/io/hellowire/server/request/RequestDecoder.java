@@ -221,7 +221,7 @@ public final class RequestDecoder extends ChannelDuplexHandler {
     }
 
     private Abandoned abandoned(Wait awaited, @Nullable Duration limit) {
-        Duration waited = Duration.ofNanos(System.nanoTime() - began.nanos());
+        Duration waited = limit == null ? Duration.ofNanos(System.nanoTime() - began.nanos()) : limit;
         IncomingBody incoming = body;
         return incoming == null
                 ? new Abandoned(heads.received(), 0, awaited, limit, waited)

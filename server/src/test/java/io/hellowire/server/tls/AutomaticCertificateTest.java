@@ -1,0 +1,72 @@
+package io.hellowire.server.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.certs.Identity;
+import io.hellowire.certs.issue.Names;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutomaticCertificateTest {
+
+    private static final Names HOME = Names.of("localhost", "127.0.0.1", "192.0.2.7");
+    private static final Names AWAY = Names.of("localhost", "127.0.0.1", "198.51.100.7", "fe80::7");
+
+    @TempDir
+    private Path directory;
+
+    private Names names = HOME;
+
+    @Test
+    void isKeptWhileThisMachineIsTheSame() throws IOException {
+        Identity first = certificate(Clock.systemUTC()).load();
+        assertThat(certificate(Clock.systemUTC()).load().certificate()).isEqualTo(first.certificate());
+    }
+
+    @Test
+    void isMadeAnewWhenAnAddressIsNew() throws IOException {
+        AutomaticCertificate source = certificate(Clock.systemUTC());
+        Identity first = source.load();
+        assertThat(source.reloadIfChanged()).isNull();
+        names = AWAY;
+        Identity second = source.reloadIfChanged();
+        assertThat(second).isNotNull();
+        assertThat(second.certificate()).isNotEqualTo(first.certificate());
+        assertThat(CertificateNames.cover(second.certificate(), AWAY)).isTrue();
+        assertThat(certificate(Clock.systemUTC()).load().certificate()).isEqualTo(second.certificate());
+    }
+
+    @Test
+    void isMadeAnewWhenItNearsItsEnd() throws IOException {
+        Identity first = certificate(Clock.systemUTC()).load();
+        Duration almost = Duration.between(
+                Clock.systemUTC().instant(), first.certificate().getNotAfter().toInstant());
+        Clock late = Clock.offset(Clock.system(ZoneOffset.UTC), almost.minus(Duration.ofDays(29)));
+        assertThat(certificate(late).load().certificate()).isNotEqualTo(first.certificate());
+    }
+
+    @Test
+    void isMadeAnewWhenItsFilesAreBroken() throws IOException {
+        certificate(Clock.systemUTC()).load();
+        Files.writeString(directory.resolve("state/hellowire.pem"), "nonsense");
+        assertThat(certificate(Clock.systemUTC()).load()).isNotNull();
+    }
+
+    @Test
+    void isKeptInMemoryWhereNothingCanBeWritten() throws IOException {
+        Files.writeString(directory.resolve("state"), "a file in the place of the directory");
+        AutomaticCertificate source = certificate(Clock.systemUTC());
+        assertThat(source.load()).isNotNull();
+        assertThat(source.describe()).startsWith("in memory only");
+    }
+
+    private AutomaticCertificate certificate(Clock clock) {
+        return new AutomaticCertificate(directory.resolve("state"), () -> names, clock);
+    }
+}
