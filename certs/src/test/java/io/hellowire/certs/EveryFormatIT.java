@@ -112,6 +112,11 @@ class EveryFormatIT {
             o.run("pkcs12 -in key.p12 -nodes -passin file:pass -out key");
             return List.of("key");
         });
+        keyAndCertificate("PKCS#12 in BER", (o, p) -> {
+            o.run("pkcs12 -export -inkey " + p + "-key.pem -in " + p + ".pem -out der.p12" + ENCRYPT);
+            Files.write(o.file("both"), BerFile.ofDer(Files.readAllBytes(o.file("der.p12"))));
+            return List.of("both");
+        });
         keyAndCertificate("PKCS#12 made by Java", (o, p) -> store(o, p, "PKCS12"));
         keyAndCertificate("JKS", (o, p) -> store(o, p, "JKS"));
     }

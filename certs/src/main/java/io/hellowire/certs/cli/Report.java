@@ -1,18 +1,15 @@
 package io.hellowire.certs.cli;
 
+import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Validity;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -79,11 +76,6 @@ final class Report {
 
     /** As browsers and {@code openssl x509 -fingerprint -sha256} show it. */
     static String fingerprint(X509Certificate certificate) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
-        } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
-            throw new IllegalStateException("every Java has SHA-256, and a decoded certificate can be encoded", e);
-        }
+        return CertificateFacts.of(certificate).sha256();
     }
 }

@@ -18,7 +18,7 @@ final class Certificates {
     private Certificates() {}
 
     static X509Certificate fromDer(byte[] der) throws UnreadableException {
-        requireOneElement(der); // the JDK would take PEM here too, and ignore what follows
+        requireShape(der);
         try {
             return (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
         } catch (CertificateException e) {
@@ -37,12 +37,20 @@ final class Certificates {
         requireOneElement(der);
         try {
             for (Certificate certificate : factory().generateCertificates(new ByteArrayInputStream(der))) {
-                certificates.add((X509Certificate) certificate);
+                certificates.add(fromDer(certificate.getEncoded()));
             }
         } catch (CertificateException e) {
             throw new UnreadableException("a damaged PKCS#7 file", "PKCS#7 with whole certificates", e);
         }
         return certificates;
+    }
+
+    private static void requireShape(byte[] der) throws UnreadableException {
+        try {
+            CertificateShape.require(der);
+        } catch (UnreadableException e) {
+            throw new UnreadableException("no certificate or a broken one; " + e.found(), e.expected(), e);
+        }
     }
 
     private static void requireOneElement(byte[] der) throws UnreadableException {

@@ -44,7 +44,7 @@ public final class ContentReader {
             return jksReader.read(bytes);
         }
         if (isBinarySequence(bytes)) {
-            return derReader.read(bytes);
+            return derReader.read(Ber.isIndefinite(bytes) ? Ber.toDer(bytes) : bytes);
         }
         String text = withoutMark(new String(bytes, ISO_8859_1));
         if (PemText.isPem(text)) {

@@ -28,10 +28,11 @@ final class CurvePoint {
         if (key.tag() == CONTEXT_0) {
             key.enter(CONTEXT_0);
         }
-        if (key.tag() != CONTEXT_1) {
+        if (key.tag() == Der.NONE) {
             return;
         }
         byte[] point = key.enter(CONTEXT_1).enter(BIT_STRING).rest();
+        key.requireEnd();
         if (point.length < BEFORE_X || point[0] != 0 || !isOn(curve, point)) {
             throw new UnreadableException(
                     "a damaged EC private key: its public point is not on the curve", "a whole one");

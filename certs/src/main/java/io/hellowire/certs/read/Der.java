@@ -92,7 +92,7 @@ final class Der {
         return tags;
     }
 
-    /** Looks into every constructed element left, however deep; the JDK passes over some that are cut short. */
+    /** Looks into every element left, however deep; the JDK passes over some that are cut short or make no sense. */
     void requireWellFormed() throws UnreadableException {
         new Der(bytes, position, end).walk(0);
     }
@@ -104,9 +104,18 @@ final class Der {
         while (tag() != NONE) {
             int tag = tag();
             Der inside = enter(tag);
-            if ((tag & CONSTRUCTED) != 0) {
+            if ((tag & CONSTRUCTED) != 0 && DerTypes.mayBeConstructed(tag)) {
                 inside.walk(depth + 1);
+            } else if (!DerTypes.isSound(tag, inside.rest())) {
+                throw damaged("content that does not fit tag " + describe(tag), "what the type says");
             }
+        }
+    }
+
+    /** Fails unless all has been stepped over. */
+    void requireEnd() throws UnreadableException {
+        if (tag() != NONE) {
+            throw damaged("tag " + describe(tag()) + " at byte " + position, "the end of the element");
         }
     }
 

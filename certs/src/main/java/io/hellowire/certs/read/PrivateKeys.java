@@ -56,8 +56,9 @@ final class PrivateKeys {
 
     /** PKCS#8, RFC 5958: {@code PrivateKeyInfo}. */
     static PrivateKey fromPkcs8(byte[] pkcs8) throws UnreadableException {
+        new Der(pkcs8).requireWellFormed();
         Der info = new Der(pkcs8).enter(SEQUENCE);
-        info.enter(INTEGER);
+        requireVersion(info.enter(INTEGER).rest(), 0, 1);
         byte[] algorithm = info.element();
         byte[] key = info.enter(OCTET_STRING).rest();
         String name = algorithmName(algorithm);
@@ -98,11 +99,18 @@ final class PrivateKeys {
     private static byte[] withoutCurve(byte[] sec1) throws UnreadableException {
         Der key = new Der(sec1).enter(SEQUENCE);
         byte[] version = key.element();
-        byte[] secret = key.element();
+        requireVersion(new Der(version).enter(INTEGER).rest(), 1, 1);
+        byte[] secret = Der.encode(OCTET_STRING, key.enter(OCTET_STRING).rest());
         if (key.tag() == Der.CONTEXT_0) {
-            key.enter(Der.CONTEXT_0);
+            key.enter(Der.CONTEXT_0).enter(OBJECT_IDENTIFIER);
         }
         return Der.encode(SEQUENCE, version, secret, key.rest());
+    }
+
+    private static void requireVersion(byte[] version, int lowest, int highest) throws UnreadableException {
+        if (version.length != 1 || version[0] < lowest || version[0] > highest) {
+            throw new UnreadableException("a private key of an unknown version", EXPECTED);
+        }
     }
 
     private static String algorithmName(byte[] algorithm) throws UnreadableException {
