@@ -62,9 +62,9 @@ public record CertificateFacts(
                 sha256(certificate));
     }
 
-    /** How long it is valid, from the first moment to the last. */
+    /** How long it is valid, from the first second through the last (RFC 5280 section 4.1.2.5). */
     public Duration lifetime() {
-        return Duration.between(notBefore, notAfter);
+        return Duration.between(notBefore, notAfter).plusSeconds(1);
     }
 
     /** Whether the key may do this, as far as the certificate says. */

@@ -73,11 +73,10 @@ final class Rules {
 
     private String wrongAddress(String name) {
         if (certificate.names().hasAddress(name)) {
-            return name
-                    + " is only an IP address in it, and this client compares DNS names (expected: --device-compat)";
+            return "an IP address only, and this client compares DNS names (expected: --device-compat)";
         }
         boolean asDnsName = !certificate.names().covering(name).isEmpty();
-        return asDnsName ? name + " is only a DNS name in it (expected: an IP address)" : "not for " + name;
+        return asDnsName ? "a DNS name only (expected: an IP address)" : "not for " + name;
     }
 
     private String wrongHost(String name) {
