@@ -1,5 +1,6 @@
 package io.hellowire.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
@@ -8,10 +9,12 @@ import io.hellowire.wire.capture.CaptureOptions;
 import io.hellowire.wire.capture.CaptureOptions.Secrets;
 import io.hellowire.wire.capture.reading.CaptureContents;
 import io.hellowire.wire.capture.reading.CaptureReader;
+import io.hellowire.wire.capture.reading.CaptureSummary;
 import io.hellowire.wire.capture.reading.CapturedConnection.End;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,30 @@ class CaptureIT {
             assertThat(pipe.isAlive()).isTrue();
             assertThat(pipe.err()).as("the journal makes room").contains("GET /seen-while-it-runs HTTP/1.1");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void opensAHandshakeThatNeededASecondHello(String library) throws IOException {
+        try (Program.Running server = start("--capture", file(), "--secrets", "embed", "--tls-provider", library)) {
+            Matcher ready = awaitReady(server);
+            // The client guesses a group that the server does not have, and is asked for another.
+            Program.named("openssl")
+                    .run(
+                            "GET /retried HTTP/1.0\r\n\r\n".getBytes(US_ASCII),
+                            Map.of(),
+                            "s_client",
+                            "-quiet",
+                            "-groups",
+                            "X448:P-256",
+                            "-connect",
+                            "127.0.0.1:" + ready.group(2));
+            server.terminate();
+            server.await(SOON);
+        }
+
+        assertThat(tshark()).isEqualTo("/retried\n");
+        assertThat(CaptureSummary.of(Path.of(file()))).anyMatch(line -> line.contains("begins: GET /retried "));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.hellowire.wire.capture;
 
 import io.hellowire.wire.capture.packet.Side;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
@@ -16,6 +18,7 @@ import java.util.Locale;
 final class OutsideTap extends Tap {
 
     private final ConnectionCapture connection;
+    private final ChannelFutureListener written = this::written;
     private long askedNanos;
     private boolean isOpen;
 
@@ -61,6 +64,18 @@ final class OutsideTap extends Tap {
     }
 
     @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        super.write(ctx, message, promise.unvoid().addListener(written));
+    }
+
+    /** Where nobody reads, only a write that fails tells of a reset. */
+    private void written(ChannelFuture done) {
+        if (!done.isSuccess()) {
+            resetIfOf(done.cause());
+        }
+    }
+
+    @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
         Integer linger = ctx.channel().config().getOption(ChannelOption.SO_LINGER);
         if (linger != null && linger == 0) {
@@ -81,10 +96,14 @@ final class OutsideTap extends Tap {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        resetIfOf(cause);
+        ctx.fireExceptionCaught(cause);
+    }
+
+    private void resetIfOf(Throwable cause) {
         if (cause instanceof IOException failure && isReset(failure)) {
             reset(Side.REMOTE);
         }
-        ctx.fireExceptionCaught(cause);
     }
 
     /** The system has no type for it: NIO, epoll and io_uring each word ECONNRESET, or the EPIPE after it, their way. */

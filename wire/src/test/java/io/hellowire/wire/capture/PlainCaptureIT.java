@@ -110,6 +110,19 @@ class PlainCaptureIT {
     }
 
     @Test
+    void resetsInTheMiddleOfABodyFromTheSideThatReset() throws Exception {
+        capture(wire(CaptureFilter.EVERYTHING), null, "127.0.0.1", (client, server) -> {
+            try (TappedClient.Connection connection = client.connect(server.address())) {
+                connection.send(TappedServer.BIG_PATH).awaitAny().reset();
+            }
+            server.awaitEndOfAll();
+        });
+
+        assertThat(firstSource("tcp.flags.reset == 1")).isNotEqualTo(serverPort());
+        assertThat(tshark().warnings()).noneMatch(warning -> !warning.contains("Connection reset"));
+    }
+
+    @Test
     void showsTheInsideOfTlsOnAnInterfaceOfItsOwn() throws Exception {
         CaptureOptions options =
                 new CaptureOptions(file().toString(), true, Secrets.NONE, null, null, 0, CaptureFilter.EVERYTHING);

@@ -133,6 +133,14 @@ final class TappedClient implements AutoCloseable {
             return this;
         }
 
+        /** Waits until something has come. */
+        Connection awaitAny() throws InterruptedException {
+            if (received.poll(30, TimeUnit.SECONDS) == null) {
+                throw new AssertionError("nothing came");
+            }
+            return this;
+        }
+
         /** Waits until the other side has closed. */
         void awaitEnd() throws InterruptedException {
             channel.closeFuture().await(30, TimeUnit.SECONDS);
