@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaptureFiles implements Closeable {
 
+    private static final long BATCH_BYTES = 256 * 1024;
+
     private final String target;
     private final boolean isConfidential;
     private final @Nullable CaptureRing ring;
@@ -61,6 +63,11 @@ final class CaptureFiles implements Closeable {
         String ending = target.endsWith(".pcapng") ? ".pcapng" : "";
         String stem = target.substring(0, target.length() - ending.length());
         return Path.of("%s-%05d%s".formatted(stem, number, ending));
+    }
+
+    /** How much is best written at once; files of a ring do not grow much beyond their size. */
+    long batchBytes() {
+        return ring == null ? BATCH_BYTES : Math.min(BATCH_BYTES, ring.bytesEach() / 4);
     }
 
     /** Whether the next blocks belong into the next file. */

@@ -22,7 +22,6 @@ final class CaptureWriter implements AutoCloseable {
     /** What a waiting entry costs beside its payload: itself, its segment, its array and its place in the queue. */
     private static final int ENTRY_BYTES = 160;
 
-    private static final int BATCH_BYTES = 256 * 1024;
     private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
 
     /** Secrets are few and small, and packets are worth nothing without them: for them the bound is higher. */
@@ -126,6 +125,7 @@ final class CaptureWriter implements AutoCloseable {
     }
 
     private void write(Entry entry) throws IOException {
+        nextFileIfFull();
         waitingBytes.addAndGet(-entry.cost());
         Segment segment = entry.segment();
         if (segment != null) {
@@ -134,7 +134,7 @@ final class CaptureWriter implements AutoCloseable {
         } else if (entry.secret() != null) {
             section.addSecrets(entry.secret());
         }
-        if (section.blocks().size() >= BATCH_BYTES) {
+        if (section.blocks().size() >= files.batchBytes()) {
             flush();
         }
     }
@@ -150,11 +150,16 @@ final class CaptureWriter implements AutoCloseable {
         if (section.blocks().size() > 0) {
             files.write(section.blocks().blocks());
             section.blocks().clear();
-            if (files.isFull()) {
-                endSection();
-                files.next();
-                section.begin(Clock.nowNanos());
-            }
+        }
+    }
+
+    /** Only when there is something to put into the next file, so that none is empty. */
+    private void nextFileIfFull() throws IOException {
+        if (files.isFull()) {
+            flush();
+            endSection();
+            files.next();
+            section.begin(Clock.nowNanos());
         }
     }
 
