@@ -1,0 +1,233 @@
+package io.hellowire.client.report;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.hellowire.client.FetchReport;
+import io.hellowire.client.Hop;
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.connect.Arrival;
+import io.hellowire.client.connect.Attempt;
+import io.hellowire.client.connect.Attempt.Result;
+import io.hellowire.client.connect.ConnectProblem;
+import io.hellowire.client.exchange.ContentSample;
+import io.hellowire.client.exchange.Inflow;
+import io.hellowire.client.exchange.Request;
+import io.hellowire.client.exchange.RequestOptions;
+import io.hellowire.client.exchange.RequestWriter;
+import io.hellowire.client.exchange.RequestWriter.TargetForm;
+import io.hellowire.client.exchange.Response;
+import io.hellowire.client.exchange.ResponseOptions;
+import io.hellowire.client.exchange.ResponseReader;
+import io.hellowire.client.exchange.ResponseReader.Security;
+import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
+import io.hellowire.client.resolve.Resolution;
+import io.hellowire.client.route.Route;
+import io.hellowire.client.tls.CertificateFacts;
+import io.hellowire.client.tls.Finding;
+import io.hellowire.client.tls.NameCheck;
+import io.hellowire.client.tls.TlsFacts;
+import io.hellowire.client.tls.Verdict;
+import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Target;
+import io.netty.buffer.Unpooled;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Two fetches whose every number is fixed, so that the report about them can be compared letter by letter. */
+final class ExampleFetch {
+
+    private static final Instant STARTED = Instant.parse("2026-11-22T06:42:45Z");
+    private static final long MICRO = 1000;
+
+    private ExampleFetch() {}
+
+    /** A page of example.com, whose first address is dead from here. */
+    static FetchReport successful() throws MalformedUrlException, UnknownHostException, InterruptedException {
+        Target target = Target.parse("https://example.com/");
+        InetAddress v6 = InetAddress.getByName("2001:db8:21f:cb07::1");
+        InetAddress v4 = InetAddress.getByName("192.0.2.14");
+        InetAddress other = InetAddress.getByName("192.0.2.15");
+        Resolution resolution = new Resolution(
+                "example.com",
+                "example.com",
+                "system resolver, in its own order",
+                List.of(v6, v4, other),
+                List.of(),
+                span(0, 12_400),
+                null);
+        List<Attempt> attempts = List.of(
+                new Attempt(
+                        "[2001:db8:21f:cb07::1]:443",
+                        new InetSocketAddress(v6, 443),
+                        span(12_400, 12_700),
+                        Result.FAILED,
+                        new ConnectProblem("network_unreachable", "network unreachable (no IPv6 route here)"),
+                        null),
+                new Attempt(
+                        "192.0.2.14:443",
+                        new InetSocketAddress(v4, 443),
+                        span(12_700, 34_600),
+                        Result.CONNECTED,
+                        null,
+                        "192.168.1.20:51544"),
+                new Attempt("192.0.2.15:443", new InetSocketAddress(other, 443), null, Result.NOT_TRIED, null, null));
+        Verdict verdict = new Verdict(
+                List.of(),
+                List.of(
+                        certificate("CN=example.com", "CN=Example Issuing CA 3", "EC P-256", "2027-01-15", true),
+                        certificate("CN=Example Issuing CA 3", "CN=Example Root G2", "RSA 2048", "2030-09-23", true),
+                        certificate("CN=Example Root G2", "CN=Example Root G2", "RSA 4096", "2038-01-15", false)),
+                List.of(),
+                new NameCheck("example.com", "DNS:example.com", null),
+                null,
+                List.of(),
+                "144 roots of this Java",
+                true);
+        TlsFacts tls = new TlsFacts(
+                "TLSv1.2 to TLSv1.3",
+                "example.com",
+                "TLSv1.3",
+                "TLS_AES_128_GCM_SHA256",
+                "x25519",
+                "http/1.1",
+                "BoringSSL",
+                verdict,
+                null,
+                span(34_600, 58_100),
+                null);
+        Hop hop = new Hop(
+                target,
+                new Route(target.host(), 443, null, null),
+                resolution,
+                attempts,
+                span(12_400, 34_600),
+                null,
+                null,
+                tls,
+                request(target),
+                span(58_100, 58_200),
+                response(),
+                null,
+                span(0, 83_000),
+                null);
+        return new FetchReport("https://example.com/", STARTED, List.of(hop), "BoringSSL", null);
+    }
+
+    /** A device whose certificate has its address as a DNS name only. */
+    static FetchReport failed() throws MalformedUrlException {
+        Target target = Target.parse("https://192.0.2.41/");
+        Finding name = new Finding(
+                "address_written_as_dns_name",
+                "the certificate has no IP address entry for 192.0.2.41; DNS:192.0.2.41, an address written as a"
+                        + " name, does not count (RFC 9525)",
+                "make a certificate with a subject alternative name IP:192.0.2.41");
+        Finding trust = new Finding(
+                "self_signed",
+                "the certificate is self-signed, and not one of the 144 roots of this Java",
+                "give the certificate itself with --cacert FILE");
+        Verdict verdict = new Verdict(
+                List.of(),
+                List.of(certificate("CN=192.0.2.41", "CN=192.0.2.41", "RSA 2048", "2027-11-22", true)),
+                List.of(trust),
+                new NameCheck("192.0.2.41", null, name),
+                null,
+                List.of(),
+                "144 roots of this Java",
+                true);
+        Failure failure = Failure.of(
+                        Phase.TLS, ExitCode.PEER_CERTIFICATE, name.kind(), name.words() + "; and " + trust.words())
+                .hint(name.fix())
+                .hint(trust.fix())
+                .hint("-k continues anyway");
+        TlsFacts tls = new TlsFacts(
+                "TLSv1.2 to TLSv1.3",
+                null,
+                null,
+                null,
+                "x25519",
+                null,
+                "BoringSSL",
+                verdict,
+                null,
+                span(4_200, 35_200),
+                failure);
+        Attempt attempt = new Attempt(
+                "192.0.2.41:443",
+                new InetSocketAddress("192.0.2.41", 443),
+                span(0, 4_200),
+                Result.CONNECTED,
+                null,
+                "192.0.2.20:40102");
+        Resolution literal =
+                new Resolution("192.0.2.41", "192.0.2.41", "address literal", List.of(), List.of(), null, null);
+        Hop hop = new Hop(
+                target,
+                new Route(target.host(), 443, null, null),
+                literal,
+                List.of(attempt),
+                span(0, 4_200),
+                null,
+                null,
+                tls,
+                null,
+                null,
+                null,
+                null,
+                span(0, 35_300),
+                failure);
+        return new FetchReport("https://192.0.2.41/", STARTED, List.of(hop), "BoringSSL", failure);
+    }
+
+    private static Request request(Target target) {
+        return new RequestWriter(RequestOptions.defaults(), target, "hellowire/0.1.0")
+                .write(TargetForm.ORIGIN, List.of());
+    }
+
+    private static Response response() throws InterruptedException {
+        String page = "<!doctype html>\n<html lang=\"en\">\n<title>Example</title>\n<p>Hello from example.com.\n";
+        String text = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: 391\r\n"
+                + "Connection: close\r\n\r\n" + page;
+        Deque<@Nullable Arrival> arrivals = new ArrayDeque<>(List.of(
+                new Arrival.Bytes(Unpooled.copiedBuffer(text, ISO_8859_1), 81_100 * MICRO),
+                new Arrival.Bytes(Unpooled.copiedBuffer(".".repeat(391 - page.length()), ISO_8859_1), 83_000 * MICRO),
+                new Arrival.CloseNotify(83_100 * MICRO),
+                new Arrival.End(83_200 * MICRO)));
+        ResponseOptions usual = ResponseOptions.defaults();
+        try (Inflow inflow = new Inflow(deadline -> arrivals.remove(), Long.MAX_VALUE, text.length())) {
+            return new ResponseReader(usual, "GET", Security.TLS, inflow, Deadline.NONE).read(new ContentSample(0));
+        }
+    }
+
+    private static CertificateFacts certificate(
+            String subject, String issuer, String key, String notAfter, boolean sent) {
+        List<String> names =
+                subject.equals("CN=example.com") ? List.of("DNS:example.com", "DNS:www.example.com") : List.of();
+        return new CertificateFacts(
+                subject,
+                issuer,
+                "0a1b",
+                subject.equals("CN=192.0.2.41") ? List.of("DNS:192.0.2.41") : names,
+                key,
+                "SHA256withRSA",
+                Instant.parse("2026-10-17T00:00:00Z"),
+                Instant.parse(notAfter + "T00:00:00Z"),
+                "00",
+                "sha256//AA==",
+                !sent,
+                subject.equals(issuer),
+                sent);
+    }
+
+    private static Span span(long fromMicros, long toMicros) {
+        return new Span(fromMicros * MICRO, toMicros * MICRO);
+    }
+}

@@ -1,0 +1,70 @@
+package io.hellowire.client.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.client.FetchReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the report looks like, letter by letter; the pictures are beside this class and in the README. */
+class HumanReportTest {
+
+    @ParameterizedTest(name = "{0} at {1} columns in {2}")
+    @CsvSource({
+        "successful, 80, ASCII",
+        "successful, 120, ASCII",
+        "successful, 80, UNICODE",
+        "successful, 120, UNICODE",
+        "failed, 80, ASCII",
+        "failed, 120, UNICODE"
+    })
+    void looksLikeItsPicture(String example, int columns, Glyphs glyphs) throws Exception {
+        FetchReport report = example.equals("successful") ? ExampleFetch.successful() : ExampleFetch.failed();
+
+        String page = new HumanReport(style(columns, glyphs, false)).of(report);
+
+        assertThat(page)
+                .isEqualTo(picture(example + "-" + columns + "-" + glyphs.name().toLowerCase() + ".txt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 80", "120, 100", "60, 60", "20, 60"})
+    void noLineIsWiderThanItMayBe(int columns, int widest) throws Exception {
+        String page = new HumanReport(style(columns, Glyphs.ASCII, false)).of(ExampleFetch.successful());
+
+        assertThat(page.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(widest));
+    }
+
+    @Test
+    void colourAddsNothingButColour() throws Exception {
+        FetchReport report = ExampleFetch.failed();
+
+        String colored = new HumanReport(style(80, Glyphs.ASCII, true)).of(report);
+
+        assertThat(colored).contains("\u001b[31m");
+        assertThat(colored.replaceAll("\u001b\\[[0-9]+m", ""))
+                .isEqualTo(new HumanReport(style(80, Glyphs.ASCII, false)).of(report));
+    }
+
+    @Test
+    void theReadmeShowsThePicture() throws IOException {
+        assertThat(Files.readString(Path.of("../README.md"))).contains(picture("successful-80-unicode.txt"));
+    }
+
+    private static Style style(int columns, Glyphs glyphs, boolean color) {
+        return new Style(columns, glyphs, color, Style.View.TEXT, false, Style.Detail.USUAL, false, false);
+    }
+
+    private static String picture(String name) throws IOException {
+        try (InputStream in = HumanReportTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        }
+    }
+}
