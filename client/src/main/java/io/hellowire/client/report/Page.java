@@ -76,17 +76,14 @@ final class Page {
         label = "";
     }
 
-    /** Breaks text at spaces. */
+    /** Breaks text at spaces; colours take no room. */
     static List<String> wrap(String text, int columns, int indent) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         String lead = "";
-        while (lead.length() + rest.length() > columns) {
-            int at = rest.lastIndexOf(' ', columns - lead.length());
-            if (at <= 0) {
-                at = rest.indexOf(' ');
-            }
-            if (at <= 0) {
+        while (lead.length() + visible(rest) > columns) {
+            int at = lastSpaceWithin(rest, columns - lead.length());
+            if (at < 0) {
                 break;
             }
             lines.add(lead + rest.substring(0, at).stripTrailing());
@@ -95,6 +92,27 @@ final class Page {
         }
         lines.add(lead + rest);
         return lines;
+    }
+
+    /** The last space before the limit, or the first after it if there is none; negative if there is no space. */
+    private static int lastSpaceWithin(String text, int columns) {
+        int found = -1;
+        for (int at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+            boolean fits = visible(text.substring(0, at)) <= columns;
+            if (!fits && found > 0) {
+                return found;
+            }
+            boolean blankBefore = text.substring(0, at).isBlank();
+            found = blankBefore ? found : at;
+            if (!fits && found > 0) {
+                return found;
+            }
+        }
+        return found;
+    }
+
+    private static int visible(String text) {
+        return Ink.without(text).length();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The block that says how TLS went and what is to be thought of the certificate. */
 final class TlsBlock {
 
+    private static final int FEWEST_COLUMNS = 10;
     private static final int WIDE_ROOM = 85;
     /** What a certificate's line has besides its subject, with and without the days that are left. */
     private static final int WIDE_REST = 62;
@@ -128,7 +129,7 @@ final class TlsBlock {
     }
 
     private int subjectColumns() {
-        return page.room() - (isNarrow() ? NARROW_REST : WIDE_REST);
+        return Math.max(FEWEST_COLUMNS, page.room() - (isNarrow() ? NARROW_REST : WIDE_REST));
     }
 
     private String expiry(Instant end) {

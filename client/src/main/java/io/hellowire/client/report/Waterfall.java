@@ -57,7 +57,8 @@ final class Waterfall {
         String bar = bar(span, isFailed(name));
         String line = "  " + String.format("%-" + NAME_COLUMNS + "s", name) + bar
                 + String.format(" %" + TIME_COLUMNS + "s", Amount.duration(span.durationNanos()));
-        page.flush(note.isEmpty() ? line : line + "  " + Ink.DIM.on(note, style));
+        boolean fits = Ink.without(line).length() + 2 + note.length() <= style.width();
+        page.flush(note.isEmpty() || !fits ? line : line + "  " + Ink.DIM.on(note, style));
     }
 
     private String bar(Span span, boolean failed) {
