@@ -27,10 +27,7 @@ import picocli.CommandLine.Parameters;
         description = "Measures the pieces of a request's path, by JMH.")
 public final class Pieces implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "REGEX",
-            defaultValue = "io.hellowire.bench.pieces",
-            description = "Which benchmarks (default: all).")
+    @Parameters(paramLabel = "REGEX", defaultValue = "io.hellowire", description = "Which benchmarks (default: all).")
     private String regex = "";
 
     @Option(names = "--quick", description = "Only show that they run.")

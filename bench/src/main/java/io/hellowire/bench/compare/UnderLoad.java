@@ -12,7 +12,7 @@ import java.time.Duration;
 /** A server that stays up over all samples; each is the CPU time that it needs for one request of the load. */
 final class UnderLoad implements Contestant {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** More requests than any log holds back in memory. */
     private static final int MOST_BUFFERED = 10_000;
 

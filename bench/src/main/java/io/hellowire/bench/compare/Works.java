@@ -15,6 +15,7 @@ import io.hellowire.bench.load.Wrk;
 import io.hellowire.bench.peer.KeyKind;
 import io.hellowire.bench.peer.Peer;
 import io.hellowire.bench.process.Cores;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every work that is measured, in the order of the table. */
@@ -32,15 +33,25 @@ final class Works {
     }
 
     List<Work> all() {
+        List<Work> all = new ArrayList<>(requests());
+        for (int crowd : effort.crowds()) {
+            all.add(load("connections-" + crowd, REQUEST, new Wrk(cores, CURL, crowd, KEEP_ALIVE)));
+        }
+        all.addAll(others());
+        return all;
+    }
+
+    private List<Work> requests() {
         return List.of(
                 load("keep-alive-curl", REQUEST, new Wrk(cores, CURL, 64, KEEP_ALIVE)),
                 load("keep-alive-browser", REQUEST, new Wrk(cores, BROWSER, 64, KEEP_ALIVE)),
                 load("pipelined-16", REQUEST, new Wrk(cores, CURL, 64, PIPELINED_16)),
                 load("new-connection", REQUEST, new Wrk(cores, CURL, 64, CLOSE)),
-                load("connections-1", REQUEST, new Wrk(cores, CURL, 1, KEEP_ALIVE)),
-                load("connections-1000", REQUEST, new Wrk(cores, CURL, 1_000, KEEP_ALIVE)),
-                load("connections-10000", REQUEST, new Wrk(cores, CURL, 10_000, KEEP_ALIVE)),
-                load("tls-keep-alive", REQUEST, new Wrk(cores, CURL, 64, TLS)),
+                load("tls-keep-alive", REQUEST, new Wrk(cores, CURL, 64, TLS)));
+    }
+
+    private List<Work> others() {
+        return List.of(
                 handshakes("tls-handshake-ec", KeyKind.EC_P256),
                 handshakes("tls-handshake-rsa", KeyKind.RSA_2048),
                 new Work("idle-plain", "KiB/connection", SERVERS, peer -> idle(peer, Idle.Kind.PLAIN)),

@@ -28,6 +28,8 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
     private static final Pattern TOTAL = Pattern.compile("(\\d+) requests in ([0-9.]+)(us|ms|s|m)");
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
 
+    private static final int CONNECTING_PER_SECOND = 1_000;
+
     /** How a connection is used. */
     public enum Manner {
         /** Kept open, one request at a time. */
@@ -48,13 +50,17 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
         if (refused.find() || !total.find()) {
             throw new IllegalStateException("wrk: unusable run (expected: 2xx answers only)\n" + output);
         }
-        return new Served(Long.parseLong(total.group(1)), duration(total.group(2), total.group(3)));
+        long count = Long.parseLong(total.group(1));
+        if (count == 0) {
+            throw new IllegalStateException("wrk: nothing was answered (expected: at least one request)\n" + output);
+        }
+        return new Served(count, duration(total.group(2), total.group(3)));
     }
 
     private List<String> command(Server server, Duration slice) throws IOException {
         List<String> command = new ArrayList<>(List.of("wrk", "--threads", "1", "--timeout", "10s"));
         command.addAll(List.of("--connections", Integer.toString(connections)));
-        command.addAll(List.of("--duration", Math.max(1, slice.toSeconds()) + "s"));
+        command.addAll(List.of("--duration", seconds(slice) + "s"));
         for (String field : size.fields()) {
             command.addAll(List.of("--header", field));
         }
@@ -72,6 +78,11 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
             command.addAll(List.of("--", "16"));
         }
         return command;
+    }
+
+    /** A large crowd takes its time to connect, and must still have some left to ask. */
+    private long seconds(Duration slice) {
+        return Math.max(1, slice.toSeconds()) + connections / CONNECTING_PER_SECOND;
     }
 
     private static Path script(Path folder) throws IOException {

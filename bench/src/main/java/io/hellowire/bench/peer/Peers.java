@@ -95,7 +95,7 @@ public final class Peers {
                         "{java}",
                         "-jar",
                         jar.toAbsolutePath().toString(),
-                        "--silent",
+                        "--quiet",
                         "--output=/dev/null",
                         "http://127.0.0.1:{http}/big"));
     }
