@@ -63,6 +63,7 @@ final class ServerProgram implements AutoCloseable {
     private static String[] command(Path directory, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "-Xmx96m",
+                "--enable-native-access=ALL-UNNAMED", // as the manifest says for java -jar
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",

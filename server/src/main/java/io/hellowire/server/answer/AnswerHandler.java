@@ -203,7 +203,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        connection.awaits(ctx.channel().isWritable() ? Wait.REQUEST : Wait.READING, System.nanoTime());
+        connection.awaits(ctx.channel().isWritable() ? Wait.NOTHING : Wait.READING, System.nanoTime());
         readOrWait();
         ctx.fireChannelWritabilityChanged();
     }

@@ -28,6 +28,7 @@ public final class RequestDecoder extends ChannelDuplexHandler {
     private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
     private Moment began = new Moment(0, 0);
+    private long headSinceNanos;
     private boolean over;
     private boolean decoding;
 
@@ -60,8 +61,17 @@ public final class RequestDecoder extends ChannelDuplexHandler {
             ctx.fireChannelReadComplete();
         }
         if (held == null) {
+            if (!decoding && isOnHold()) {
+                headSinceNanos = System.nanoTime();
+                awaitWhatIsNext(ctx, headSinceNanos);
+            }
             ctx.read();
         }
+    }
+
+    /** Whether it was not the peer's turn until now. */
+    private boolean isOnHold() {
+        return connection.awaited() == Wait.NOTHING || connection.awaited() == Wait.READING;
     }
 
     private void decodeHeld(ChannelHandlerContext ctx) {
@@ -90,6 +100,7 @@ public final class RequestDecoder extends ChannelDuplexHandler {
         while (!over && in.isReadable() && ctx.channel().config().isAutoRead()) {
             if (isBetweenRequests()) {
                 began = now;
+                headSinceNanos = now.nanos();
             }
             if (body == null) {
                 readHead(ctx, in);
@@ -97,7 +108,7 @@ public final class RequestDecoder extends ChannelDuplexHandler {
                 readBody(ctx, body, in);
             }
         }
-        awaitWhatIsNext(now.nanos());
+        awaitWhatIsNext(ctx, now.nanos());
     }
 
     private void readHead(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
@@ -157,11 +168,15 @@ public final class RequestDecoder extends ChannelDuplexHandler {
         return body == null && !heads.isInsideHead();
     }
 
-    private void awaitWhatIsNext(long nowNanos) {
-        if (body != null) {
+    private void awaitWhatIsNext(ChannelHandlerContext ctx, long nowNanos) {
+        if (!ctx.channel().config().isAutoRead()) {
+            if (connection.awaited() != Wait.READING) {
+                connection.awaits(Wait.NOTHING, nowNanos); // while we do not read, the peer cannot be late
+            }
+        } else if (body != null) {
             connection.awaits(Wait.BODY, nowNanos);
         } else if (heads.isInsideHead()) {
-            connection.awaits(Wait.HEAD, began.nanos());
+            connection.awaits(Wait.HEAD, headSinceNanos);
         } else {
             connection.awaits(Wait.REQUEST, nowNanos);
         }

@@ -3,9 +3,11 @@ package io.hellowire.server.request;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.connection.Port;
+import io.hellowire.server.connection.Wait;
 import io.hellowire.server.request.RequestLimits.RawBodies;
 import io.hellowire.wire.HeadLimits;
 import io.netty.buffer.Unpooled;
@@ -26,12 +28,13 @@ class RequestDecoderTest {
             "POST /b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nT: y\r\n\r\n";
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Connection connection;
     private final List<Received> received = new ArrayList<>();
 
     RequestDecoderTest() {
         RequestLimits limits = new RequestLimits(HeadLimits.DEFAULT, 10, 2, RawBodies.KEPT);
-        Connections connections = new Connections(ConnectionLimits.DEFAULT);
-        channel.pipeline().addLast(new RequestDecoder(connections.open(channel, Port.HTTP), limits));
+        connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP);
+        channel.pipeline().addLast(new RequestDecoder(connection, limits));
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -61,12 +64,25 @@ class RequestDecoderTest {
 
     @Test
     void decodesNoMoreThanIsWanted() {
-        channel.pipeline().addLast(new ChannelInboundHandlerAdapter());
         channel.config().setAutoRead(false);
         receive(GET + GET);
         assertThat(received).isEmpty();
         channel.config().setAutoRead(true);
         assertThat(received).hasSize(2);
+    }
+
+    @Test
+    void doesNotCallAPeerLateWhileWeDoNotRead() {
+        receive("GET / HT");
+        assertThat(connection.awaited()).isEqualTo(Wait.HEAD);
+        channel.config().setAutoRead(false);
+        receive("TP/");
+        assertThat(connection.awaited()).isEqualTo(Wait.NOTHING);
+        channel.config().setAutoRead(true);
+        assertThat(connection.awaited()).isEqualTo(Wait.HEAD);
+        receive("1.1\r\nHost: a\r\n\r\n");
+        assertThat(connection.awaited()).isEqualTo(Wait.REQUEST);
+        assertThat(received).hasSize(1);
     }
 
     @Test
