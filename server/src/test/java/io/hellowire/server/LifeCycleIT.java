@@ -129,8 +129,7 @@ class LifeCycleIT {
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err())
                     .hasLineCount(1)
-                    .contains(":" + port + ": ")
-                    .contains("Address already in use")
+                    .contains("http port " + port + ": taken by another program")
                     .contains("(expected: ");
         }
     }
