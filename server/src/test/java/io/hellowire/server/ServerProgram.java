@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The server as a process of its own, started by its command line on free ports. */
 final class ServerProgram implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("ready http=(\\d+) https=(\\d+)");
+    /** The port of a listener that was switched off. */
+    static final int NONE = 0;
+
+    private static final Pattern READY = Pattern.compile("ready(?: http=(\\d+))?(?: https=(\\d+))? ");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Program.Running running;
@@ -23,8 +27,12 @@ final class ServerProgram implements AutoCloseable {
     private ServerProgram(Program.Running running) {
         this.running = running;
         MatchResult ready = running.awaitMatch(READY);
-        this.httpPort = Integer.parseInt(ready.group(1));
-        this.httpsPort = Integer.parseInt(ready.group(2));
+        this.httpPort = port(ready.group(1));
+        this.httpsPort = port(ready.group(2));
+    }
+
+    private static int port(@Nullable String digits) {
+        return digits == null ? NONE : Integer.parseInt(digits);
     }
 
     /** Starts it, with its state in this directory, and waits until it is ready. */
