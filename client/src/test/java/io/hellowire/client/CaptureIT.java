@@ -34,11 +34,11 @@ class CaptureIT {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"boringssl, -tls1_3", "boringssl, -tls1_2", "java, -tls1_3", "java, -tls1_2"})
+    @CsvSource({"openssl, -tls1_3", "openssl, -tls1_2", "jdk, -tls1_3", "jdk, -tls1_2"})
     void opensWithTheSecretsInside(String library, String version) throws IOException {
         try (TlsPeer peer = TlsPeer.start(pem, version)) {
             ClientRun run = ClientRun.of(
-                    "--tls-library",
+                    "--tls-provider",
                     library,
                     "--cacert",
                     pem.toString(),

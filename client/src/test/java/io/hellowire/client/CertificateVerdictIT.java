@@ -58,9 +58,9 @@ class CertificateVerdictIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"boringssl", "java"})
+    @ValueSource(strings = {"openssl", "jdk"})
     void aGoodOneIsTrustedAndTheMatchingNameIsSaid(String library) throws IOException {
-        ClientRun run = fetch("good.pem", authority.issue(loopback()), "--tls-library", library);
+        ClientRun run = fetch("good.pem", authority.issue(loopback()), "--tls-provider", library);
 
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(run.words())
@@ -123,7 +123,7 @@ class CertificateVerdictIT {
         assertThat(run.words())
                 .contains("no IP address entry for 127.0.0.1")
                 .contains("an address written as a name, does not count (RFC 9525)")
-                .contains("Try make a certificate with a subject alternative name IP:127.0.0.1");
+                .contains("Try make a certificate with one: hellowire-certs create --ip 127.0.0.1");
     }
 
     @Test

@@ -101,7 +101,7 @@ class ExitCodesIT {
                 Arguments.of(1, "another protocol", new String[] {"ftp://host/"}),
                 Arguments.of(4, "what is not built in", new String[] {"--http3", free}),
                 Arguments.of(4, "a version switched off in Java", new String[] {
-                    "--tls-library", "java", "--tlsv1.0", "--tls-max", "1.0", "https://127.0.0.1:1/"
+                    "--tls-provider", "jdk", "--tlsv1.0", "--tls-max", "1.0", "https://127.0.0.1:1/"
                 }),
                 Arguments.of(5, "a proxy nobody knows", new String[] {"-x", "http://proxy.invalid:1", free}),
                 Arguments.of(6, "a name nobody knows", new String[] {"http://nobody.invalid/"}),

@@ -99,9 +99,9 @@ final class TlsArguments {
     private String protocols = "http/1.1";
 
     @Option(
-            names = "--tls-library",
+            names = "--tls-provider",
             paramLabel = "NAME",
-            description = "What speaks TLS: boringssl, java, or auto, which takes boringssl where it loads.")
+            description = "What speaks TLS: openssl (BoringSSL), jdk, or auto, which takes openssl where it loads.")
     private Library library = Library.AUTO;
 
     TlsOptions options(Console console, Profile profile) throws StepException {

@@ -68,22 +68,22 @@ public record NameCheck(
             return new Finding(
                     "name_only_in_common_name",
                     "the certificate has " + reference + " in its common name only, which does not count (RFC 9525)",
-                    "make one with a subject alternative name DNS:" + reference);
+                    "make one with it: hellowire-certs create --dns " + reference);
         }
         if (offered.isEmpty()) {
             return new Finding(
                     "no_names",
                     "the certificate names no server at all: it has no subject alternative name",
-                    "make one with a subject alternative name DNS:" + reference);
+                    "make one with it: hellowire-certs create --dns " + reference);
         }
         return new Finding(
                 "name_mismatch",
                 "the certificate is not for " + reference + " but for " + String.join(", ", offered),
-                "use one of its names in the URL, or make a certificate with DNS:" + reference);
+                "use one of its names in the URL, or: hellowire-certs create --dns " + reference);
     }
 
     private static Finding addressProblem(CertificateNames names, String reference, String normal) {
-        String fix = "make a certificate with a subject alternative name IP:" + normal;
+        String fix = "make a certificate with one: hellowire-certs create --ip " + normal;
         if (names.dnsNames().stream().anyMatch(name -> name.equalsIgnoreCase(reference) || name.equals(normal))) {
             return new Finding(
                     "address_written_as_dns_name",

@@ -73,15 +73,15 @@ public final class TlsContext implements AutoCloseable {
     }
 
     private static Library library(TlsOptions options) throws StepException {
-        if (options.library() == Library.BORINGSSL && !OpenSsl.isAvailable()) {
+        if (options.library() == Library.OPENSSL && !OpenSsl.isAvailable()) {
             throw new StepException(Failure.of(
                     Phase.TLS,
                     ExitCode.NOT_BUILT_IN,
                     "library_missing",
-                    "--tls-library: boringssl does not load here (expected: java or auto)"));
+                    "--tls-provider: openssl does not load here (expected: jdk or auto)"));
         }
         if (options.library() == Library.AUTO) {
-            return OpenSsl.isAvailable() ? Library.BORINGSSL : Library.JAVA;
+            return OpenSsl.isAvailable() ? Library.OPENSSL : Library.JDK;
         }
         return options.library();
     }
@@ -91,20 +91,20 @@ public final class TlsContext implements AutoCloseable {
                         .split(","))
                 .map(String::strip)
                 .toList();
-        if (library == Library.JAVA && disabled.contains(options.highest().word())) {
+        if (library == Library.JDK && disabled.contains(options.highest().word())) {
             throw new StepException(Failure.of(
                             Phase.TLS,
                             ExitCode.NOT_BUILT_IN,
                             "version_disabled",
                             options.highest().word() + " is switched off by this Java's policy"
                                     + " (jdk.tls.disabledAlgorithms in its java.security)")
-                    .hint("--tls-library boringssl still speaks it"));
+                    .hint("--tls-provider openssl still speaks it"));
         }
     }
 
     private static SslContext context(TlsOptions options, Library library, PeerVerifier verifier) throws StepException {
         SslContextBuilder builder = SslContextBuilder.forClient()
-                .sslProvider(library == Library.JAVA ? SslProvider.JDK : SslProvider.OPENSSL_REFCNT)
+                .sslProvider(library == Library.JDK ? SslProvider.JDK : SslProvider.OPENSSL_REFCNT)
                 .trustManager(verifier)
                 .endpointIdentificationAlgorithm(null) // the verifier checks the name, and keeps the result
                 .protocols(TlsVersion.between(options.lowest(), options.highest()).stream()
@@ -174,6 +174,6 @@ public final class TlsContext implements AutoCloseable {
 
     /** What speaks TLS, for people. */
     public String libraryName() {
-        return library == Library.JAVA ? "Java (SunJSSE)" : OpenSsl.versionString();
+        return library == Library.JDK ? "Java (SunJSSE)" : OpenSsl.versionString();
     }
 }

@@ -75,7 +75,7 @@ public final class TlsFailure {
         }
         String message = "the handshake failed: " + Printable.ofText(String.valueOf(cause.getMessage()));
         return failed("handshake_failed", message)
-                .hint("--tls-library java (or boringssl) and --tls-max 1.2 show whether it is a matter of taste")
+                .hint("--tls-provider jdk (or openssl) and --tls-max 1.2 show whether it is a matter of taste")
                 .causedBy(cause);
     }
 
@@ -114,7 +114,7 @@ public final class TlsFailure {
             case PROTOCOL_VERSION ->
                 failure.hint("old servers: --tlsv1.0; new ones: leave out --tls-max (offered: "
                         + options.lowest().word() + " to " + options.highest().word() + ")");
-            case HANDSHAKE_FAILURE -> failure.hint("--tlsv1.0 offers older versions, --tls-library java other suites");
+            case HANDSHAKE_FAILURE -> failure.hint("--tlsv1.0 offers older versions, --tls-provider jdk other suites");
             case UNRECOGNIZED_NAME -> failure.hint("--sni NAME asks for another name, --sni none for none");
             case NO_APPLICATION_PROTOCOL -> failure.hint("--alpn none offers none");
             default -> failure;

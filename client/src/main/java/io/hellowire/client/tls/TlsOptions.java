@@ -71,8 +71,9 @@ public record TlsOptions(
     public enum Library {
         /** BoringSSL where its native library loads, else Java's own. */
         AUTO,
-        BORINGSSL,
-        JAVA
+        /** BoringSSL, which Netty calls by the name of its older sister. */
+        OPENSSL,
+        JDK
     }
 
     /** Which name goes into the hello. */
