@@ -23,6 +23,8 @@ def serve(tls, port, address="0.0.0.0"):
             counter += 1
             print("----- Request", counter)
             answer(secure, counter)
+            if hasattr(secure, "unwrap"):  # CPython's close() alone would leave the end of the answer in doubt
+                secure.unwrap()
             secure.close()
         except OSError as e:  # such as a browser that does not trust the certificate: the next connection may
             print("Failed:", e)

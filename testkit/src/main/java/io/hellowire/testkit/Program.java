@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -241,19 +244,31 @@ public final class Program {
          * @throws AssertionFailedError if it ended first or did not print it within a minute
          */
         public MatchResult awaitMatch(Pattern pattern) {
+            AtomicReference<@Nullable MatchResult> found = new AtomicReference<>();
+            await("\"" + pattern + "\"", running -> {
+                Matcher onOutput = pattern.matcher(running.out());
+                Matcher onError = pattern.matcher(running.err());
+                found.set(onOutput.find() ? onOutput : onError.find() ? onError : null);
+                return found.get() != null;
+            });
+            return Objects.requireNonNull(found.get());
+        }
+
+        /**
+         * Waits until this holds of what it has printed.
+         *
+         * @param what is awaited, for people
+         * @throws AssertionFailedError if it ended first or did not print it within a minute
+         */
+        public void await(String what, Predicate<Running> condition) {
             long end = System.nanoTime() + DEADLINE.toNanos();
             while (true) {
                 boolean over = !process.isAlive() && out.isAtEnd() && err.isAtEnd();
-                Matcher onOutput = pattern.matcher(out());
-                Matcher onError = pattern.matcher(err());
-                if (onOutput.find()) {
-                    return onOutput;
-                }
-                if (onError.find()) {
-                    return onError;
+                if (condition.test(this)) {
+                    return;
                 }
                 if (over || System.nanoTime() > end) {
-                    throw new AssertionFailedError("did not print \"" + pattern + "\"\n" + out() + "\n---\n" + err());
+                    throw new AssertionFailedError("did not print " + what + "\n" + out() + "\n---\n" + err());
                 }
                 pause();
             }

@@ -65,8 +65,9 @@ final class CaCommand implements Callable<Integer> {
                 .fact("signs", unconstrained ? "every name there is" : "names of private networks only");
         Notes.aboutAuthority(report, reach());
         Notes.aboutPlace(report, directory);
-        report.next("hellowire-certs create --ca " + ShellWord.of(directory) + "    a server certificate by it")
-                .next("hellowire-certs trust " + ShellWord.of(files.certificate()) + "    how to trust it")
+        String certs = StartWords.ofThisProcess().certs();
+        report.next(certs + " create --ca " + ShellWord.of(directory) + "    a server certificate by it")
+                .next(certs + " trust " + ShellWord.of(files.certificate()) + "    how to trust it")
                 .print(spec.commandLine().getOut());
         return 0;
     }

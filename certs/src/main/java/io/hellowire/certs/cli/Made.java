@@ -61,7 +61,8 @@ record Made(
             report.next("curl --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key) + " https://...");
             return;
         }
-        report.next(ServerProgram.words() + " --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key));
+        report.next(
+                StartWords.ofThisProcess().server() + " --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key));
         report.next("curl --cacert " + trusted + " https://" + host(profile.names()) + ":8443/");
     }
 

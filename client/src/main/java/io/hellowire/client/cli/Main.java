@@ -40,18 +40,26 @@ public final class Main {
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         System.setProperty("io.netty.jfr.enabled", "false"); // a hundred classes less to load
         beforeAddressesAreLookedUp();
+        return run(consoleOfThisProcess(), arguments);
+    }
+
+    /** The command with all its options. */
+    public static CommandLine command() {
+        return new CommandLine(new FetchCommand(consoleOfThisProcess()));
+    }
+
+    private static Console consoleOfThisProcess() {
         Charset charset = Charset.forName(
                 System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", "UTF-8")));
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         Map<String, String> environment = System.getenv();
-        Console console = new Console(
+        return new Console(
                 System.in,
                 out,
                 new PrintWriter(new OutputStreamWriter(out, charset)),
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)),
                 environment,
                 Terminal.ofThisProcess(environment, charset));
-        return run(console, arguments);
     }
 
     /** Ctrl-C ends the fetch, not the report about it; Java then exits with 130 by itself. */

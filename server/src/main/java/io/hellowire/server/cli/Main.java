@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code hellowire-server}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 public final class Main {
@@ -48,16 +50,28 @@ public final class Main {
                 .setUsageHelpWidth(100)
                 .setUsageHelpLongOptionsMaxWidth(34)
                 .setDefaultValueProvider(new Environment(environment))
+                .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong))
                 .setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line))
                 .execute(healthCheck ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     }
 
-    private static CommandLine serverCommand(Map<String, String> environment) {
+    /** The command and those below it, with all their options. */
+    public static CommandLine serverCommand(Map<String, String> environment) {
         return new CommandLine(new ServerCommand(environment))
                 .addSubcommand(new ProveCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new StripCommand())
                 .addSubcommand(HEALTH_CHECK, new HealthCheckCommand());
+    }
+
+    private static int reportUsage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+            command.getErr().println("Try: " + name + " --help");
+        }
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */

@@ -82,9 +82,11 @@ final class Welcome {
 
     private static String trusted(TlsContexts tls) {
         X509Certificate certificate = tls.certificate();
+        Path file = tls.pemFile();
+        String name = file == null ? tls.source() : file.toString();
         return isSelfSigned(certificate)
-                ? tls.source() + ", SHA-256 " + tls.fingerprint()
-                : "the authority " + certificate.getIssuerX500Principal() + ", which signed " + tls.source();
+                ? name + ", SHA-256 " + tls.fingerprint()
+                : "the authority " + certificate.getIssuerX500Principal() + ", which signed " + name;
     }
 
     private static boolean isSelfSigned(X509Certificate certificate) {
@@ -112,6 +114,10 @@ final class Welcome {
         if (!hosts.isEmpty()) {
             String host = hosts.get(0);
             return host.contains(":") ? "[" + host + "]" : host;
+        }
+        InetAddress outward = LocalNames.outwardAddress();
+        if (outward instanceof Inet4Address && !outward.isLoopbackAddress()) {
+            return outward.getHostAddress();
         }
         return LocalNames.ofThisMachine().addresses().stream()
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())

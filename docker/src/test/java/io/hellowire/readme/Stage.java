@@ -1,0 +1,189 @@
+package io.hellowire.readme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.certs.issue.LocalNames;
+import io.hellowire.readme.Readme.Session;
+import io.hellowire.testkit.Program;
+import io.hellowire.testkit.Program.Running;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine of the README's reader, played in a folder of the test: this checkout's modules lie in it, its home is in
+ * it, and the README's address and ports stand for this machine's own and for free ones. A server runs until another one
+ * of the same program is started, or {@code ^C} is shown.
+ */
+final class Stage implements AutoCloseable {
+
+    private static final String ADDRESS = "192.168.1.20";
+    private static final String HOME = "/home/you";
+    private static final List<String> MODULES = List.of("server", "client", "certs");
+    private static final List<String> PORTS = List.of("8080", "8443", "8081", "8444", "4443");
+    private static final Duration TO_STOP = Duration.ofSeconds(30);
+
+    private final Path folder;
+    private final Path home;
+    private final String address = LocalNames.outwardAddress().getHostAddress();
+    private final Map<String, String> ports = new LinkedHashMap<>();
+    private final List<Server> servers = new ArrayList<>();
+    private @Nullable Server latest;
+
+    Stage(Path folder) throws IOException {
+        this.folder = folder;
+        this.home = Files.createDirectories(folder.resolve("home"));
+        for (String module : MODULES) {
+            Files.createSymbolicLink(folder.resolve(module), Readme.ROOT.resolve(module));
+        }
+        Files.writeString(home.resolve(".curlrc"), "no-progress-meter\n"); // it shows none on a terminal
+        for (String port : PORTS) {
+            ports.put(port, freePort());
+        }
+    }
+
+    /** Types what the session shows, and compares what is printed. */
+    void play(Session session) throws IOException {
+        if (session.isMoreOutput()) {
+            goOn(session);
+        } else if (session.isServer()) {
+            start(session);
+        } else {
+            run(session);
+        }
+    }
+
+    private void run(Session session) {
+        Program.named(session.command().split(" ", 2)[0]);
+        Program.Result result = shell().run(new byte[0], environment(), "-c", here(session.command()));
+        Pattern shown = Shape.exactly(session.output());
+        assertThat(onTerminal(result).map(printed -> Shape.of(there(printed)))).anyMatch(shown.asMatchPredicate());
+    }
+
+    /** A terminal shows both streams; what came first is not known here. */
+    private static Stream<String> onTerminal(Program.Result result) {
+        // Where its output is no terminal, our client says a failure on standard error once more.
+        return result.out().contains(result.err())
+                ? Stream.of(result.out())
+                : Stream.of(result.out() + result.err(), result.err() + result.out());
+    }
+
+    private void start(Session session) {
+        String program = session.command().split(" --")[0];
+        for (Server earlier : servers) {
+            if (earlier.program().equals(program)) {
+                earlier.stop();
+            }
+        }
+        Running running = shell().start(environment(), "-c", "exec " + here(session.command()));
+        Server server = new Server(program, running, new ArrayList<>(List.of(firstLines(session.output()))));
+        servers.add(server);
+        latest = server;
+        await(server);
+        server.shown().set(0, session.output());
+    }
+
+    /** What a server prints before anybody has asked it anything. */
+    private static String firstLines(String output) {
+        int requests = output.indexOf("\nRequest from");
+        int numbered = output.indexOf("\n-----");
+        int end = Math.max(requests, numbered);
+        return end < 0 ? output : output.substring(0, end);
+    }
+
+    private void goOn(Session session) {
+        Server server = latest;
+        if (server == null) {
+            throw new IllegalStateException(session + ": no server has been started");
+        }
+        if (session.output().equals("^C")) {
+            server.stop();
+            return;
+        }
+        List<String> all = new ArrayList<>(server.shown());
+        all.add(session.output());
+        server.shown().clear();
+        server.shown().addAll(all);
+        await(server);
+    }
+
+    private void await(Server server) {
+        server.running()
+                .await(
+                        "what the README shows",
+                        running -> Shape.containing(server.shown())
+                                .matcher(Shape.of(there(running.err() + running.out())))
+                                .matches());
+    }
+
+    private Program shell() {
+        return Program.named("bash").in(folder);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "HOME", home.toString(),
+                "CURL_HOME", home.toString(),
+                "XDG_STATE_HOME", home.resolve(".local/state").toString(),
+                "HTTP_PORT", ports.get("8080"),
+                "HTTPS_PORT", ports.get("8443"),
+                "HELLOWIRE_HOST", address,
+                "PATH", System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH"),
+                "PYTHONUNBUFFERED", "1",
+                "LC_ALL", "C.UTF-8");
+    }
+
+    private String here(String text) {
+        String here = text.replace(ADDRESS, address);
+        for (Map.Entry<String, String> port : ports.entrySet()) {
+            here = here.replaceAll("\\b" + port.getKey() + "\\b", port.getValue());
+        }
+        return here;
+    }
+
+    private String there(String text) {
+        String there = text.replace(address, ADDRESS).replace(home.toString(), HOME);
+        for (Map.Entry<String, String> port : ports.entrySet()) {
+            there = there.replaceAll("\\b" + port.getValue() + "\\b", port.getKey());
+        }
+        return there;
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        servers.forEach(Server::stop);
+        for (String module : MODULES) {
+            Files.delete(folder.resolve(module));
+        }
+    }
+
+    /**
+     * A server in a terminal of its own.
+     *
+     * @param program what was typed to start it, without its options
+     * @param shown what the README shows of its output until now
+     */
+    private record Server(String program, Running running, List<String> shown) {
+
+        void stop() {
+            running.terminate();
+            running.await(TO_STOP);
+        }
+    }
+}
