@@ -159,7 +159,8 @@ final class Stage implements AutoCloseable {
         return there;
     }
 
-    private static String freePort() throws IOException {
+    /** A port that was free a moment ago. */
+    static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return String.valueOf(socket.getLocalPort());
         }
