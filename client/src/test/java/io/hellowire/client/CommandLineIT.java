@@ -127,7 +127,7 @@ class CommandLineIT {
                             server.url("/"))
                     .start()) {
                 awaitRequest(server, client);
-                Program.named("kill").succeed("-INT", String.valueOf(client.pid()));
+                client.signal("INT");
 
                 Program.Result result = client.await(Duration.ofSeconds(20));
 

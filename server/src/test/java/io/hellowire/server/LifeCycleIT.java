@@ -97,8 +97,10 @@ class LifeCycleIT {
     }
 
     private static void awaitRefusal(int port) {
+        long end = System.nanoTime() + 60_000_000_000L;
         boolean refused = false;
         while (!refused) {
+            assertThat(System.nanoTime()).as("still listening after a minute").isLessThan(end);
             try {
                 Wire.to(port).close();
             } catch (IOException e) {

@@ -116,7 +116,7 @@ final class ServerProgram implements AutoCloseable {
 
     /** Sends it this signal, such as {@code INT}. */
     void signal(String name) {
-        Program.named("kill").succeed("-" + name, Long.toString(pid()));
+        running.signal(name);
     }
 
     /** Waits for its end. */

@@ -169,6 +169,9 @@ public final class Program {
     /** A program that runs; closing it kills it and waits until it is gone. */
     public static final class Running implements AutoCloseable {
 
+        /** Of signal 2, in the masks of proc(5). */
+        private static final long SIGINT_BIT = 1 << 1;
+
         private final Process process;
         private final Collected out;
         private final Collected err;
@@ -205,6 +208,32 @@ public final class Program {
                 stdin.write(input);
             } catch (IOException e) {
                 // It did not want to read all of it, which is its right: its exit code and output tell.
+            }
+        }
+
+        /**
+         * Sends it this signal, such as {@code INT}. The test is skipped if the program ignores it, as it does where a shell
+         * started all of this in the background: SIGINT is then ignored from the start, and stays so.
+         */
+        public void signal(String name) {
+            if (name.equals("INT") && ignoresInterrupts()) {
+                throw new TestAbortedException(
+                        "skipped: SIGINT is ignored by whatever a shell starts in the background");
+            }
+            named("kill").succeed("-" + name, Long.toString(pid()));
+        }
+
+        private boolean ignoresInterrupts() {
+            Path status = Path.of("/proc", Long.toString(pid()), "status");
+            if (!Files.isReadable(status)) {
+                return false;
+            }
+            try (Stream<String> lines = Files.lines(status)) {
+                return lines.filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
