@@ -68,8 +68,9 @@ class BrowserIT {
         return Program.named("chromium", "chromium-browser", "google-chrome");
     }
 
+    /** It leaves a link into its temporary directory behind, which is to go with the rest. */
     private Map<String, String> home() {
-        return Map.of("HOME", directory.toString());
+        return Map.of("HOME", directory.toString(), "TMPDIR", directory.toString());
     }
 
     private String[] arguments(String... more) {

@@ -107,7 +107,8 @@ class ChromiumTrustsIT {
         try (TlsServer page = new TlsServer(server)) {
             return chromium.run(
                     new byte[0],
-                    Map.of("HOME", home.toString()),
+                    // it leaves a link into its temporary directory behind, which is to go with the rest
+                    Map.of("HOME", home.toString(), "TMPDIR", home.toString()),
                     "--headless",
                     "--no-sandbox",
                     "--disable-gpu",
