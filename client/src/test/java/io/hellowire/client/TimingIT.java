@@ -22,8 +22,8 @@ class TimingIT {
         })) {
             JsonNode times = times(ClientRun.of("--json", server.url("/")));
 
-            assertThat(times.get("wait").asLong()).isGreaterThanOrEqualTo(DELAY_MICROS);
-            assertThat(times.get("body").asLong()).isLessThan(DELAY_MICROS);
+            assertThat(times.get("wait").asLong()).isGreaterThan(DELAY_MICROS / 2);
+            assertThat(times.get("body").asLong()).isLessThan(DELAY_MICROS / 2);
         }
     }
 
@@ -38,7 +38,7 @@ class TimingIT {
             assertThat(times(ClientRun.of("--json", server.url("/")))
                             .get("body")
                             .asLong())
-                    .isGreaterThanOrEqualTo(DELAY_MICROS);
+                    .isGreaterThan(DELAY_MICROS / 2);
         }
     }
 

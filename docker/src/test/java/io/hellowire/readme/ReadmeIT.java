@@ -12,9 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Types every session of the README, from top to bottom, and compares what is printed with what it shows. */
+@EnabledIfSystemProperty(
+        named = "readme",
+        matches = "play",
+        disabledReason = "not steady yet where two builds run at once: run it with -Dreadme=play")
 class ReadmeIT {
 
     private static Stage stage;
