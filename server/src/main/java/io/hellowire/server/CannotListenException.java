@@ -4,6 +4,7 @@ import io.hellowire.server.connection.Port;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 
 /** A port that we cannot listen on, and what to do about it. */
 final class CannotListenException extends IOException {
@@ -14,10 +15,18 @@ final class CannotListenException extends IOException {
         super(message(port, address, String.valueOf(cause.getMessage())), cause);
     }
 
+    CannotListenException(Path unixSocket, String why) {
+        super(message(unixSocket, why));
+    }
+
+    private static String message(Object unixSocket, String why) {
+        return unixSocket + ": " + why + " (expected: the path of a new socket, in a folder that may be written to)";
+    }
+
     /** Java and each native transport have words of their own around the system's. */
     private static String message(Port port, SocketAddress address, String why) {
         if (!(address instanceof InetSocketAddress at)) {
-            return address + ": " + why + " (expected: the path of a new socket, in a folder that may be written to)";
+            return message(address, why);
         }
         String name = port.scheme() + " port " + at.getPort();
         if (why.contains("ddress already in use")) {

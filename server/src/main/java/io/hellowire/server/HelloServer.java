@@ -2,32 +2,17 @@ package io.hellowire.server;
 
 import io.hellowire.server.answer.Counter;
 import io.hellowire.server.answer.LocalCounter;
-import io.hellowire.server.connection.AcceptPause;
 import io.hellowire.server.connection.Connections;
-import io.hellowire.server.connection.Port;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
-import io.hellowire.wire.Transport;
 import io.hellowire.wire.capture.Capture;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.ServerChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,10 +43,7 @@ public final class HelloServer {
     private final Service service;
     private final @Nullable TlsContexts tls;
     private final @Nullable Capture capture;
-    private final AcceptPause acceptPause = new AcceptPause();
-    private final List<Channel> listeners = new ArrayList<>();
-    private @Nullable Integer httpPort;
-    private @Nullable Integer httpsPort;
+    private final ListeningSockets sockets;
 
     private HelloServer(
             ServerOptions options,
@@ -78,6 +60,11 @@ public final class HelloServer {
                 options.engine().eventLoops(),
                 new DefaultThreadFactory("loop"),
                 options.engine().transport().ioHandlers());
+        this.sockets = new ListeningSockets(
+                options.listeners(),
+                options.engine().transport(),
+                loops,
+                port -> new ServerPipeline(port, service, tls));
     }
 
     /**
@@ -119,7 +106,7 @@ public final class HelloServer {
         Journal journal = openJournal(options, tls, whenJournalIsGone);
         HelloServer server = new HelloServer(options, counter, journal, tls, capture);
         try {
-            server.listen();
+            server.sockets.open();
         } catch (IOException e) {
             server.stop();
             throw e;
@@ -144,72 +131,14 @@ public final class HelloServer {
         return "hellowire-server" + (version == null ? "" : " " + version);
     }
 
-    private void listen() throws IOException {
-        Listeners where = options.listeners();
-        Integer http = where.httpPort();
-        Integer https = where.httpsPort();
-        Path socket = where.unixSocket();
-        if (http != null) {
-            httpPort = listen(Port.HTTP, http);
-        }
-        if (https != null) {
-            httpsPort = listen(Port.HTTPS, https);
-        }
-        if (socket != null) {
-            Transport transport = options.engine().transport();
-            LeftoverSocket.remove(socket);
-            listen(Port.HTTP, transport.channels().unixServer(), transport.unixAddress(socket));
-            socket.toFile().deleteOnExit();
-        }
-    }
-
-    private int listen(Port port, int number) throws IOException {
-        Class<? extends ServerChannel> type =
-                options.engine().transport().channels().server();
-        List<String> hosts = options.listeners().hosts();
-        if (hosts.isEmpty()) {
-            return portOf(listen(port, type, new InetSocketAddress(number)));
-        }
-        int real = number;
-        for (String host : hosts) {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                real = portOf(listen(port, type, new InetSocketAddress(address, real)));
-            }
-        }
-        return real;
-    }
-
-    private static int portOf(Channel listener) {
-        return ((InetSocketAddress) listener.localAddress()).getPort();
-    }
-
-    private Channel listen(Port port, Class<? extends ServerChannel> type, SocketAddress address) throws IOException {
-        ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops)
-                .channel(type)
-                .handler(acceptPause)
-                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-                .childHandler(new ServerPipeline(port, service, tls))
-                .option(ChannelOption.SO_BACKLOG, options.listeners().backlog());
-        if (address instanceof InetSocketAddress) {
-            bootstrap.option(ChannelOption.SO_REUSEADDR, true); // and Netty sets TCP_NODELAY on each connection
-        }
-        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            throw new CannotListenException(port, address, bound.cause());
-        }
-        listeners.add(bound.channel());
-        return bound.channel();
-    }
-
     /** The port for HTTP, {@code null} if there is none. */
     public @Nullable Integer httpPort() {
-        return httpPort;
+        return sockets.httpPort();
     }
 
     /** The port for HTTPS, {@code null} if there is none. */
     public @Nullable Integer httpsPort() {
-        return httpsPort;
+        return sockets.httpsPort();
     }
 
     /** How TLS is spoken, {@code null} if it is not. */
@@ -236,7 +165,7 @@ public final class HelloServer {
     public long stop() {
         long end = System.nanoTime() + options.engine().drainTime().toNanos();
         service.connections().goAway();
-        listeners.forEach(listener -> listener.close().awaitUninterruptibly());
+        sockets.close();
         try {
             if (tls != null) {
                 tls.stopWatching();
@@ -260,7 +189,6 @@ public final class HelloServer {
             if (capture != null) {
                 capture.close();
             }
-            deleteSocket();
         }
     }
 
@@ -278,17 +206,6 @@ public final class HelloServer {
             return false;
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes it with a failure", e);
-        }
-    }
-
-    private void deleteSocket() {
-        Path socket = options.listeners().unixSocket();
-        if (socket != null) {
-            try {
-                Files.deleteIfExists(socket);
-            } catch (IOException e) {
-                // The next start says that it is taken, which is when someone cares.
-            }
         }
     }
 }
