@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The README of this checkout. */
 final class Readme {
@@ -15,6 +17,11 @@ final class Readme {
     static final Path FILE = ROOT.resolve("README.md");
 
     private static final String FENCE = "```";
+
+    private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
+    private static final Pattern IN_THE_TEXT = Pattern.compile(
+            "`((?:(?:java|mvn|docker|curl|python3|tshark|wireshark|sudo|ss|certs) |docker/test|bench/compare)[^`]*)`");
 
     private Readme() {}
 
@@ -30,6 +37,26 @@ final class Readme {
             }
         }
         return sessions;
+    }
+
+    /** The commands that no session types: those in a fence marked {@code sh}, and those in the text. */
+    static Stream<String> unplayedCommands() throws IOException {
+        String readme = Files.readString(FILE);
+        Stream<String> fences = match(SHELL, readme).flatMap(String::lines);
+        return Stream.concat(fences, match(IN_THE_TEXT, FENCED.matcher(readme).replaceAll("")))
+                .map(command -> command.replaceAll("\\s+", " "))
+                .distinct();
+    }
+
+    /** What stands below this heading. */
+    static String section(String heading) throws IOException {
+        String readme = Files.readString(FILE);
+        int start = readme.indexOf("\n## " + heading + "\n") + 1;
+        return readme.substring(start, readme.indexOf("\n## ", start));
+    }
+
+    private static Stream<String> match(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1));
     }
 
     /** A line with {@code $} begins a command, lines with {@code >} after it go on with it, the rest is what it prints. */

@@ -8,6 +8,7 @@ import io.hellowire.testkit.Program;
 import io.hellowire.testkit.Program.Running;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,9 @@ final class Stage implements AutoCloseable {
     private void run(Session session) {
         Program.named(session.command().split(" ", 2)[0]);
         Program.Result result = shell().run(new byte[0], environment(), "-c", here(session.command()));
-        Pattern shown = Shape.exactly(session.output());
-        assertThat(onTerminal(result).map(printed -> Shape.of(there(printed)))).anyMatch(shown.asMatchPredicate());
+        assertThat(onTerminal(result).map(printed -> Shape.of(there(printed))))
+                .as(session.output())
+                .anyMatch(printed -> Shape.isExactly(session.output(), printed));
     }
 
     /** A terminal shows both streams; what came first is not known here. */
@@ -121,9 +123,7 @@ final class Stage implements AutoCloseable {
         server.running()
                 .await(
                         "what the README shows",
-                        running -> Shape.containing(server.shown())
-                                .matcher(Shape.of(there(running.err() + running.out())))
-                                .matches());
+                        running -> Shape.contains(server.shown(), Shape.of(there(running.err() + running.out()))));
     }
 
     private Program shell() {
@@ -159,10 +159,15 @@ final class Stage implements AutoCloseable {
         return there;
     }
 
-    /** A port that was free a moment ago. */
-    static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
+    /** A port that was free a moment ago, below those that the system gives to the thousands of clients of other tests. */
+    private static String freePort() throws IOException {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return String.valueOf(socket.getLocalPort());
+            } catch (BindException e) {
+                // Taken: another one will do.
+            }
         }
     }
 

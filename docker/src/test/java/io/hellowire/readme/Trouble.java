@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,10 @@ final class Trouble implements AutoCloseable {
     }
 
     String nobodyListening() throws IOException {
-        return client("http://127.0.0.1:" + Stage.freePort() + "/");
+        try (Socket bound = new Socket()) { // so that nobody else can listen there meanwhile
+            bound.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            return client("http://127.0.0.1:" + bound.getLocalPort() + "/");
+        }
     }
 
     /** As behind a firewall: the system drops what comes to a listener whose backlog is full. */

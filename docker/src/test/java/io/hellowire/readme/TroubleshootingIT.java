@@ -3,7 +3,6 @@ package io.hellowire.readme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,14 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Makes each trouble of the README's table happen, and looks for the message that it says you see. */
-@EnabledIfSystemProperty(
-        named = "readme",
-        matches = "play",
-        disabledReason = "not steady yet where two builds run at once: run it with -Dreadme=play")
 class TroubleshootingIT {
 
     private static final Pattern ROWS = Pattern.compile("(?m)^\\| (`.*`) \\|.*\\|.*\\|$");
@@ -62,9 +56,7 @@ class TroubleshootingIT {
 
     /** What the first column of the table shows. */
     private static Stream<String> messages() throws IOException {
-        String readme = Files.readString(Readme.FILE);
-        String section = readme.substring(readme.indexOf("## Troubleshooting"), readme.indexOf("## Design notes"));
-        return ROWS.matcher(section)
+        return ROWS.matcher(Readme.section("Troubleshooting"))
                 .results()
                 .flatMap(row -> MESSAGE.matcher(row.group(1)).results())
                 .map(match -> match.group(1));
