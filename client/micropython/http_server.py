@@ -38,7 +38,13 @@ def answer(client, counter):
 
 
 def own_address():
-    """Nothing is sent: connecting a UDP socket only makes the system choose the address it would send from."""
+    """Elsewhere than on a device: connecting a UDP socket sends nothing, but the system chooses where it would send from."""
+    try:
+        import network  # only devices have it
+
+        return network.WLAN(network.STA_IF).ifconfig()[0]
+    except ImportError:
+        pass
     s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
         s.connect(socket.getaddrinfo("192.0.2.1", 9)[0][-1])
