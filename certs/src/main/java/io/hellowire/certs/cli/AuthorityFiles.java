@@ -6,6 +6,7 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.issue.Replacement;
 import io.hellowire.certs.write.Format;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ record AuthorityFiles(Path directory) {
         return new Destination(directory, NAME, List.of(Format.PEM), ifPresent).write(authority.identity());
     }
 
-    Authority load() throws CertificateFileException {
+    Authority load() throws IOException {
+        new Replacement(directory).finishInterrupted();
         if (!Files.exists(certificate())) {
             throw new CertificateFileException(
                     certificate(), "not there", "an authority, made by: hellowire-certs ca -o " + directory);

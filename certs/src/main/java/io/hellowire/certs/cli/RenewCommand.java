@@ -7,6 +7,7 @@ import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.issue.Replacement;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.certs.issue.Validity;
 import io.hellowire.certs.write.Format;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         header = "Replace a certificate and its key by fresh ones of the same kind.",
         description = {
             "Names, kind of key, usage and number of days stay, in all the formats that are there.",
-            "Whoever trusted a self-signed one has to trust the new one."
+            "Whoever trusted a self-signed one has to trust the new one.",
+            "All files are replaced or none: after a crash in the middle, run it again."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -63,6 +65,7 @@ final class RenewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Passphrase passphrase = encryptFile == null ? Passphrase.none() : Passphrase.ofFile(encryptFile);
+        new Replacement(directory()).finishInterrupted();
         X509Certificate old = old(passphrase);
         CertificateProfile profile = profile(old);
         Destination destination = new Destination(directory(), name(), formats(), IfPresent.REPLACE);

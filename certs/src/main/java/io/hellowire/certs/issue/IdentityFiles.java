@@ -1,26 +1,30 @@
 package io.hellowire.certs.issue;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes the files of an identity into one directory. A file has its permissions from the moment it exists, appears under
  * its name only when it is complete and on the disk, and takes nobody's place unless that was asked for. When one of them
- * cannot be written, none of the new ones stays.
+ * cannot be written, none of the new ones stays. Old ones are replaced all or not at all, as {@link Replacement} says.
  */
 public final class IdentityFiles {
 
@@ -28,7 +32,7 @@ public final class IdentityFiles {
     public enum IfPresent {
         /** Write nothing at all. */
         REFUSE,
-        /** Put the new one in its place, in one step. */
+        /** Put the new ones in their places, all of them. */
         REPLACE
     }
 
@@ -50,75 +54,92 @@ public final class IdentityFiles {
      */
     public List<Path> write(List<OutputFile> files) throws IOException {
         Files.createDirectories(directory);
-        refuseToReplace(files);
-        List<Path> complete = new ArrayList<>();
+        Replacement replacement = new Replacement(directory);
+        replacement.finishInterrupted();
+        refuseWhatIsInTheWay(files);
+        Path staging = stagingDirectory();
         try {
             for (OutputFile file : files) {
-                complete.add(writtenAside(file));
+                write(staging, file);
             }
-            return moveIntoPlace(complete, files);
+            if (ifPresent == IfPresent.REPLACE) {
+                replacement.perform(staging);
+            } else {
+                addAll(staging, files);
+            }
+            return files.stream().map(file -> directory.resolve(file.name())).toList();
         } finally {
-            for (Path leftover : complete) {
-                Files.deleteIfExists(leftover);
-            }
+            delete(staging);
         }
     }
 
-    private void refuseToReplace(List<OutputFile> files) throws FileAlreadyExistsException {
+    private void refuseWhatIsInTheWay(List<OutputFile> files) throws FileSystemException {
         for (OutputFile file : files) {
             Path target = directory.resolve(file.name());
             if (ifPresent == IfPresent.REFUSE && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileAlreadyExistsException(target.toString());
             }
+            if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(target.toString(), null, "a directory (expected: a file to replace)");
+            }
         }
     }
 
-    private Path writtenAside(OutputFile file) throws IOException {
-        Path aside = Files.createTempFile(directory, "." + file.name() + ".", ".part", permissions(file));
-        try (FileChannel channel = FileChannel.open(aside, WRITE)) {
+    private Path stagingDirectory() throws IOException {
+        try {
+            return Files.createTempDirectory(directory, ".hellowire-", permissions("rwx------"));
+        } catch (FileSystemException e) {
+            throw about(directory, e); // nobody knows what a name that we thought of is about
+        }
+    }
+
+    private void write(Path staging, OutputFile file) throws IOException {
+        String mode = file.readers() == OutputFile.Readers.OWNER ? "rw-------" : "rw-r--r--";
+        Set<OpenOption> newOnly = Set.of(WRITE, CREATE_NEW);
+        try (FileChannel channel = FileChannel.open(staging.resolve(file.name()), newOnly, permissions(mode))) {
             for (ByteBuffer content = ByteBuffer.wrap(file.content()); content.hasRemaining(); ) {
                 channel.write(content);
             }
             channel.force(true);
-            return aside;
         } catch (IOException e) {
-            Files.deleteIfExists(aside);
-            throw e;
+            throw about(directory.resolve(file.name()), e);
         }
     }
 
-    private FileAttribute<?>[] permissions(OutputFile file) {
+    private static IOException about(Path path, IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return new AccessDeniedException(path.toString());
+        }
+        String why = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
+        FileSystemException about = new FileSystemException(path.toString(), null, why);
+        about.initCause(cause);
+        return about;
+    }
+
+    private FileAttribute<?>[] permissions(String mode) {
         if (Files.getFileAttributeView(directory, PosixFileAttributeView.class) == null) {
             return new FileAttribute<?>[0]; // Windows: a new file is readable by whoever may read the directory
         }
-        String mode = file.readers() == OutputFile.Readers.OWNER ? "rw-------" : "rw-r--r--";
         return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))};
     }
 
-    private List<Path> moveIntoPlace(List<Path> complete, List<OutputFile> files) throws IOException {
-        List<Path> targets = new ArrayList<>();
+    private void addAll(Path staging, List<OutputFile> files) throws IOException {
+        List<Path> added = new ArrayList<>();
         try {
-            for (int i = 0; i < files.size(); i++) {
-                Path target = directory.resolve(files.get(i).name());
-                put(complete.get(i), target);
-                targets.add(target);
+            for (OutputFile file : files) {
+                Path target = directory.resolve(file.name());
+                add(staging.resolve(file.name()), target);
+                added.add(target);
             }
-            return targets;
         } catch (IOException e) {
-            if (ifPresent == IfPresent.REFUSE) {
-                for (Path target : targets) {
-                    Files.deleteIfExists(target);
-                }
+            for (Path target : added) {
+                Files.deleteIfExists(target);
             }
             throw e;
         }
     }
 
-    private void put(Path complete, Path target) throws IOException {
-        if (ifPresent == IfPresent.REPLACE) {
-            Files.move(complete, target, ATOMIC_MOVE);
-            return;
-        }
+    private static void add(Path complete, Path target) throws IOException {
         try {
             Files.createLink(target, complete); // unlike a move it fails, in one step, if the name is taken
         } catch (FileAlreadyExistsException e) {
@@ -126,5 +147,17 @@ public final class IdentityFiles {
         } catch (FileSystemException | UnsupportedOperationException e) {
             Files.move(complete, target); // a file system without hard links
         }
+    }
+
+    private static void delete(Path staging) throws IOException {
+        if (!Files.exists(staging)) {
+            return; // its new name decided that it replaces others
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(staging)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(staging);
     }
 }

@@ -1,5 +1,6 @@
 package io.hellowire.certs.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -288,6 +289,24 @@ class CommandLineTest {
                         .loadPair(directory.resolve("server.b64"), directory.resolve("server-key.b64"))
                         .certificate())
                 .isEqualTo(fresh);
+    }
+
+    @Test
+    void renewsAPairOfWhichACrashHadReplacedOneFileOnly() throws Exception {
+        run("create", "-o", directory.toString(), "--ip", "192.168.4.1");
+        Path half = Files.createDirectory(directory.resolve(".hellowire-replacing"));
+        run("create", "-o", half.toString(), "--ip", "192.168.4.1");
+        Files.move(half.resolve("server.pem"), directory.resolve("server.pem"), REPLACE_EXISTING);
+        X509Certificate decided = new CertificateLoader(Passphrase.none())
+                .loadTrust(List.of(directory.resolve("server.pem")))
+                .roots()
+                .get(0);
+
+        assertThat(run("renew", directory.resolve("server.pem").toString())).isZero();
+
+        assertThat(identity("server").certificate()).isNotEqualTo(decided);
+        assertThat(alternativeNames(identity("server").certificate())).isEqualTo(alternativeNames(decided));
+        assertThat(half).doesNotExist();
     }
 
     @ParameterizedTest

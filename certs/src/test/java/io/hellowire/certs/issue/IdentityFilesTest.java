@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hellowire.certs.issue.IdentityFiles.IfPresent;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -65,13 +66,13 @@ class IdentityFilesTest {
         Set<String> namesSeen = ConcurrentHashMap.newKeySet();
         Thread observer = new Thread(() -> observe(modesSeen, namesSeen));
         observer.start();
-        while (namesSeen.stream().noneMatch(name -> name.endsWith(".part"))) {
+        while (namesSeen.stream().noneMatch(name -> name.startsWith(".hellowire-"))) {
             new IdentityFiles(directory, IfPresent.REPLACE).write(List.of(large));
         }
         observer.interrupt();
         observer.join();
 
-        assertThat(modesSeen).containsExactly("rw-------");
+        assertThat(modesSeen).isSubsetOf("rw-------", "rwx------");
     }
 
     @Test
@@ -103,6 +104,18 @@ class IdentityFilesTest {
 
         assertThat(directory.resolve("a.key")).hasContent("key");
         assertThat(filesThere()).containsExactly("a.key");
+    }
+
+    @Test
+    void replacesNothingWhenADirectoryIsInThePlaceOfOne() throws IOException {
+        Files.writeString(directory.resolve("a.crt"), "old");
+        Files.createDirectory(directory.resolve("a.key"));
+
+        assertThatThrownBy(() -> new IdentityFiles(directory, IfPresent.REPLACE).write(List.of(CERTIFICATE, KEY)))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("a.key: a directory");
+        assertThat(directory.resolve("a.crt")).hasContent("old");
+        assertThat(filesThere()).containsExactlyInAnyOrder("a.crt", "a.key");
     }
 
     @Test

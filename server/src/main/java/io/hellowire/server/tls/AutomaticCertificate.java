@@ -1,6 +1,5 @@
 package io.hellowire.server.tls;
 
-import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
@@ -9,6 +8,7 @@ import io.hellowire.certs.issue.IdentityFiles;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.OutputFile;
+import io.hellowire.certs.issue.Replacement;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.certs.write.Encoded;
 import io.hellowire.certs.write.Format;
@@ -69,12 +69,13 @@ public final class AutomaticCertificate implements CertificateSource {
     }
 
     private @Nullable Identity kept() {
-        if (!Files.exists(certificateFile()) || !Files.exists(keyFile())) {
-            return null;
-        }
         try {
+            new Replacement(directory).finishInterrupted();
+            if (!Files.exists(certificateFile()) || !Files.exists(keyFile())) {
+                return null;
+            }
             return new CertificateLoader(Passphrase.none()).loadIdentity(certificateFile(), keyFile());
-        } catch (CertificateFileException e) {
+        } catch (IOException e) {
             LOGGER.warn("{}; a new certificate is made", e.getMessage());
             return null;
         }

@@ -1,5 +1,6 @@
 package io.hellowire.server.tls;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.certs.Identity;
@@ -56,6 +57,17 @@ class AutomaticCertificateTest {
         certificate(Clock.systemUTC()).load();
         Files.writeString(directory.resolve("state/hellowire.pem"), "nonsense");
         assertThat(certificate(Clock.systemUTC()).load()).isNotNull();
+    }
+
+    @Test
+    void isWholeAgainAfterACrashInTheMiddleOfItsReplacement() throws IOException {
+        Path state = directory.resolve("state");
+        Path half = state.resolve(".hellowire-replacing");
+        certificate(Clock.systemUTC()).load();
+        Identity decided = new AutomaticCertificate(half, () -> names, Clock.systemUTC()).load();
+        Files.move(half.resolve("hellowire.pem"), state.resolve("hellowire.pem"), REPLACE_EXISTING);
+
+        assertThat(certificate(Clock.systemUTC()).load().certificate()).isEqualTo(decided.certificate());
     }
 
     @Test
