@@ -60,6 +60,21 @@ public final class Passphrase {
         return value.toCharArray();
     }
 
+    /**
+     * Fetches the one that a key is to be encrypted with.
+     *
+     * @return the passphrase, never empty; the caller's own copy
+     * @throws CertificateFileException if the file cannot be read, or its first line is empty
+     */
+    public static char[] toEncryptWith(Path file) throws CertificateFileException {
+        String passphrase = firstLine(file);
+        if (passphrase.isEmpty()) {
+            throw new CertificateFileException(
+                    file, "an empty first line", "the passphrase that the key is to be encrypted with");
+        }
+        return passphrase.toCharArray();
+    }
+
     private static String firstLine(Path file) throws CertificateFileException {
         String text = new String(bytesOf(file), UTF_8);
         return text.lines().findFirst().orElse("");

@@ -17,6 +17,7 @@ import java.util.List;
 /** Collects what the user of a file should know although the file can be used, one line each, file first. */
 final class Warnings {
 
+    private static final String SUBJECT_ALTERNATIVE_NAMES = "2.5.29.17";
     private static final Duration SOON = Duration.ofDays(14);
     private static final int SMALLEST_RSA_BITS = 2048;
 
@@ -76,15 +77,25 @@ final class Warnings {
     }
 
     private void withoutNames(Path file, X509Certificate certificate) {
+        boolean present = certificate.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) != null;
+        if (!present) {
+            add(
+                    file,
+                    Chain.name(certificate)
+                            + " has no subject alternative name: browsers and curl accept it for no host");
+        } else if (!areReadable(certificate)) {
+            add(
+                    file,
+                    Chain.name(certificate)
+                            + " has a subject alternative name that Java cannot read, and so accepts it for no host");
+        }
+    }
+
+    private static boolean areReadable(X509Certificate certificate) {
         try {
-            if (certificate.getSubjectAlternativeNames() == null) {
-                add(
-                        file,
-                        Chain.name(certificate)
-                                + " has no subject alternative name: browsers and curl accept it for no host");
-            }
+            return certificate.getSubjectAlternativeNames() != null;
         } catch (CertificateParsingException e) {
-            add(file, Chain.name(certificate) + " has unreadable subject alternative names");
+            return false;
         }
     }
 

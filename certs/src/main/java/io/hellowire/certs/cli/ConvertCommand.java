@@ -94,7 +94,7 @@ final class ConvertCommand implements Callable<Integer> {
     }
 
     private char @Nullable [] newPassphrase() throws IOException {
-        return encryptFile == null ? null : Passphrase.ofFile(encryptFile).read();
+        return encryptFile == null ? null : Passphrase.toEncryptWith(encryptFile);
     }
 
     private Path directory() {

@@ -97,8 +97,7 @@ final class CreateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checkCombination();
-        char[] passphrase =
-                encryptFile == null ? null : Passphrase.ofFile(encryptFile).read();
+        char[] passphrase = encryptFile == null ? null : Passphrase.toEncryptWith(encryptFile);
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         LocalNames found = new LocalNames(names(), List.of());
         if (found.names().isEmpty() && !client) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code hellowire-certs}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
@@ -91,6 +92,9 @@ public final class Main implements Runnable {
 
     /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */
     private static int report(Exception thrown, CommandLine command) throws Exception {
+        if (thrown instanceof TypeConversionException) {
+            return reportUsage(new ParameterException(command, String.valueOf(thrown.getMessage())));
+        }
         if (!(thrown instanceof IOException || thrown instanceof NamesNotPermittedException)) {
             throw thrown;
         }

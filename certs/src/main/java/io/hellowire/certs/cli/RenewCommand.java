@@ -72,7 +72,7 @@ final class RenewCommand implements Callable<Integer> {
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         expectSameIssuer(old, signer);
         Identity fresh = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
-        new Made(fresh, profile, destination.write(fresh, passphrase.read()), authority)
+        new Made(fresh, profile, destination.write(fresh, newPassphrase()), authority)
                 .report()
                 .print(spec.commandLine().getOut());
         return 0;
@@ -84,6 +84,10 @@ final class RenewCommand implements Callable<Integer> {
         Path key = beside("-key" + fileName.substring(name().length()));
         CertificateLoader loader = new CertificateLoader(passphrase);
         return (Files.exists(key) ? loader.loadPair(file, key) : loader.loadIdentity(file)).certificate();
+    }
+
+    private char @Nullable [] newPassphrase() throws CertificateFileException {
+        return encryptFile == null ? null : Passphrase.toEncryptWith(encryptFile);
     }
 
     private CertificateProfile profile(X509Certificate old) throws CertificateFileException {

@@ -8,7 +8,6 @@ import io.hellowire.certs.inspect.ServerChain;
 import io.hellowire.certs.read.Contents;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,11 +68,11 @@ final class ShowCommand implements Callable<Integer> {
 
     private Inspection inspect() throws IOException {
         Endpoint endpoint = Endpoint.parse(source);
-        if (endpoint != null && !Files.exists(Path.of(source))) {
+        if (endpoint != null && !Files.exists(Converters.path(source))) {
             ServerChain chain = new ServerChain(endpoint, Duration.ofSeconds(Math.max(1, timeoutSeconds)));
             return Inspection.of(endpoint.toString(), "TLS", List.of(), chain.fetch(), Instant.now());
         }
-        Contents contents = new CertificateLoader(passphrase.passphrase()).loadContents(Path.of(source));
+        Contents contents = new CertificateLoader(passphrase.passphrase()).loadContents(Converters.path(source));
         List<String> keys = contents.keys().stream().map(Key::getAlgorithm).toList();
         return Inspection.of(source, contents.format(), keys, contents.certificates(), Instant.now());
     }

@@ -57,6 +57,9 @@ final class Rules {
 
     @Nullable
     String name(String name) {
+        if (client == JAVA && !certificate.names().readableForJava()) {
+            return "a subject alternative name that it cannot read";
+        }
         boolean address = AddressText.parse(name) != null;
         if (address ? acceptsAddress(name) : acceptsHost(name)) {
             return null;

@@ -1,11 +1,11 @@
 package io.hellowire.certs.inspect;
 
 import io.hellowire.certs.issue.AddressText;
+import io.hellowire.certs.read.AlternativeName;
 import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,15 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param addresses IP addresses as text
  * @param others names of other kinds, such as URIs, for people
  * @param commonName the last CN of the subject, or {@code null} if there is none
+ * @param readableForJava whether Java can read all of them; if not, none of them counts for it
  */
 public record SubjectNames(
         List<String> dnsNames,
         List<String> addresses,
         List<String> others,
-        @Nullable String commonName) {
+        @Nullable String commonName,
+        boolean readableForJava) {
 
-    private static final int DNS = 2;
-    private static final int ADDRESS = 7;
+    private static final String SUBJECT_ALTERNATIVE_NAMES = "2.5.29.17";
     private static final List<String> KINDS =
             List.of("other name", "email", "DNS", "X.400", "directory", "EDI party", "URI", "IP", "registered ID");
 
@@ -44,25 +45,24 @@ public record SubjectNames(
         List<String> dnsNames = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (List<?> name : alternativeNames(certificate)) {
-            int kind = (Integer) name.get(0);
-            if (kind == DNS) {
-                dnsNames.add(String.valueOf(name.get(1)));
-            } else if (kind == ADDRESS) {
-                addresses.add(shortened(String.valueOf(name.get(1))));
+        for (AlternativeName name : AlternativeName.of(certificate)) {
+            if (name.kind() == AlternativeName.DNS) {
+                dnsNames.add(name.text());
+            } else if (name.kind() == AlternativeName.ADDRESS) {
+                addresses.add(shortened(name.text()));
             } else {
-                others.add(KINDS.get(kind) + (name.get(1) instanceof String text ? ": " + text : ""));
+                others.add(KINDS.get(name.kind()) + ": " + name.text());
             }
         }
-        return new SubjectNames(dnsNames, addresses, others, commonName(certificate));
+        return new SubjectNames(dnsNames, addresses, others, commonName(certificate), readableForJava(certificate));
     }
 
-    private static Collection<List<?>> alternativeNames(X509Certificate certificate) {
+    private static boolean readableForJava(X509Certificate certificate) {
         try {
-            Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-            return names == null ? List.of() : names;
+            return certificate.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) == null
+                    || certificate.getSubjectAlternativeNames() != null;
         } catch (CertificateParsingException e) {
-            return List.of(); // unreadable, and so no client finds a name there either
+            return false;
         }
     }
 

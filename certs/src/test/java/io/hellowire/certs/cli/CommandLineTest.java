@@ -373,6 +373,23 @@ class CommandLineTest {
         assertThat(directory.resolve("server-key.pem")).content().contains("BEGIN ENCRYPTED PRIVATE KEY");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\npassphrase\n"})
+    void encryptsNothingWithAnEmptyPassphrase(String content) throws IOException {
+        Path passphrase = Files.writeString(directory.resolve("passphrase"), content);
+
+        assertThat(run("create", "-o", directory.toString(), "--encrypt-file", passphrase.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).hasLineCount(1).contains(passphrase + ": an empty first line (expected: ");
+        assertThat(filesThere()).containsExactly("passphrase");
+    }
+
+    @Test
+    void refusesAPathThatIsNoneInOneLine() {
+        assertThat(run("show", "a\0b")).isEqualTo(2);
+        assertThat(err.toString()).contains("(expected: a file name").doesNotContain("Exception");
+    }
+
     @Test
     void tellsHowToTrustEverywhereAndChangesNothing() throws IOException {
         run("ca", "-o", directory.toString());

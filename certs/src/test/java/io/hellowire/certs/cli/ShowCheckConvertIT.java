@@ -53,6 +53,23 @@ class ShowCheckConvertIT {
     }
 
     @Test
+    void showsTheNamesBesideOneThatJavaCannotRead() {
+        openssl.certificate("b", "b", "ec:P-256", "b", "subjectAltName=URI:http://a\u001b[2J/,DNS:a.test,IP:127.0.0.1");
+
+        assertThat(run("show", file("b.pem"))).isZero();
+
+        assertThat(out.toString())
+                .contains("DNS names     a.test")
+                .contains("IP addresses  127.0.0.1")
+                .contains("other names   URI: http://a\\u001b[2J/")
+                .containsPattern("curl, OpenSSL +yes\n")
+                .containsPattern("Java +no: a subject alternative name that it cannot read\n");
+        assertThat(run("check", "--for", "127.0.0.1", file("b.pem"), file("b-key.pem")))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("a subject alternative name that Java cannot read");
+    }
+
+    @Test
     void showsTheFingerprintThatOpensslShows() {
         run("show", file("a.pem"));
 
