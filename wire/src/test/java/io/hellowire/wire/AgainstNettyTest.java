@@ -3,6 +3,7 @@ package io.hellowire.wire;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Netty's decoder and ours, on the same bytes: where both take a head they read the same in it, and where one of them
@@ -67,6 +69,22 @@ class AgainstNettyTest {
                 check(Inputs.mutate(bytes, random));
             }
         });
+    }
+
+    /** RFC 9112 section 6.3 lets a server take equal ones as one; whoever sits in front of us may count otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5\r\nContent-Length: 5", "5, 5", "5,5", "5\r\nContent-Length: 6", "5, 6"})
+    void bothRefuseSeveralContentLengthsAlsoWhenTheyAreEqual(String value) {
+        byte[] bytes =
+                ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + value + "\r\n\r\nhello").getBytes(ISO_8859_1);
+        assertThat(readByNetty(bytes).verdict()).isEqualTo(Verdict.REFUSED);
+        try (Received received = new Received(bytes, Integer.MAX_VALUE)) {
+            HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+            assertThatThrownBy(() -> received.read(reader::read))
+                    .isInstanceOf(MalformedMessageException.class)
+                    .hasMessageContaining("Content-Length")
+                    .hasMessageContaining("RFC 9112 section 6.3");
+        }
     }
 
     private static void check(byte[] bytes) {
