@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,30 @@ class TlsIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OPENSSL", "JDK"})
+    void aClientThatEndsInTheMiddleIsNotWaitedFor(TlsProvider provider) throws IOException {
+        try (TestServer server = TestServer.in(directory, with(provider));
+                Wire wire = Wire.to(server.httpsPort())) {
+            wire.send("\u0016\u0003\u0001\u0002\0\u0001");
+            wire.finish();
+            assertThat(wire.readToEnd()).isEmpty();
+            assertThat(server.journal())
+                    .hasLineCount(1)
+                    .contains("the client closed the connection before it was finished; no ClientHello came");
+        }
+    }
+
+    @Test
+    void aProbeThatSaysNothingIsNoFailure() throws IOException {
+        try (TestServer server = TestServer.in(directory);
+                Wire wire = Wire.to(server.httpsPort())) {
+            wire.finish();
+            assertThat(wire.readToEnd()).isEmpty();
+            assertThat(server.journal()).isEmpty();
+        }
+    }
+
     @Test
     void speaksHttp11ByAlpn() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
@@ -116,6 +141,38 @@ class TlsIT {
                     .contains("----- client certificate: CN=device 7, SHA-256 ")
                     .contains("----- TLS handshake failed -- ");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPENSSL", "JDK"})
+    void mayWantACertificateAndServeThoseWithoutOneToo(TlsProvider provider) throws IOException {
+        Path client = pair("client", "/CN=device 7");
+        Path stranger = pair("stranger", "/CN=stranger");
+        UnaryOperator<ServerOptions> wanted = TestServer.tls(new TlsOptions(
+                new AutomaticCertificate(directory), provider, List.of(client), ClientAuthentication.WANT));
+        try (TestServer server = TestServer.in(directory, wanted)) {
+            assertThat(fetch(server).out()).isEqualTo("Hello #0 from Hellowire!\n");
+            assertThat(fetch(server, "--cert", client.toString(), "--key", keyOf(client))
+                            .out())
+                    .isEqualTo("Hello #1 from Hellowire!\n");
+            assertThat(fetch(server, "--cert", stranger.toString(), "--key", keyOf(stranger))
+                            .exitCode())
+                    .isNotZero();
+            assertThat(server.journal())
+                    .containsOnlyOnce("----- client certificate: ")
+                    .contains("----- client certificate: CN=device 7, SHA-256 ")
+                    .containsOnlyOnce("----- TLS handshake failed -- ");
+        }
+    }
+
+    private static Program.Result fetch(TestServer server, String... options) {
+        List<String> all = new ArrayList<>(List.of("-s", "--insecure", server.httpsUrl()));
+        all.addAll(List.of(options));
+        return Program.named("curl").run(all.toArray(String[]::new));
+    }
+
+    private static String keyOf(Path certificate) {
+        return certificate.toString().replace(".pem", "-key.pem");
     }
 
     @Test

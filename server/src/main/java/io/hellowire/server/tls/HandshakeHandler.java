@@ -10,8 +10,10 @@ import io.hellowire.server.journal.Entry;
 import io.hellowire.server.journal.Flood;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
             } else {
                 fail(ctx, HandshakeFailure.reason(completion.cause(), tap.alert()));
             }
+        } else if (event instanceof ChannelInputShutdownEvent) { // without its other half no handshake ends
+            fail(ctx, HandshakeFailure.reason(new ClosedChannelException(), tap.alert()));
         } else if (event instanceof TimeUp timeUp) {
             tell("not finished within " + timeUp.limit().toMillis() + " ms");
             end(ctx);
