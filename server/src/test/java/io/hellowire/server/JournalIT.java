@@ -135,6 +135,7 @@ class JournalIT {
             try (TestServer server = TestServer.in(own, TestServer.format(format, "user-agent", "cookie"))) {
                 Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\nUser-Agent: secret\r\nCookie: secret\r\n\r\n");
                 Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\nCookie: secret\r\nbad\r\n\r\n");
+                Wire.exchange(server.httpPort(), "Cookie: secret\r\n\r\n");
                 assertThat(server.journal()).doesNotContain("secret").doesNotContain("c2VjcmV0");
             }
         }

@@ -198,6 +198,24 @@ class LifeCycleIT {
     }
 
     @Test
+    void keepsNoValueThatItIsToHideInAFileEither() throws IOException {
+        Path raw = directory.resolve("raw");
+        String accepted = "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\nCookie: secret\r\n\r\n"
+                + "2\r\nab\r\n0\r\nCookie: secret\r\n\r\n";
+        String refused = "GET / HTTP/1.0\r\nbad\rCookie: secret\r\n\r\n";
+        try (ServerProgram server =
+                ServerProgram.in(directory, "--raw-dir", raw.toString(), "--redact", "cookie,accept")) {
+            Wire.exchange(server.httpPort(), accepted);
+            Wire.exchange(server.httpPort(), refused);
+            server.signal("TERM");
+            server.await();
+            assertThat(Files.readString(raw.resolve("0.req"))).isEqualTo(accepted.replace("secret", "******"));
+            assertThat(Files.readString(raw.resolve("rejected-2-1.req")))
+                    .isEqualTo("GET / HTTP/1.0\r\nbad\rCookie: ******\r\n\r\n");
+        }
+    }
+
+    @Test
     void givesRecordsToLogback() throws IOException {
         try (ServerProgram server = ServerProgram.in(directory, "--journal", "logback", "--log-format", "line")) {
             Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");

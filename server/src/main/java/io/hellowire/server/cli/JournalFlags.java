@@ -49,13 +49,14 @@ final class JournalFlags {
             names = "--redact",
             paramLabel = "NAME",
             split = ",",
-            description = "Hide the values of these fields, such as Authorization,Cookie.")
+            description =
+                    "Hide the values of these fields, such as Authorization,Cookie, in the journal and in raw files.")
     private List<String> redacted = new ArrayList<>();
 
     @Option(
             names = "--raw-dir",
             paramLabel = "DIR",
-            description = "Keep each request in a file of its own here too, byte for byte.")
+            description = "Keep each request in a file of its own here too, byte for byte but for what --redact hides.")
     private @Nullable Path rawDirectory;
 
     @Option(names = "--log-health", description = "Show health checks too.")

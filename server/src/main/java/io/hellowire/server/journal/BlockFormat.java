@@ -120,7 +120,7 @@ final class BlockFormat implements Format {
         out.put(OURS).put("Rejected ").decimal(entry.rejection().status());
         long began = entry.rejection().began().epochMillis();
         title(out, entry.connection(), entry.rejection().onConnection(), began);
-        HeadText.write(redaction.of(entry.rejection().received()), out);
+        HeadText.write(entry.rejection().received(), out);
         out.put(OURS).put(Words.latin1(entry.rejection().words())).put("\n\n");
     }
 

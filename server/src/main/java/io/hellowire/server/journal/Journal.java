@@ -110,7 +110,7 @@ public final class Journal {
                     home,
                     path,
                     redaction.of(request.head().bytes()),
-                    request.body().raw());
+                    redaction.ofBody(request.body().raw(), request.body().trailers()));
         }
         if (entry instanceof Entry.Rejected rejected) {
             Rejection rejection = rejected.rejection();

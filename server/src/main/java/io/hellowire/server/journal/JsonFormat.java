@@ -174,7 +174,7 @@ final class JsonFormat implements Format {
         begin("rejected", rejection.began().epochMillis());
         connection(entry.connection());
         json.writeNumberField("requestOnConnection", rejection.onConnection());
-        json.writeBinaryField("head", redaction.of(rejection.received()));
+        json.writeBinaryField("head", rejection.received());
         optional("where", rejection.where());
         json.writeStringField("found", rejection.found());
         json.writeStringField("expected", rejection.expected());

@@ -1,10 +1,14 @@
 package io.hellowire.server.journal;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.server.request.Rejection;
+import io.hellowire.wire.TrailerSection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hides the values of some fields: each of their bytes becomes an asterisk, so that all positions stay what they are.
@@ -36,33 +40,68 @@ final class Redaction {
         boolean hidden = false;
         for (int start = 0; start < head.length; ) {
             int end = lineEnd(head, start);
-            boolean folded = head[start] == ' ' || head[start] == '\t';
-            int valueStart = folded && hidden ? start : valueStartIfHidden(head, start, end);
+            int nameStart = pastBlanks(head, start, end);
+            boolean folded = nameStart > start;
+            int valueStart = folded && hidden ? start : valueStartIfHidden(head, nameStart, end);
             hidden = valueStart >= 0;
             if (hidden) {
                 shown = shown == head ? head.clone() : shown;
                 hide(shown, valueStart, end);
             }
-            start = end + 1;
+            start = nextLine(head, end);
         }
         return shown;
     }
 
+    /** What may be shown of something that was refused, whose words may repeat the value of a field. */
+    Rejection of(Rejection rejection) {
+        return new Rejection(
+                rejection.onConnection(),
+                of(rejection.received()),
+                rejection.status(),
+                rejection.where(),
+                new String(of(rejection.found().getBytes(UTF_8)), UTF_8),
+                rejection.expected(),
+                rejection.began());
+    }
+
+    /** A body that is kept as it came, which ends with its trailer fields, as it may be kept. */
+    byte[] ofBody(byte[] raw, @Nullable TrailerSection trailers) {
+        byte[] shown = trailers == null ? raw : of(trailers.bytes());
+        if (trailers == null || shown == trailers.bytes() || shown.length > raw.length) {
+            return raw;
+        }
+        byte[] kept = raw.clone();
+        System.arraycopy(shown, 0, kept, raw.length - shown.length, shown.length);
+        return kept;
+    }
+
+    /** A lone CR ends no line, but whoever refuses it must not show what others would take for a field. */
     private static int lineEnd(byte[] head, int start) {
         int end = start;
-        while (end < head.length && head[end] != '\n') {
+        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
             end++;
         }
         return end;
     }
 
+    private static int nextLine(byte[] head, int end) {
+        boolean crLf = end + 1 < head.length && head[end] == '\r' && head[end + 1] == '\n';
+        return crLf ? end + 2 : end + 1;
+    }
+
+    private static int pastBlanks(byte[] head, int start, int end) {
+        int past = start;
+        while (past < end && (head[past] == ' ' || head[past] == '\t')) {
+            past++;
+        }
+        return past;
+    }
+
     /** Where the value begins if this line is one of a hidden field, else a negative number. */
     private int valueStartIfHidden(byte[] head, int start, int end) {
         for (byte[] name : names) {
-            int colon = start + name.length;
-            while (colon < end && (head[colon] == ' ' || head[colon] == '\t')) {
-                colon++;
-            }
+            int colon = pastBlanks(head, start + name.length, end);
             if (colon < end && head[colon] == ':' && startsWith(head, start, name)) {
                 return colon + 1;
             }
@@ -83,7 +122,7 @@ final class Redaction {
 
     private static void hide(byte[] head, int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean blank = head[i] == ' ' || head[i] == '\t' || head[i] == '\r';
+            boolean blank = head[i] == ' ' || head[i] == '\t';
             head[i] = blank ? head[i] : (byte) '*';
         }
     }

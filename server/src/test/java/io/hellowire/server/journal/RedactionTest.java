@@ -3,6 +3,8 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.server.request.Moment;
+import io.hellowire.server.request.Rejection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,19 @@ class RedactionTest {
     @Test
     void findsTheFieldsOfMalformedHeads() {
         assertThat(shown("nonsense\nCookie : secret\n")).isEqualTo("nonsense\nCookie : ******\n");
+    }
+
+    @Test
+    void hidesBehindALoneCrAndBlanks() {
+        assertThat(shown("GET / HTTP/1.1\r\n \tCookie: a\rCookie: b\r\n c\rAccept: d\r\n"))
+                .isEqualTo("GET / HTTP/1.1\r\n \tCookie: *\rCookie: *\r\n *\rAccept: d\r\n");
+    }
+
+    @Test
+    void hidesAValueThatTheWordsOfARefusalRepeat() {
+        Rejection rejection =
+                new Rejection(1, new byte[0], 400, "line 2, byte 7", "Cookie: \"secret\"", "another", Moment.now());
+        assertThat(redaction.of(rejection).words()).isEqualTo("line 2, byte 7: Cookie: ******** (expected: another)");
     }
 
     @Test
