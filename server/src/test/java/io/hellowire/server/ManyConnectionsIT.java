@@ -154,7 +154,7 @@ class ManyConnectionsIT {
     }
 
     @Test
-    void withFailedHandshakesAreSummedUp() throws IOException {
+    void withFailedHandshakesAreSummedUpAlsoIfItStopsInTheSameSecond() throws IOException {
         String journal;
         try (TestServer server = TestServer.in(directory)) {
             for (int i = 0; i < 300; i++) {
@@ -163,9 +163,9 @@ class ManyConnectionsIT {
                     wire.readToEnd();
                 }
             }
-            server.awaitJournal(" more like this: failed TLS handshakes");
             journal = server.journal();
         }
+        assertThat(journal).contains(" more like this: failed TLS handshakes");
         assertThat(journal.lines()
                                 .filter(line -> line.contains("TLS handshake failed"))
                                 .count()

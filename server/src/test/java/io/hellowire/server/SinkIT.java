@@ -123,6 +123,27 @@ class SinkIT {
         }
     }
 
+    @Test
+    void aRawFileThatFindsNoRoomIsNotThereAndSaidOnce() throws IOException {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        mount(disk);
+        try (ServerProgram server = ServerProgram.in(directory, "--raw-dir", disk.toString())) {
+            Files.write(disk.resolve("filler"), new byte[240 * 1024]);
+            for (int i = 0; i < 10; i++) {
+                Wire.exchange(
+                        server.httpPort(), "POST / HTTP/1.0\r\nContent-Length: 30000\r\n\r\n" + "x".repeat(30_000));
+            }
+            server.signal("TERM");
+            Program.Result end = server.await();
+
+            assertThat(end.exitCode()).as(end.err()).isZero();
+            assertThat(end.err()).containsOnlyOnce("cannot be written: No space left on device");
+            assertThat(disk).isDirectoryNotContaining(file -> file.toString().endsWith(".req"));
+        } finally {
+            Program.named("umount").run("-l", disk.toString());
+        }
+    }
+
     private static int unwritten(String err) {
         Matcher told = Pattern.compile("hellowire-server: ([0-9]+) records were not written")
                 .matcher(err);
@@ -147,7 +168,11 @@ class SinkIT {
             Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
             Program.Result end = server.await();
             assertThat(end.exitCode()).isEqualTo(1);
-            assertThat(end.err()).contains("the journal cannot be written any more");
+            assertThat(end.err().substring(end.err().indexOf("ready http=")).lines())
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .startsWith("hellowire-server: the journal's reader has gone away (expected: one that stays, or ");
         } finally {
             reader.destroyForcibly().waitFor();
         }

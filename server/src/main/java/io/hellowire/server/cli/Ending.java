@@ -32,8 +32,8 @@ final class Ending {
         ended.await();
         long lost = server.stop();
         if (journalGone) {
-            err.println("hellowire-server: the journal cannot be written any more (expected: a reader that stays,"
-                    + " or --journal-overflow drop)");
+            err.println("hellowire-server: the journal's reader has gone away (expected: one that stays, or"
+                    + " --journal-overflow drop, or --quiet)");
             return 1;
         }
         if (lost > 0) {

@@ -27,6 +27,7 @@ public final class Flood {
         this.lane = lane;
         this.loop = loop;
         this.what = what;
+        lane.beforeEnd(this::sumUp);
     }
 
     /** Adds an entry, or counts it if there were many in this second. */
@@ -47,6 +48,9 @@ public final class Flood {
     }
 
     private void sumUp() {
+        if (hidden == 0) {
+            return;
+        }
         lane.add(new Entry.MoreLikeThis(hidden, what, System.currentTimeMillis()));
         hidden = 0;
     }

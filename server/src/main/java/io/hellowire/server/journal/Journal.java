@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shows the user every request. Each event loop has a {@link Lane} of its own, so that loops never wait for each other;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
     private static final long ROOM_BYTES = 8L * 1024 * 1024;
 
     private final JournalOptions options;
@@ -49,8 +52,12 @@ public final class Journal {
         if (options.rawDirectory() != null) {
             Files.createDirectories(options.rawDirectory());
         }
-        Runnable action = options.overflow() == Overflow.WAIT ? whenGone : () -> {};
+        Runnable action = options.overflow() == Overflow.WAIT ? whenGone : Journal::sayThatNobodyReads;
         return new Journal(options, sink(options.destination()), loops, action);
+    }
+
+    private static void sayThatNobodyReads() {
+        LOGGER.warn("journal: its reader has gone away; requests are answered all the same, and no more shown");
     }
 
     private static Sink sink(JournalOptions.Destination destination) throws IOException {
@@ -88,7 +95,7 @@ public final class Journal {
         CountDownLatch handedOver = new CountDownLatch(lanes.size());
         for (Lane lane : lanes) {
             lane.loop().execute(() -> {
-                lane.handOver();
+                lane.end();
                 handedOver.countDown();
             });
         }

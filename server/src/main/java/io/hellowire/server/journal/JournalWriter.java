@@ -26,6 +26,7 @@ final class JournalWriter {
     private final Thread thread;
     private volatile boolean gone;
     private boolean failing;
+    private boolean failingToKeep;
 
     /** What the thread is given to do. */
     sealed interface Job permits Batch, RawFile, End {}
@@ -72,7 +73,7 @@ final class JournalWriter {
                 if (job instanceof Batch batch) {
                     write(batch, batch.bytes.length());
                 } else if (job instanceof RawFile file) {
-                    file.write();
+                    keep(file);
                 }
             }
         } catch (IOException e) {
@@ -80,6 +81,20 @@ final class JournalWriter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does this; ending is the only sensible answer
         }
+    }
+
+    /** That one cannot be kept costs this file only, and is said once for all that follow each other. */
+    private void keep(RawFile file) {
+        try {
+            file.write();
+            failingToKeep = false;
+        } catch (IOException e) {
+            if (!failingToKeep) {
+                failingToKeep = true;
+                LOGGER.warn("{}: cannot be written: {}; more like this are not said", file.path(), e.getMessage());
+            }
+        }
+        file.home().written(file.size());
     }
 
     private void write(Batch batch, int length) throws InterruptedException {
@@ -107,7 +122,6 @@ final class JournalWriter {
             return written;
         } catch (SinkGoneException e) {
             gone = true;
-            LOGGER.error("journal: {} is gone: {}", sink.name(), e.getMessage());
             whenGone.run();
             return from;
         } catch (IOException e) {

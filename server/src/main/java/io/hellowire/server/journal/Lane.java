@@ -2,6 +2,8 @@ package io.hellowire.server.journal;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,7 @@ public final class Lane {
     private final AtomicLong unwrittenBytes = new AtomicLong();
     private final Queue<Batch> spares = new ArrayBlockingQueue<>(4);
     private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
     private volatile boolean someoneWaits;
     private @Nullable Batch current;
     private boolean handOverIsDue;
@@ -45,15 +48,19 @@ public final class Lane {
             journal.dropped();
             return;
         }
-        if (dropped > 0) {
-            encode(new Entry.Dropped(dropped, System.currentTimeMillis()));
-            dropped = 0;
-        }
+        tellOfDropped();
         encode(entry);
         RawFile file = journal.rawFile(entry, this);
         if (file != null) {
             unwrittenBytes.addAndGet(file.size());
             journal.write(file);
+        }
+    }
+
+    private void tellOfDropped() {
+        if (dropped > 0) {
+            encode(new Entry.Dropped(dropped, System.currentTimeMillis()));
+            dropped = 0;
         }
     }
 
@@ -90,6 +97,18 @@ public final class Lane {
             unwrittenBytes.addAndGet(batch.bytes.length());
             journal.write(batch);
         }
+    }
+
+    /** Runs this on the loop before the journal ends: it adds what it has kept back. */
+    void beforeEnd(Runnable action) {
+        atEnd.add(action);
+    }
+
+    /** Gives the last of it to the writer. */
+    void end() {
+        atEnd.forEach(Runnable::run);
+        tellOfDropped();
+        handOver();
     }
 
     /** Whether requests should wait unread until the sink has caught up. */
