@@ -9,7 +9,7 @@ import java.net.Socket;
 /** A plain socket that sends exactly these bytes and reads what comes, as programs on small devices do. */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 
