@@ -16,9 +16,6 @@ import java.util.zip.InflaterInputStream;
 /** The content codings that are decoded, RFC 9110 section 8.4.1 and RFC 8878. */
 final class ContentCoding {
 
-    /** What is asked for with {@code --compressed}. */
-    static final String ACCEPTED = "gzip, deflate, br, zstd";
-
     private static final int PIECE_BYTES = 8192;
     private static final int MOST_CODINGS = 4;
     private static final int ZLIB_METHOD = 8;
@@ -71,11 +68,16 @@ final class ContentCoding {
         return new BrotliInputStream(coded, PIECE_BYTES);
     }
 
+    /** What is asked for with {@code --compressed}: no Brotli where its native library does not load, as in the image. */
+    static String accepted() {
+        return Brotli4jLoader.isAvailable() ? "gzip, deflate, br, zstd" : "gzip, deflate, zstd";
+    }
+
     /** A coding that is not known here. */
     static final class UnknownCodingException extends IOException {
 
         UnknownCodingException(String coding) {
-            super("Content-Encoding: " + coding + " (expected: " + ACCEPTED + ")");
+            super("Content-Encoding: " + coding + " (expected: " + accepted() + ")");
         }
     }
 }

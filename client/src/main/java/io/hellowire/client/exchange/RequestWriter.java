@@ -70,7 +70,7 @@ public final class RequestWriter {
             ours("Accept", "*/*");
         }
         if (options.compressed()) {
-            ours("Accept-Encoding", ContentCoding.ACCEPTED);
+            ours("Accept-Encoding", ContentCoding.accepted());
         }
         if (options.credentials() != null) {
             ours("Authorization", options.credentials().basic());
