@@ -4,6 +4,7 @@ import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Connection;
+import io.hellowire.client.connect.Sending;
 import io.hellowire.client.cookie.CookieJar;
 import io.hellowire.client.exchange.BodySink;
 import io.hellowire.client.exchange.ContentSample;
@@ -28,7 +29,6 @@ import io.hellowire.client.url.Host;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.ResponseHead;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +183,7 @@ public final class Fetch {
         Request request = hop.keep(new RequestWriter(
                         leg.request(), target, options.overall().userAgent())
                 .write(absolute ? TargetForm.ABSOLUTE : TargetForm.ORIGIN, fields(leg, absolute ? proxy : null)));
-        StepException unsent = send(request, connection, hop, deadline);
+        Sending sending = hop.keep(send(request, connection, deadline));
 
         ContentSample sample = new ContentSample(options.response().sampleBytes());
         Security security = target.scheme() == Scheme.HTTPS ? Security.TLS : Security.PLAIN;
@@ -192,8 +192,8 @@ public final class Fetch {
             ResponseReader reader =
                     new ResponseReader(options.response(), request.method(), security, inflow, deadline);
             Response response = reader.read(sink == null ? sample : new UnlessFollowed(sink, sample, options));
-            if (unsent != null && response.head() == null) {
-                throw unsent;
+            if (inflow.isSilent()) {
+                refuseUnsent(sending, deadline);
             }
             receiveCookies(target, response.head());
             hop.keep(response, options.response().decoded() ? sample.bytes() : null);
@@ -213,18 +213,23 @@ public final class Fetch {
         return fields;
     }
 
-    /** A server may answer, and close, before it has read all of the request: only the response tells. */
-    private static @Nullable StepException send(Request request, Connection connection, HopDraft hop, Deadline deadline)
+    private static Sending send(Request request, Connection connection, Deadline deadline)
             throws InterruptedException, StepException {
         try {
-            hop.keepSending(connection.send(request.bytes(), deadline));
-            return null;
-        } catch (IOException e) {
-            return new StepException(
-                    Failure.of(Phase.SEND, ExitCode.NOT_SENT, "not_sent", String.valueOf(e.getMessage())), e);
+            return connection.send(request.bytes(), deadline);
         } catch (TimeoutException e) {
             throw new StepException(
                     Failure.of(Phase.SEND, ExitCode.TIMED_OUT, "send_timeout", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Only where the server gave no reason of its own, in a response or an alert, is this the reason. */
+    private static void refuseUnsent(Sending sending, Deadline deadline) throws InterruptedException, StepException {
+        Throwable problem = sending.problem(deadline);
+        if (problem != null) {
+            throw new StepException(
+                    Failure.of(Phase.SEND, ExitCode.NOT_SENT, "not_sent", "not sent: " + problem.getMessage()),
+                    problem);
         }
     }
 

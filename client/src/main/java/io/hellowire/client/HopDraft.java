@@ -5,6 +5,7 @@ import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Attempt;
 import io.hellowire.client.connect.Connecting;
 import io.hellowire.client.connect.Connection;
+import io.hellowire.client.connect.Sending;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.failure.Failure;
@@ -33,7 +34,7 @@ final class HopDraft {
     private @Nullable Tunnel tunnel;
     private @Nullable TlsFacts tls;
     private @Nullable Request request;
-    private @Nullable Span sending;
+    private @Nullable Sending sending;
     private @Nullable Response response;
     private byte @Nullable [] content;
 
@@ -85,8 +86,9 @@ final class HopDraft {
         return written;
     }
 
-    void keepSending(Span span) {
-        sending = span;
+    Sending keep(Sending begun) {
+        sending = begun;
+        return begun;
     }
 
     void keep(Response received, byte @Nullable [] decoded) throws StepException {
@@ -120,7 +122,7 @@ final class HopDraft {
                 tunnel,
                 tls,
                 request,
-                sending,
+                sending == null ? null : sending.span(),
                 response,
                 content,
                 new Span(startNanos, Math.max(startNanos, end)),

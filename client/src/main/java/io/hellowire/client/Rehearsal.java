@@ -49,7 +49,7 @@ final class Rehearsal {
     }
 
     private static void play(Connector connector, ServerSocket stage, Timeline timeline)
-            throws InterruptedException, IOException, TimeoutException {
+            throws InterruptedException, TimeoutException {
         Deadline deadline = timeline.deadline(LIMIT);
         Connecting connecting =
                 connector.connect(List.of(stage.getInetAddress()), stage.getLocalPort(), timeline, deadline);

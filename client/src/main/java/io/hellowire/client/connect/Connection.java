@@ -1,16 +1,14 @@
 package io.hellowire.client.connect;
 
 import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Span;
 import io.hellowire.client.clock.Timeline;
 import io.hellowire.wire.capture.ConnectionCapture;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.util.AttributeKey;
-import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -68,21 +66,23 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     }
 
     /**
-     * Sends bytes and waits until the system has taken them all.
+     * Sends bytes and waits until the system has taken them all, or something arrives: a server may answer before it
+     * has read everything, and read no more.
      *
-     * @throws IOException if the other end does not take them
+     * @throws TimeoutException if neither happens before the deadline
      */
-    public Span send(byte[] bytes, Deadline deadline) throws IOException, InterruptedException, TimeoutException {
+    public Sending send(byte[] bytes, Deadline deadline) throws InterruptedException, TimeoutException {
+        startReading();
         long start = timeline.now();
-        ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
-        ChannelFuture written = channel.writeAndFlush(buffer);
-        if (!written.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+        ChannelFuture written = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        Sending sending = new Sending(written, start, timeline);
+        CountDownLatch sentOrAnswered = new CountDownLatch(1);
+        written.addListener(done -> sentOrAnswered.countDown());
+        inbox.onArrival(sentOrAnswered::countDown);
+        if (!sentOrAnswered.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException("not sent within " + deadline.limit().toMillis() + " ms");
         }
-        if (!written.isSuccess()) {
-            throw new IOException("not sent: " + written.cause().getMessage(), written.cause());
-        }
-        return new Span(start, timeline.now());
+        return sending;
     }
 
     @Override

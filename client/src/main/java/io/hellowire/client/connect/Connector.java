@@ -91,11 +91,13 @@ public final class Connector {
         return new Bootstrap()
                 .group(loop)
                 .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.AUTO_CLOSE, false) // a write that fails leaves something to be read
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         options.timeout().toMillis())
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        channel.pipeline().addLast("late-write-failure", new LateWriteFailure());
                         if (capture != null) {
                             ConnectionCapture captured = capture.asked("a connection that we asked for");
                             channel.attr(Connection.CAPTURED).set(captured);

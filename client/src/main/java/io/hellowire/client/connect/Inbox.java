@@ -25,6 +25,7 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     private final Timeline timeline;
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicInteger waitingBytes = new AtomicInteger();
+    private volatile Runnable listener = () -> {};
     private boolean broken;
     private boolean closed;
 
@@ -46,13 +47,21 @@ final class Inbox extends ChannelInboundHandlerAdapter {
         return next;
     }
 
+    /** Runs something when the next thing arrives, or at once if one has arrived that nobody has taken. */
+    void onArrival(Runnable action) {
+        listener = action;
+        if (!arrivals.isEmpty()) {
+            action.run();
+        }
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (closed || !(message instanceof ByteBuf bytes) || !bytes.isReadable()) {
             ReferenceCountUtil.release(message);
             return;
         }
-        arrivals.add(new Arrival.Bytes(bytes, timeline.now()));
+        add(new Arrival.Bytes(bytes, timeline.now()));
         if (waitingBytes.addAndGet(bytes.readableBytes()) > HIGH_WATER_BYTES) {
             ctx.channel().config().setAutoRead(false);
         }
@@ -61,7 +70,7 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof SslCloseCompletionEvent close && close.isSuccess()) {
-            arrivals.add(new Arrival.CloseNotify(timeline.now()));
+            add(new Arrival.CloseNotify(timeline.now()));
         }
         ctx.fireUserEventTriggered(event);
     }
@@ -69,7 +78,7 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         if (!broken) {
-            arrivals.add(new Arrival.End(timeline.now()));
+            add(new Arrival.End(timeline.now()));
         }
     }
 
@@ -77,9 +86,14 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!broken) {
             broken = true;
-            arrivals.add(new Arrival.Broken(cause, timeline.now()));
+            add(new Arrival.Broken(cause, timeline.now()));
         }
         ctx.close();
+    }
+
+    private void add(Arrival arrival) {
+        arrivals.add(arrival);
+        listener.run();
     }
 
     /** Lets go of what nobody will take any more; on the event loop only. */

@@ -4,6 +4,8 @@ package io.hellowire.client.exchange;
 public enum Ending {
     /** The other end closed it in order. */
     FIN("fin", "closed by server"),
+    /** TLS said that nothing more will come (RFC 8446 section 6.1), which the end of TCP need not follow. */
+    CLOSE_NOTIFY("close_notify", "closed by server"),
     /** The other end broke it off. */
     RESET("reset", "reset by server"),
     /** We closed it. */

@@ -3,6 +3,8 @@ package io.hellowire.client.exchange;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.connect.ArrivalSource;
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.tls.TlsFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +60,7 @@ public final class Inflow implements AutoCloseable {
             take(bytes.bytes(), bytes.atNanos());
         } else if (arrival instanceof Arrival.CloseNotify) {
             closeNotify = true;
+            end(Ending.CLOSE_NOTIFY, arrival.atNanos()); // TCP's end may come late, or never
         } else if (arrival instanceof Arrival.Broken failure) {
             broken = failure.cause();
             end(Ending.RESET, failure.atNanos());
@@ -133,6 +136,16 @@ public final class Inflow implements AutoCloseable {
     @Nullable
     Throwable broken() {
         return broken;
+    }
+
+    /** The alert that broke it, and what it means, or {@code null}. */
+    public @Nullable Failure alert() {
+        return broken == null ? null : TlsFailure.afterHandshake(broken);
+    }
+
+    /** Whether the other end said nothing: neither a byte nor, in TLS, why it left. */
+    public boolean isSilent() {
+        return received == 0 && !closeNotify && alert() == null;
     }
 
     @Override

@@ -17,7 +17,6 @@ import io.hellowire.wire.MalformedMessageException;
 import io.hellowire.wire.Printable;
 import io.hellowire.wire.ResponseHead;
 import io.netty.buffer.ByteBuf;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -44,9 +43,9 @@ public final class HttpTunnel {
             ResponseHead head = readHead(inflow, deadline);
             Span span = new Span(start, connection.timeline().now());
             return head == null
-                    ? new Tunnel(shown, List.of(), span, refused("the proxy closed the connection", "proxy_closed"))
+                    ? new Tunnel(shown, List.of(), span, closed(inflow))
                     : new Tunnel(shown, answer(head), span, verdict(head));
-        } catch (IOException | MalformedMessageException e) {
+        } catch (MalformedMessageException e) {
             Span span = new Span(start, connection.timeline().now());
             return new Tunnel(shown, List.of(), span, refused("the proxy: " + e.getMessage(), "proxy_broken"));
         } catch (TimeoutException e) {
@@ -81,6 +80,11 @@ public final class HttpTunnel {
             }
         }
         return null;
+    }
+
+    private static Failure closed(Inflow inflow) {
+        Failure alert = inflow.alert();
+        return alert != null ? alert : refused("the proxy closed the connection", "proxy_closed");
     }
 
     private static List<String> answer(ResponseHead head) {

@@ -14,7 +14,6 @@ import io.hellowire.client.failure.StepException;
 import io.hellowire.client.url.AddressText;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -157,8 +156,6 @@ public final class SocksTunnel {
         byte[] ask(byte[] message, int answerBytes) throws StepException, InterruptedException {
             try {
                 connection.send(message, deadline);
-            } catch (IOException e) {
-                throw refused(String.valueOf(e.getMessage()));
             } catch (TimeoutException e) {
                 throw tooSlow();
             }

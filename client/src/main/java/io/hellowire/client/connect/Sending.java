@@ -1,0 +1,34 @@
+package io.hellowire.client.connect;
+
+import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.clock.Span;
+import io.hellowire.client.clock.Timeline;
+import io.netty.channel.ChannelFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes on their way out, until the system has taken the last of them. */
+public final class Sending {
+
+    private final ChannelFuture written;
+    private volatile @Nullable Span span;
+
+    Sending(ChannelFuture written, long startNanos, Timeline timeline) {
+        this.written = written;
+        written.addListener(done -> {
+            if (done.isSuccess()) {
+                span = new Span(startNanos, timeline.now());
+            }
+        });
+    }
+
+    /** How long it took, or {@code null} if it is not, or will never be, done. */
+    public @Nullable Span span() {
+        return span;
+    }
+
+    /** Why they cannot be sent, or {@code null} if they were or still may be when the deadline has passed. */
+    public @Nullable Throwable problem(Deadline deadline) throws InterruptedException {
+        return written.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS) ? written.cause() : null;
+    }
+}
