@@ -91,6 +91,18 @@ class LastWordsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void aCloseNotifyEndsABodyThoughTheConnectionStaysOpen(String provider) throws IOException {
+        Path pem = TlsPeer.pem(folder, "self.pem", SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1"))));
+        try (TlsPeer peer = TlsPeer.start(pem, "-tls1_3")) {
+            ClientRun run = ClientRun.of("-k", "--tls-provider", provider, "--bytes", "all", peer.url("127.0.0.1"));
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.out()).contains("ended by the close");
+        }
+    }
+
     private static void awaitQuietly(CountDownLatch latch) throws IOException {
         try {
             latch.await();
