@@ -57,17 +57,28 @@ public final class Comparison {
      */
     public void run(Set<String> chosenWorks, Set<String> chosenPeers, Progress progress) throws IOException {
         for (Work work : works) {
-            for (Peer peer : others()) {
-                if (chosenWorks.contains(work.name()) && chosenPeers.contains(peer.name()) && fits(work, peer)) {
-                    run(work, peer, progress);
-                }
+            List<Peer> peers = others().stream()
+                    .filter(peer -> chosenPeers.contains(peer.name()) && fits(work, peer))
+                    .toList();
+            if (chosenWorks.contains(work.name()) && !peers.isEmpty()) {
+                run(work, peers, progress);
             }
         }
     }
 
-    private void run(Work work, Peer peer, Progress progress) throws IOException {
+    private void run(Work work, List<Peer> peers, Progress progress) throws IOException {
+        try (Contestant ours = work.preparation().of(ours(work))) {
+            for (Peer peer : peers) {
+                run(work, ours, peer, progress);
+            }
+        } catch (IllegalStateException e) {
+            progress.failed(work.name(), "every peer", e.getMessage());
+        }
+    }
+
+    private void run(Work work, Contestant ours, Peer peer, Progress progress) throws IOException {
         try {
-            progress.done(new Pairs(effort.pairs()).of(work, ours(work), peer));
+            progress.done(new Pairs(effort.pairs()).of(work, ours, peer));
         } catch (IllegalStateException e) {
             progress.failed(work.name(), peer.name(), e.getMessage());
         }

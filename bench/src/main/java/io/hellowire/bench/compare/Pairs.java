@@ -13,16 +13,21 @@ import java.util.List;
  */
 record Pairs(int count) {
 
-    Row of(Work work, Peer our, Peer other) throws IOException {
-        List<Sample> ours = new ArrayList<>();
+    /**
+     * Measures.
+     *
+     * @param ours stays up from one peer to the next, so that it is warmed up once
+     * @param other is up while it is measured
+     */
+    Row of(Work work, Contestant ours, Peer other) throws IOException {
+        List<Sample> our = new ArrayList<>();
         List<Sample> theirs = new ArrayList<>();
-        try (Contestant a = work.preparation().of(our);
-                Contestant b = work.preparation().of(other)) {
+        try (Contestant theirContestant = work.preparation().of(other)) {
             for (int i = 0; i < count; i++) {
-                ours.add(a.sample());
-                theirs.add(b.sample());
+                our.add(ours.sample());
+                theirs.add(theirContestant.sample());
             }
         }
-        return new Row(work.name(), work.unit(), other.name(), ours, theirs);
+        return new Row(work.name(), work.unit(), other.name(), our, theirs);
     }
 }

@@ -8,8 +8,8 @@ import static io.hellowire.bench.load.Wrk.Manner.CLOSE;
 import static io.hellowire.bench.load.Wrk.Manner.KEEP_ALIVE;
 import static io.hellowire.bench.load.Wrk.Manner.PIPELINED_16;
 import static io.hellowire.bench.load.Wrk.Manner.TLS;
+import static io.hellowire.bench.load.Wrk.Manner.TLS_CLOSE;
 
-import io.hellowire.bench.load.Handshakes;
 import io.hellowire.bench.load.Load;
 import io.hellowire.bench.load.Wrk;
 import io.hellowire.bench.peer.KeyKind;
@@ -66,7 +66,7 @@ final class Works {
     }
 
     private Work handshakes(String name, KeyKind key) {
-        Load load = new Handshakes(cores);
+        Load load = new Wrk(cores, CURL, 16, TLS_CLOSE);
         return new Work(name, HANDSHAKE, SERVERS, peer -> UnderLoad.start(peer, key, load, cores, effort));
     }
 

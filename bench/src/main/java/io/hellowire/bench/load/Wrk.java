@@ -39,7 +39,9 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
         /** Closed after each answer. */
         CLOSE,
         /** Kept open, one request at a time, TLS 1.3. */
-        TLS
+        TLS,
+        /** Closed after each answer: a full TLS 1.3 handshake and one request. wrk keeps no session. */
+        TLS_CLOSE
     }
 
     @Override
@@ -64,14 +66,14 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
         for (String field : size.fields()) {
             command.addAll(List.of("--header", field));
         }
-        if (manner == Manner.CLOSE) {
+        if (manner == Manner.CLOSE || manner == Manner.TLS_CLOSE) {
             command.addAll(List.of("--header", "Connection: close"));
         }
         if (manner == Manner.PIPELINED_16) {
             command.addAll(List.of("--script", script(server.site().folder()).toString()));
         }
         command.add(
-                manner == Manner.TLS
+                manner == Manner.TLS || manner == Manner.TLS_CLOSE
                         ? "https://127.0.0.1:" + server.site().https() + "/"
                         : "http://127.0.0.1:" + server.site().http() + "/");
         if (manner == Manner.PIPELINED_16) {

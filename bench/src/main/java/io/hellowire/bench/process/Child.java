@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A program that we started. It ends when it is closed, and at the latest when this JVM ends: by its process number,
@@ -21,6 +22,9 @@ public final class Child implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration GRACE = Duration.ofSeconds(15);
+    /** What HotSpot calls them; the kernel keeps fifteen letters of a thread's name. */
+    static final Pattern COMPILER_THREAD = Pattern.compile("C[12] CompilerThre.*");
+
     private static final Set<Child> ALIVE = ConcurrentHashMap.newKeySet();
 
     static {
@@ -119,6 +123,11 @@ public final class Child implements AutoCloseable {
                 .map(ProcessHandle::pid)
                 .map(CpuTime::of)
                 .reduce(CpuTime.of(process.pid()), CpuTime::plus);
+    }
+
+    /** The part of it that the JIT compiler threads of a JVM have used, as far as they still run. */
+    public CpuTime compiling() {
+        return CpuTime.ofThreads(process.pid(), COMPILER_THREAD);
     }
 
     /** The memory that is its own or that it shares, as {@code VmRSS} has it, with what it started; in KiB. */

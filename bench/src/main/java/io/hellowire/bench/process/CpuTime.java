@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Time on a CPU, in user and kernel mode together. The kernel counts it in hundredths of a second, for the process as
@@ -24,6 +26,27 @@ public record CpuTime(long ticks) {
     /** What a process has used; nothing if there is no such process any more. */
     static CpuTime of(long pid) {
         return read("/proc/" + pid + "/stat", UTIME);
+    }
+
+    /** What those threads of a process have used that have such a name; nothing if there is no such process any more. */
+    static CpuTime ofThreads(long pid, Pattern name) {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.filter(thread -> isNamed(thread, name))
+                    .map(thread -> read(thread + "/stat", UTIME))
+                    .reduce(NONE, CpuTime::plus);
+        } catch (IOException e) {
+            return NONE;
+        }
+    }
+
+    private static boolean isNamed(Path thread, Pattern name) {
+        try {
+            return name.matcher(
+                            Files.readString(thread.resolve("comm"), ISO_8859_1).strip())
+                    .matches();
+        } catch (IOException e) {
+            return false; // it has ended
+        }
     }
 
     /** What all the programs used together that this process started and that have ended. */
