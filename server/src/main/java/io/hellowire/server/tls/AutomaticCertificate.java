@@ -15,6 +15,8 @@ import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.FormatWriter;
 import io.hellowire.certs.write.Material;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,10 +94,19 @@ public final class AutomaticCertificate implements CertificateSource {
             keep(identity);
             unkept = null;
         } catch (IOException e) {
-            unkept = "in memory only, " + e.getMessage() + " cannot be written";
-            LOGGER.warn("certificate: kept {}: {}", unkept, e.toString());
+            unkept = "in memory only, " + directory + " cannot be written: " + reason(e);
+            LOGGER.warn("certificate: kept {}", unkept);
         }
         return identity;
+    }
+
+    /** Without the path, which may be that of a file on its way. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private void keep(Identity identity) throws IOException {

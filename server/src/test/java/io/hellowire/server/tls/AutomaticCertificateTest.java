@@ -75,7 +75,8 @@ class AutomaticCertificateTest {
         Files.writeString(directory.resolve("state"), "a file in the place of the directory");
         AutomaticCertificate source = certificate(Clock.systemUTC());
         assertThat(source.load()).isNotNull();
-        assertThat(source.describe()).startsWith("in memory only");
+        assertThat(source.describe())
+                .startsWith("in memory only, " + directory.resolve("state") + " cannot be written: ");
     }
 
     private AutomaticCertificate certificate(Clock clock) {
