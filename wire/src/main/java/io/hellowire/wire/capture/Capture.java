@@ -2,6 +2,7 @@ package io.hellowire.wire.capture;
 
 import io.hellowire.wire.capture.packet.Segment;
 import io.hellowire.wire.capture.packet.Side;
+import io.hellowire.wire.capture.pcapng.CaptureFileException;
 import io.hellowire.wire.capture.secrets.KeyLogLine;
 import io.hellowire.wire.capture.secrets.SecretSource;
 import io.hellowire.wire.capture.secrets.SecretsUnavailableException;
@@ -9,10 +10,10 @@ import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,18 @@ public final class Capture implements AutoCloseable {
     private final CaptureOptions options;
     private final @Nullable CaptureWriter writer;
     private final @Nullable KeyLogFile keyLog;
+    private final Consumer<String> diagnostics;
+    private final AtomicBoolean hasPassedOver = new AtomicBoolean();
 
-    private Capture(CaptureOptions options, @Nullable CaptureWriter writer, @Nullable KeyLogFile keyLog) {
+    private Capture(
+            CaptureOptions options,
+            @Nullable CaptureWriter writer,
+            @Nullable KeyLogFile keyLog,
+            Consumer<String> diagnostics) {
         this.options = options;
         this.writer = writer;
         this.keyLog = keyLog;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -48,15 +56,8 @@ public final class Capture implements AutoCloseable {
         try {
             return open(options, application, diagnostics);
         } catch (FileSystemException e) {
-            throw new IOException(e.getFile() + ": " + reason(e) + " (expected: a file to write to)", e);
+            throw new CaptureFileException(Path.of(e.getFile()), e, "a file to write to");
         }
-    }
-
-    private static String reason(FileSystemException e) {
-        if (e instanceof NoSuchFileException) {
-            return "its folder does not exist";
-        }
-        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
     private static Capture open(CaptureOptions options, String application, Consumer<String> diagnostics)
@@ -65,15 +66,15 @@ public final class Capture implements AutoCloseable {
         KeyLogFile keyLog = keyLogFile == null ? null : KeyLogFile.open(keyLogFile, diagnostics);
         String target = options.target();
         if (target == null) {
-            return new Capture(options, null, keyLog);
+            return new Capture(options, null, keyLog, diagnostics);
         }
         CaptureWriter writer = new CaptureWriter(
                 new CaptureFiles(options, target),
                 new CaptureSection(options, application),
-                mostWaitingBytes(),
+                new Backlog(mostWaitingBytes()),
                 diagnostics);
         writer.start();
-        return new Capture(options, writer, keyLog);
+        return new Capture(options, writer, keyLog, diagnostics);
     }
 
     private static long mostWaitingBytes() {
@@ -104,7 +105,7 @@ public final class Capture implements AutoCloseable {
     /** What goes on, in lines for people: where it goes, and who should not get hold of it. */
     public List<String> describe() {
         List<String> lines = new ArrayList<>();
-        String target = options.usesStandardOutput() ? "standard output" : options.target();
+        String target = target();
         if (target != null) {
             lines.add("capturing to " + target + (options.isConfidential() ? ", readable: keep it to yourself" : ""));
         }
@@ -113,6 +114,10 @@ public final class Capture implements AutoCloseable {
             lines.add("writing TLS secrets to " + file + ": keep it to yourself");
         }
         return lines;
+    }
+
+    private @Nullable String target() {
+        return options.usesStandardOutput() ? "standard output" : options.target();
     }
 
     boolean capturesPackets() {
@@ -125,6 +130,14 @@ public final class Capture implements AutoCloseable {
 
     boolean accepts(InetSocketAddress local, InetSocketAddress remote) {
         return options.filter().accepts(local, remote);
+    }
+
+    /** A connection without IP addresses crosses no wire: made-up ones would show an eavesdropper where none can be. */
+    void passOver() {
+        if (hasPassedOver.compareAndSet(false, true)) {
+            diagnostics.accept("capture to " + target() + ": connections over a Unix socket are not in it, because they"
+                    + " cross no wire (expected: IP addresses)");
+        }
     }
 
     void accept(Segment segment) {

@@ -8,6 +8,7 @@ import io.hellowire.wire.capture.pcapng.InterfaceStatistics;
 import io.hellowire.wire.capture.pcapng.PacketFacts;
 import io.hellowire.wire.capture.pcapng.PacketFacts.Direction;
 import java.nio.ByteBuffer;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes one capture file from its header to its statistics. Used by the writing thread only. */
@@ -19,6 +20,8 @@ final class CaptureSection {
     /** The interface of what is inside TLS. */
     static final int INSIDE = 1;
 
+    static final int INTERFACES = 2;
+
     private static final String HONEST = "Written by the application itself, not by a network card: the bytes are those"
             + " that it really sent to and received from its sockets, in that order, with the time of each; the IP and TCP"
             + " headers around them are synthesised. Losses, retransmissions, acknowledgements and segment sizes of the"
@@ -28,8 +31,8 @@ final class CaptureSection {
     private final String application;
     private final PacketEncoder packets = new PacketEncoder();
     private final BlockEncoder blocks = new BlockEncoder();
-    private final long[] received = new long[2];
-    private final long[] dropped = new long[2];
+    private final long[] received = new long[INTERFACES];
+    private final long[] dropped = new long[INTERFACES];
     private long startNanos;
     private long lastNanos;
 
@@ -93,11 +96,15 @@ final class CaptureSection {
         blocks.tlsSecrets(lines);
     }
 
-    /** Adds what is known at the end of the file. */
-    void end(long nowNanos, long[] droppedSince) {
-        addStatistics(WIRE, nowNanos, droppedSince[WIRE]);
+    /**
+     * Adds what is known at the end of the file.
+     *
+     * @param droppedSince how many packets of an interface are missing behind the last one added
+     */
+    void end(long nowNanos, IntToLongFunction droppedSince) {
+        addStatistics(WIRE, nowNanos, droppedSince.applyAsLong(WIRE));
         if (options.plain()) {
-            addStatistics(INSIDE, nowNanos, droppedSince[INSIDE]);
+            addStatistics(INSIDE, nowNanos, droppedSince.applyAsLong(INSIDE));
         }
     }
 

@@ -4,53 +4,31 @@ import io.hellowire.wire.capture.packet.Segment;
 import io.hellowire.wire.capture.secrets.KeyLogLine;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Takes what event loops tell, without ever making one wait, to the one thread that writes the capture. What waits is
- * bounded: over the bound whole segments are dropped and counted.
- */
+/** The one thread that writes a capture, so that no event loop waits for a disk or a reader. */
 final class CaptureWriter implements AutoCloseable {
 
-    /** What a waiting entry costs beside its payload: itself, its segment, its array and its place in the queue. */
-    private static final int ENTRY_BYTES = 160;
-
     private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
-
-    /** Secrets are few and small, and packets are worth nothing without them: for them the bound is higher. */
-    private static final long ROOM_FOR_SECRETS = 1 << 20;
 
     private final CaptureFiles files;
     private final CaptureSection section;
     private final Consumer<String> diagnostics;
-    private final long mostBytes;
-
-    private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicLong waitingBytes = new AtomicLong();
-    private final AtomicLongArray dropped = new AtomicLongArray(2);
+    private final Backlog backlog;
     private final AtomicBoolean hasSaidThatItDrops = new AtomicBoolean();
-    private final long[] droppedAndTold = new long[2];
     private final Thread thread = new Thread(this::run, "hellowire-capture");
     private volatile boolean isIdle;
     private volatile boolean isClosing;
     private volatile boolean hasFailed;
     private long packetsWritten;
 
-    /**
-     * @param mostBytes how much may wait to be written, in bytes of memory
-     * @param diagnostics is told, in one line, what the user should know; called from any thread
-     */
-    CaptureWriter(CaptureFiles files, CaptureSection section, long mostBytes, Consumer<String> diagnostics) {
+    /** @param diagnostics is told, in one line, what the user should know; called from any thread */
+    CaptureWriter(CaptureFiles files, CaptureSection section, Backlog backlog, Consumer<String> diagnostics) {
         this.files = files;
         this.section = section;
-        this.mostBytes = mostBytes;
+        this.backlog = backlog;
         this.diagnostics = diagnostics;
         thread.setDaemon(true);
     }
@@ -64,72 +42,72 @@ final class CaptureWriter implements AutoCloseable {
 
     /** Takes a segment, or drops it. */
     void accept(Segment segment) {
-        if (hasFailed || !offer(new Entry(segment, null), segment.payload().length, mostBytes)) {
-            drop(segment.flow().interfaceId(), segment.packets());
-        }
-    }
-
-    /** Takes a line of the key log, without its line feed. */
-    void acceptSecret(KeyLogLine line) {
-        byte[] bytes = line.bytes();
-        if (hasFailed || !offer(new Entry(null, bytes), bytes.length, mostBytes + ROOM_FOR_SECRETS)) {
+        if (hasFailed) {
+            backlog.drop(segment);
+        } else if (backlog.add(segment)) {
+            wake();
+        } else {
             sayThatItDrops();
         }
     }
 
-    private boolean offer(Entry entry, int payloadBytes, long most) {
-        int cost = payloadBytes + ENTRY_BYTES;
-        if (waitingBytes.addAndGet(cost) > most) {
-            waitingBytes.addAndGet(-cost);
-            return false;
+    /** Takes a line of the key log. */
+    void acceptSecret(KeyLogLine line) {
+        if (hasFailed) {
+            return;
         }
-        waiting.add(entry);
+        if (backlog.add(line)) {
+            wake();
+        } else {
+            sayThatItDrops();
+        }
+    }
+
+    private void wake() {
         if (isIdle) {
             LockSupport.unpark(thread);
-        }
-        return true;
-    }
-
-    private void drop(int interfaceId, int packets) {
-        dropped.addAndGet(interfaceId, packets);
-        if (!hasFailed) {
-            sayThatItDrops();
         }
     }
 
     private void sayThatItDrops() {
         if (hasSaidThatItDrops.compareAndSet(false, true)) {
-            diagnostics.accept("capture to " + files + ": dropping packets, because they cannot be written as fast as"
-                    + " they come; how many, is said at the end");
+            say("dropping packets, because they cannot be written as fast as they come; how many, is said at the end");
         }
+    }
+
+    private void say(String what) {
+        diagnostics.accept("capture to " + files + ": " + what);
     }
 
     private void run() {
         try {
-            while (true) {
-                Entry entry = waiting.poll();
-                if (entry != null) {
-                    write(entry);
-                } else {
-                    flush();
-                    if (isClosing && waiting.isEmpty()) {
-                        break;
-                    }
-                    awaitMore();
-                }
-            }
+            writeUntilClosing();
             finish();
         } catch (IOException e) {
             fail(e);
         }
     }
 
-    private void write(Entry entry) throws IOException {
+    private void writeUntilClosing() throws IOException {
+        while (true) {
+            Backlog.Entry entry = backlog.poll();
+            if (entry != null) {
+                write(entry);
+                continue;
+            }
+            flush();
+            if (isClosing && backlog.isEmpty()) {
+                return;
+            }
+            awaitMore();
+        }
+    }
+
+    private void write(Backlog.Entry entry) throws IOException {
         nextFileIfFull();
-        waitingBytes.addAndGet(-entry.cost());
         Segment segment = entry.segment();
         if (segment != null) {
-            section.add(segment, droppedSince(segment.flow().interfaceId()));
+            section.add(segment, backlog.droppedSince(segment.flow().interfaceId()));
             packetsWritten += segment.packets();
         } else if (entry.secret() != null) {
             section.addSecrets(entry.secret());
@@ -139,11 +117,13 @@ final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    private long droppedSince(int interfaceId) {
-        long all = dropped.get(interfaceId);
-        long since = all - droppedAndTold[interfaceId];
-        droppedAndTold[interfaceId] = all;
-        return since;
+    /** Only when there is something to put into the next file, so that none is empty. */
+    private void nextFileIfFull() throws IOException {
+        if (files.isFull()) {
+            endSection();
+            files.next();
+            section.begin(Clock.nowNanos());
+        }
     }
 
     private void flush() throws IOException {
@@ -153,51 +133,37 @@ final class CaptureWriter implements AutoCloseable {
         }
     }
 
-    /** Only when there is something to put into the next file, so that none is empty. */
-    private void nextFileIfFull() throws IOException {
-        if (files.isFull()) {
-            flush();
-            endSection();
-            files.next();
-            section.begin(Clock.nowNanos());
-        }
-    }
-
     private void awaitMore() {
         isIdle = true;
-        if (waiting.isEmpty() && !isClosing) {
+        if (backlog.isEmpty() && !isClosing) {
             LockSupport.park(this);
         }
         isIdle = false;
     }
 
     private void endSection() throws IOException {
-        section.end(
-                Clock.nowNanos(), new long[] {droppedSince(CaptureSection.WIRE), droppedSince(CaptureSection.INSIDE)});
-        files.write(section.blocks().blocks());
-        section.blocks().clear();
+        section.end(Clock.nowNanos(), backlog::droppedSince);
+        flush();
     }
 
     private void finish() throws IOException {
         endSection();
         files.close();
-        long lost = dropped.get(CaptureSection.WIRE) + dropped.get(CaptureSection.INSIDE);
-        if (lost > 0) {
-            diagnostics.accept(
-                    "capture to " + files + ": " + lost + " packets dropped, " + packetsWritten + " written");
+        if (backlog.dropped() > 0) {
+            say(backlog.dropped() + " packets dropped, " + packetsWritten + " written");
         }
     }
 
     /** The capture ends here, the program goes on; what was written stays a whole file. */
     private void fail(IOException cause) {
         hasFailed = true;
-        waiting.clear();
-        diagnostics.accept("capture to " + files + ": " + cause.getMessage() + ", so it ends here after about "
-                + packetsWritten + " packets; everything else goes on");
+        backlog.clear();
+        say(cause.getMessage() + ", so it ends here after about " + packetsWritten
+                + " packets; everything else goes on");
         try {
             files.close();
         } catch (IOException e) {
-            diagnostics.accept("capture to " + files + ": " + e.getMessage());
+            say(String.valueOf(e.getMessage()));
         }
     }
 
@@ -209,22 +175,11 @@ final class CaptureWriter implements AutoCloseable {
         try {
             thread.join(CLOSING_TIME.toMillis());
             if (thread.isAlive()) {
-                diagnostics.accept("capture to " + files + ": not all written, nobody reads it (expected: within "
-                        + CLOSING_TIME.toSeconds() + " s)");
+                say("not all written, nobody reads it (expected: within " + CLOSING_TIME.toSeconds() + " s)");
                 thread.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A segment or a secret, waiting. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
-    private record Entry(@Nullable Segment segment, byte @Nullable [] secret) {
-
-        int cost() {
-            int payload = segment != null ? segment.payload().length : secret != null ? secret.length : 0;
-            return payload + ENTRY_BYTES;
         }
     }
 }

@@ -10,8 +10,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is captured of one connection. Its handlers go into the pipeline in this order, from the socket on: {@link #outside}
@@ -60,10 +62,17 @@ public final class ConnectionCapture {
     }
 
     void openOutside(OutsideTap tap, Channel channel, long askedNanos) {
-        if (!capture.capturesPackets()
-                || !(channel.localAddress() instanceof InetSocketAddress local)
-                || !(channel.remoteAddress() instanceof InetSocketAddress remote)
-                || !capture.accepts(local, remote)) {
+        if (!capture.capturesPackets()) {
+            return;
+        }
+        if (!(channel.localAddress() instanceof InetSocketAddress local)
+                || !(channel.remoteAddress() instanceof InetSocketAddress remote)) {
+            if (isUnix(channel.localAddress()) || isUnix(channel.remoteAddress())) {
+                capture.passOver();
+            }
+            return;
+        }
+        if (!capture.accepts(local, remote)) {
             return;
         }
         isCaptured = true;
@@ -71,6 +80,11 @@ public final class ConnectionCapture {
         tap.listen(conversation);
         long now = Clock.nowNanos();
         conversation.open(initiator, askedNanos == 0 ? now : askedNanos, now, comment);
+    }
+
+    /** A connection that is over already has no address at all. */
+    private static boolean isUnix(@Nullable SocketAddress address) {
+        return address != null && !(address instanceof InetSocketAddress);
     }
 
     void openInside(InsideTap tap, Channel channel) {

@@ -12,6 +12,7 @@ import io.hellowire.wire.capture.reading.SecretStrip;
 import io.hellowire.wire.capture.tls.OpenedStreams;
 import io.hellowire.wire.capture.tls.TlsStreams;
 import io.netty.handler.ssl.SslProvider;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,10 +25,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** TLS captured at either end, by either engine, of either version, over either IP; opened by Wireshark and by us. */
+/** TLS captured at either end, by either engine, of either version, over both IPs; opened by Wireshark and by us. */
 class CaptureIT {
 
-    private static final List<String> REQUESTS = List.of("/1", "/2", "/3");
+    private static final List<String> ADDRESSES = List.of("127.0.0.1", "::1");
+
+    /** Over each address, one full handshake and two resumed ones. */
+    private static final int CONNECTIONS_EACH = 3;
+
+    private static final int CONNECTIONS = ADDRESSES.size() * CONNECTIONS_EACH;
 
     @TempDir
     Path folder;
@@ -44,16 +50,14 @@ class CaptureIT {
     static Stream<Arguments> everyKindOfTls() {
         return Stream.of(SslProvider.JDK, SslProvider.OPENSSL)
                 .flatMap(provider -> Stream.of("TLSv1.3", "TLSv1.2")
-                        .flatMap(version -> Stream.of("server", "client")
-                                .flatMap(end -> Stream.of("127.0.0.1", "::1")
-                                        .map(address -> Arguments.of(provider, version, end, address)))));
+                        .flatMap(version ->
+                                Stream.of("server", "client").map(end -> Arguments.of(provider, version, end))));
     }
 
-    @ParameterizedTest(name = "{0} {1} at the {2}, {3}")
+    @ParameterizedTest(name = "{0} {1} at the {2}")
     @MethodSource("everyKindOfTls")
-    void opensWithItsSecretsAndStaysClosedWithout(SslProvider provider, String version, String end, String address)
-            throws Exception {
-        captureOneFullAndTwoResumedConnections(provider, version, end, address);
+    void opensWithItsSecretsAndStaysClosedWithout(SslProvider provider, String version, String end) throws Exception {
+        captureFullAndResumedConnections(provider, version, end);
 
         everythingOpensWithTheSecretsInside();
         everythingOpensInJavaToo();
@@ -62,9 +66,24 @@ class CaptureIT {
         filesWithSecretsAreTheirOwnersAlone();
     }
 
+    @ParameterizedTest(name = "{0} {1} at the {2}")
+    @MethodSource("everyKindOfTls")
+    void carriesALargeBodyWhole(SslProvider provider, String version, String end) throws Exception {
+        Path objects = folder.resolve("objects");
+        capture(provider, version, end, List.of("127.0.0.1"), (client, server) -> {
+            try (TappedClient.Connection connection = client.connect(server)) {
+                connection.send(TappedServer.BIG_PATH).await("x".repeat(TappedServer.BIG_BYTES));
+            }
+        });
+
+        Tshark tshark = new Tshark(file, "--export-objects", "http," + objects);
+        assertThat(tshark.warnings()).isEmpty();
+        assertThat(objects.resolve("big")).hasSize(TappedServer.BIG_BYTES);
+    }
+
     @Test
     void isAcceptedByTheOtherToolsOfWireshark() throws Exception {
-        captureOneFullAndTwoResumedConnections(SslProvider.JDK, "TLSv1.3", "server", "127.0.0.1");
+        captureFullAndResumedConnections(SslProvider.JDK, "TLSv1.3", "server");
         Path edited = folder.resolve("edited.pcapng");
         Path merged = folder.resolve("merged.pcapng");
 
@@ -80,18 +99,28 @@ class CaptureIT {
                 .contains("Encapsulation = Raw IP");
     }
 
-    private void captureOneFullAndTwoResumedConnections(
-            SslProvider provider, String version, String end, String address) throws Exception {
+    private void captureFullAndResumedConnections(SslProvider provider, String version, String end) throws Exception {
+        capture(provider, version, end, ADDRESSES, (client, server) -> {
+            for (int i = 0; i < CONNECTIONS_EACH; i++) {
+                try (TappedClient.Connection connection = client.connect(server)) {
+                    connection.send("/1").await("hello /1").send("/2", "/3").await("hello /3");
+                }
+            }
+        });
+    }
+
+    private void capture(SslProvider provider, String version, String end, List<String> addresses, Talk talk)
+            throws Exception {
         CaptureOptions options =
                 new CaptureOptions(file.toString(), false, Secrets.EMBED, keyLog, null, 0, CaptureFilter.EVERYTHING);
         boolean atServer = end.equals("server");
-        try (Capture capture = Capture.start(options, "test", System.err::println);
-                TappedServer server =
-                        new TappedServer(atServer ? capture : null, Tls.server(provider, version), address);
-                TappedClient client = new TappedClient(atServer ? null : capture, Tls.client(provider, version))) {
-            for (int i = 0; i < 3; i++) {
-                try (TappedClient.Connection connection = client.connect(server.address())) {
-                    connection.send("/1").await("hello /1").send("/2", "/3").await("hello /3");
+        try (Capture capture = Capture.start(options, "test", System.err::println)) {
+            for (String address : addresses) {
+                try (TappedServer server =
+                                new TappedServer(atServer ? capture : null, Tls.server(provider, version), address);
+                        TappedClient client =
+                                new TappedClient(atServer ? null : capture, Tls.client(provider, version))) {
+                    talk.between(client, server.address());
                 }
             }
         }
@@ -100,16 +129,17 @@ class CaptureIT {
     private void everythingOpensWithTheSecretsInside() {
         Tshark tshark = new Tshark(file);
         assertThat(tshark.warnings()).isEmpty();
-        assertThat(tshark.requests()).containsExactlyElementsOf(threeTimes(REQUESTS));
-        assertThat(tshark.responses()).containsExactlyElementsOf(threeTimes(List.of("200", "200", "200")));
+        assertThat(tshark.requests()).containsExactlyElementsOf(onEachConnection("/1", "/2", "/3"));
+        assertThat(tshark.responses()).containsExactlyElementsOf(onEachConnection("200", "200", "200"));
         assertThat(tshark.certificates())
                 .as("full handshakes; the others are resumed")
-                .isEqualTo(1);
+                .isEqualTo(ADDRESSES.size());
+        assertThat(tshark.ipv6Frames()).isPositive();
     }
 
     private void everythingOpensInJavaToo() throws Exception {
         CaptureContents contents = CaptureReader.read(file, 1 << 20);
-        assertThat(contents.connections()).hasSize(3);
+        assertThat(contents.connections()).hasSize(CONNECTIONS);
         for (CapturedConnection connection : contents.connections()) {
             TlsStreams tls = TlsStreams.of(connection.fromClient(), connection.fromServer());
             OpenedStreams opened = tls.open(contents.secrets());
@@ -126,15 +156,15 @@ class CaptureIT {
         Tshark tshark = new Tshark(stripped);
         assertThat(tshark.requests()).isEmpty();
         assertThat(tshark.responses()).isEmpty();
-        assertThat(tshark.fields("tls.app_data", "tcp.stream")).isNotEmpty();
+        assertThat(tshark.closedRecords()).isPositive();
         assertThat(Files.readString(stripped, ISO_8859_1))
                 .doesNotContain("GET /", "HTTP/1.1", "_SECRET", "CLIENT_RANDOM");
     }
 
     private void everythingOpensWithTheKeyLog() {
         Tshark tshark = new Tshark(folder.resolve("stripped.pcapng"), "-o", "tls.keylog_file:" + keyLog);
-        assertThat(tshark.requests()).containsExactlyElementsOf(threeTimes(REQUESTS));
-        assertThat(tshark.responses()).hasSize(9).containsOnly("200");
+        assertThat(tshark.requests()).containsExactlyElementsOf(onEachConnection("/1", "/2", "/3"));
+        assertThat(tshark.responses()).containsExactlyElementsOf(onEachConnection("200", "200", "200"));
     }
 
     private void filesWithSecretsAreTheirOwnersAlone() throws Exception {
@@ -143,7 +173,14 @@ class CaptureIT {
         }
     }
 
-    private static List<String> threeTimes(List<String> once) {
-        return Stream.of(once, once, once).flatMap(List::stream).toList();
+    private static List<String> onEachConnection(String... once) {
+        return Stream.generate(() -> once)
+                .limit(CONNECTIONS)
+                .flatMap(Stream::of)
+                .toList();
+    }
+
+    private interface Talk {
+        void between(TappedClient client, InetSocketAddress server) throws Exception;
     }
 }

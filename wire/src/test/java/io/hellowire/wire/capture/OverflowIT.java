@@ -42,7 +42,10 @@ class OverflowIT {
         CaptureOptions options =
                 new CaptureOptions(pipe.toString(), false, Secrets.NONE, null, null, 0, CaptureFilter.EVERYTHING);
         CaptureWriter writer = new CaptureWriter(
-                new CaptureFiles(options, pipe.toString()), new CaptureSection(options, "test"), MOST_BYTES, said::add);
+                new CaptureFiles(options, pipe.toString()),
+                new CaptureSection(options, "test"),
+                new Backlog(MOST_BYTES),
+                said::add);
         writer.start();
 
         Flow flow = new Flow(0, new InetSocketAddress("127.0.0.1", 80), new InetSocketAddress("127.0.0.1", 5000));

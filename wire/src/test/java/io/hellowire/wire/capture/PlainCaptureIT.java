@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Captures without TLS, and what is said of every capture: sizes, ends, and the options that bound it. */
 class PlainCaptureIT {
 
-    private static final int MANY = 100_000;
-
     @TempDir
     Path folder;
 
@@ -57,22 +55,6 @@ class PlainCaptureIT {
         assertThat(objects.resolve("big")).hasSize(TappedServer.BIG_BYTES);
         assertThat(tshark().warnings()).isEmpty();
         assertThat(tshark().fields("tcp.len > 1460", "frame.number")).isEmpty();
-    }
-
-    @Test
-    void carriesALargeBodyWholeThroughTls() throws Exception {
-        CaptureOptions options =
-                new CaptureOptions(file().toString(), false, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
-        capture(options, SslProvider.JDK, "127.0.0.1", (client, server) -> {
-            try (TappedClient.Connection connection = client.connect(server.address())) {
-                connection.send(TappedServer.BIG_PATH).await("x".repeat(TappedServer.BIG_BYTES));
-            }
-        });
-
-        Path objects = folder.resolve("objects");
-        Program.named("tshark").succeed("-Q", "-r", file().toString(), "--export-objects", "http," + objects);
-        assertThat(objects.resolve("big")).hasSize(TappedServer.BIG_BYTES);
-        assertThat(tshark().warnings()).isEmpty();
     }
 
     @Test
@@ -189,25 +171,6 @@ class PlainCaptureIT {
             assertThat(new Tshark(one).fields("frame.number == 1", "frame.number"))
                     .hasSize(1);
         }
-    }
-
-    @Test
-    void isCompleteAfterAHundredThousandRequestsAtFullSpeed() throws Exception {
-        int perBatch = 1000;
-        String[] paths = IntStream.range(0, perBatch).mapToObj(i -> "/" + i).toArray(String[]::new);
-        capture(wire(CaptureFilter.EVERYTHING), null, "127.0.0.1", (client, server) -> {
-            try (TappedClient.Connection connection = client.connect(server.address())) {
-                for (int i = 0; i < MANY / perBatch; i++) {
-                    connection.send(paths).await("hello /" + (perBatch - 1));
-                }
-            }
-        });
-
-        Tshark tshark = tshark();
-        assertThat(tshark.requests()).hasSize(MANY);
-        assertThat(tshark.responses()).hasSize(MANY);
-        assertThat(tshark.warnings()).isEmpty();
-        assertThat(Program.named("capinfos").succeed(file().toString()).out()).contains("Strict time order:   True");
     }
 
     private Path file() {

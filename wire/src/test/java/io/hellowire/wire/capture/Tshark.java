@@ -60,8 +60,21 @@ final class Tshark {
 
     /** How many handshakes show a certificate, which those of resumed sessions do not. */
     long certificates() {
+        return framesWith(4, "11");
+    }
+
+    /** How many frames carry TLS records that are not opened and say that they hold application data. */
+    long closedRecords() {
+        return framesWith(5, "23") + framesWith(6, "23"); // tshark has a name of its own for those of TLS 1.3
+    }
+
+    long ipv6Frames() {
+        return framesWith(7, "6");
+    }
+
+    private long framesWith(int column, String value) {
         return overview().stream()
-                .filter(row -> List.of(row[4].split(",")).contains("11"))
+                .filter(row -> List.of(row[column].split(",")).contains(value))
                 .count();
     }
 
@@ -81,7 +94,10 @@ final class Tshark {
                             "http.response.code",
                             "_ws.expert.severity",
                             "_ws.expert.message",
-                            "tls.handshake.type")
+                            "tls.handshake.type",
+                            "tls.record.content_type",
+                            "tls.record.opaque_type",
+                            "ip.version")
                     .stream()
                     .map(line -> line.split("\t", -1))
                     .toList();

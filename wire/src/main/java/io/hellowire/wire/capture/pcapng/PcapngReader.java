@@ -3,11 +3,9 @@ package io.hellowire.wire.capture.pcapng;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.wire.capture.pcapng.PacketFacts.Direction;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +24,9 @@ public final class PcapngReader implements Closeable {
         this.blocks = blocks;
     }
 
+    /** Opens a file; closing this closes it. */
     public static PcapngReader open(Path file) throws IOException {
-        return new PcapngReader(new RawBlockReader(new BufferedInputStream(Files.newInputStream(file), 1 << 16)));
+        return new PcapngReader(RawBlockReader.open(file));
     }
 
     /**
@@ -122,8 +121,9 @@ public final class PcapngReader implements Closeable {
         if (type != Format.TLS_KEY_LOG) {
             return new Block.Other(raw.type());
         }
-        return new Block.TlsSecrets(
-                ISO_8859_1.decode(body.slice(body.position(), length)).toString());
+        byte[] lines = new byte[length];
+        body.get(lines);
+        return new Block.TlsSecrets(new String(lines, ISO_8859_1));
     }
 
     private static Block statistics(RawBlock raw, ByteBuffer body) throws MalformedCaptureException {

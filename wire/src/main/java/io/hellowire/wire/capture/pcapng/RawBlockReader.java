@@ -1,10 +1,15 @@
 package io.hellowire.wire.capture.pcapng;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a pcapng file into its blocks, of either byte order, one at a time and none larger than a bound. */
@@ -14,15 +19,31 @@ public final class RawBlockReader implements Closeable {
     private static final int MOST_BLOCK_BYTES = 16 << 20;
 
     private static final int HEADER = 8;
+    private static final String A_CAPTURE = "a pcapng file";
 
     private final InputStream in;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private long offset;
     private boolean isCutShort;
 
-    /** @param in is closed with this reader; should be buffered */
-    public RawBlockReader(InputStream in) {
+    private RawBlockReader(InputStream in) {
         this.in = in;
+    }
+
+    /**
+     * Opens a file; closing this closes it.
+     *
+     * @throws CaptureFileException if there is no such file
+     */
+    public static RawBlockReader open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new CaptureFileException(file, "a folder", A_CAPTURE);
+        }
+        try {
+            return new RawBlockReader(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+        } catch (FileSystemException e) {
+            throw new CaptureFileException(file, e, A_CAPTURE);
+        }
     }
 
     /**
@@ -42,10 +63,20 @@ public final class RawBlockReader implements Closeable {
             return section(start, header);
         }
         if (start == 0) {
-            throw new MalformedCaptureException(0, "no section header", "a pcapng file");
+            throw notACapture(header);
         }
         int length = ByteBuffer.wrap(header).order(order).getInt(4);
         return rest(start, header, checked(start, length, Format.EMPTY_BLOCK_BYTES));
+    }
+
+    /** Its older brother is what people take for one most often. */
+    private static MalformedCaptureException notACapture(byte[] header) {
+        return switch (ByteBuffer.wrap(header).getInt()) {
+            case 0xA1B2C3D4, 0xD4C3B2A1, 0xA1B23C4D, 0x4D3CB2A1 ->
+                new MalformedCaptureException(
+                        0, "a classic pcap file", A_CAPTURE + ", which editcap -F pcapng makes of it");
+            default -> new MalformedCaptureException(0, "no section header", A_CAPTURE);
+        };
     }
 
     /** Whether the file ended in the middle of a block, as it does when its writer was killed. */
@@ -83,13 +114,13 @@ public final class RawBlockReader implements Closeable {
     }
 
     private @Nullable RawBlock rest(long start, byte[] begun, int length) throws IOException {
-        byte[] rest = in.readNBytes(length - begun.length);
-        offset += rest.length;
-        if (rest.length < length - begun.length) {
+        byte[] bytes = Arrays.copyOf(begun, length);
+        int read = in.readNBytes(bytes, begun.length, length - begun.length);
+        offset += read;
+        if (begun.length + read < length) {
             return end(start, begun);
         }
-        ByteBuffer whole =
-                ByteBuffer.allocate(length).put(begun).put(rest).flip().order(order);
+        ByteBuffer whole = ByteBuffer.wrap(bytes).order(order);
         if (whole.getInt(length - 4) != length) {
             throw new MalformedCaptureException(
                     offset - 4, "a block whose two lengths differ", length + " at its end as at its start");
@@ -99,7 +130,7 @@ public final class RawBlockReader implements Closeable {
 
     private @Nullable RawBlock end(long start, byte[] begun) throws MalformedCaptureException {
         if (start == 0) {
-            throw new MalformedCaptureException(0, begun.length + " bytes", "a pcapng file");
+            throw new MalformedCaptureException(0, begun.length + " bytes", A_CAPTURE);
         }
         isCutShort = begun.length > 0;
         return null;

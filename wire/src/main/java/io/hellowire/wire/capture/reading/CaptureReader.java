@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a capture, sorts its packets into connections and collects the secrets. */
 public final class CaptureReader {
 
-    /** So much is kept of all connections together; those that begin later are counted only. */
-    private static final long MOST_BYTES_OF_ALL = 256L << 20;
+    /** What a connection costs beside its bytes: itself, its addresses, its place in the map, its lines in a summary. */
+    private static final int CONNECTION_BYTES = 2048;
+
+    private static final int SECRET_BYTES = 768;
 
     private final int mostBytes;
+    private final Budget budget;
     private final Map<Key, CapturedConnection> open = new HashMap<>();
     private final List<CapturedConnection> connections = new ArrayList<>();
     private final SecretLog secrets = new SecretLog();
@@ -30,19 +33,25 @@ public final class CaptureReader {
     private long others;
     private long dropped;
 
-    private CaptureReader(int mostBytes) {
+    private CaptureReader(int mostBytes, Budget budget) {
         this.mostBytes = mostBytes;
+        this.budget = budget;
     }
 
     /**
-     * Reads a file to its end.
+     * Reads a file to its end. What it costs is bounded: of a file too large for the memory, connections and secrets are
+     * listed as long as there is room.
      *
      * @param mostBytes how many bytes of each direction of a connection are kept, from its first on
      * @throws IOException if it cannot be read, or is no capture; the message names the file
      */
     public static CaptureContents read(Path file, int mostBytes) throws IOException {
+        return read(file, mostBytes, Budget.ofThisMachine());
+    }
+
+    static CaptureContents read(Path file, int mostBytes, Budget budget) throws IOException {
         try (PcapngReader reader = PcapngReader.open(file)) {
-            return new CaptureReader(mostBytes).read(reader);
+            return new CaptureReader(mostBytes, budget).read(reader);
         } catch (MalformedCaptureException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -52,8 +61,8 @@ public final class CaptureReader {
         for (Block block = reader.next(); block != null; block = reader.next()) {
             take(block);
         }
-        CaptureTotals totals =
-                new CaptureTotals(application, packets, others, dropped, secrets.connections(), reader.isCutShort());
+        CaptureTotals totals = new CaptureTotals(
+                application, packets, others, dropped, secrets.connections(), reader.isCutShort(), budget.isSpent());
         return new CaptureContents(totals, connections, secrets);
     }
 
@@ -61,12 +70,20 @@ public final class CaptureReader {
         if (block instanceof Block.Packet packet) {
             take(packet);
         } else if (block instanceof Block.TlsSecrets found) {
-            secrets.add(found.lines());
+            take(found);
         } else if (block instanceof Block.Section section) {
             application = section.application();
         } else if (block instanceof Block.Statistics statistics && statistics.dropped() != null) {
             dropped += statistics.dropped();
         }
+    }
+
+    private void take(Block.TlsSecrets found) {
+        found.lines().lines().takeWhile(line -> !budget.isSpent()).forEach(line -> {
+            if (secrets.add(line)) {
+                budget.spend(SECRET_BYTES);
+            }
+        });
     }
 
     private void take(Block.Packet packet) {
@@ -80,12 +97,19 @@ public final class CaptureReader {
         if (tcp.has(TcpFlags.SYN) && !tcp.has(TcpFlags.ACK)) {
             open.remove(key); // its addresses are used again
         }
-        open.computeIfAbsent(key, unknown -> begin(packet, tcp)).add(packet, tcp);
+        CapturedConnection connection = open.computeIfAbsent(key, unknown -> begin(packet, tcp));
+        if (connection != null) {
+            budget.spend(connection.add(packet, tcp, budget.isSpent() ? 0 : mostBytes));
+        }
     }
 
-    private CapturedConnection begin(Block.Packet packet, TcpPacket tcp) {
-        boolean hasRoom = connections.size() < MOST_BYTES_OF_ALL / (2L * mostBytes);
-        CapturedConnection connection = new CapturedConnection(packet, tcp, hasRoom ? mostBytes : 0);
+    /** {@code null} where there is no room for one more. */
+    private @Nullable CapturedConnection begin(Block.Packet packet, TcpPacket tcp) {
+        if (budget.isSpent()) {
+            return null;
+        }
+        budget.spend(CONNECTION_BYTES);
+        CapturedConnection connection = new CapturedConnection(packet, tcp);
         connections.add(connection);
         return connection;
     }

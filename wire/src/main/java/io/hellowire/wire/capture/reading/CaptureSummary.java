@@ -62,6 +62,9 @@ public final class CaptureSummary {
         if (totals.application() != null) {
             line.append(", written by ").append(Printable.ofText(totals.application()));
         }
+        if (totals.isListedInPart()) {
+            line.append(", too large for the memory: what begins later is not listed");
+        }
         if (totals.isCutShort()) {
             line.append(", cut short in the middle of its last block");
         }

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param dropped packets that its writer lost, as it says itself
  * @param secrets how many connections there are secrets for
  * @param isCutShort whether it ends in the middle of a block
+ * @param isListedInPart whether it holds more connections or secrets than there was memory for
  */
 public record CaptureTotals(
-        @Nullable String application, long packets, long others, long dropped, int secrets, boolean isCutShort) {}
+        @Nullable String application,
+        long packets,
+        long others,
+        long dropped,
+        int secrets,
+        boolean isCutShort,
+        boolean isListedInPart) {}

@@ -23,32 +23,36 @@ public final class CapturedConnection {
     private final @Nullable String interfaceName;
     private final @Nullable String comment;
     private final long startNanos;
-    private final StreamStart fromClient;
-    private final StreamStart fromServer;
+    private final StreamStart fromClient = new StreamStart();
+    private final StreamStart fromServer = new StreamStart();
     private long endNanos;
     private long packets;
     private End end = End.OPEN;
 
-    CapturedConnection(Block.Packet first, TcpPacket tcp, int mostBytes) {
+    CapturedConnection(Block.Packet first, TcpPacket tcp) {
         boolean answer = tcp.has(TcpFlags.SYN) && tcp.has(TcpFlags.ACK);
         this.client = answer ? tcp.destination() : tcp.source();
         this.server = answer ? tcp.source() : tcp.destination();
         this.interfaceName = first.from().name();
         this.comment = first.comment();
         this.startNanos = first.timeNanos();
-        this.fromClient = new StreamStart(mostBytes);
-        this.fromServer = new StreamStart(mostBytes);
     }
 
-    void add(Block.Packet packet, TcpPacket tcp) {
+    /**
+     * Adds the next packet.
+     *
+     * @param mostBytes how many bytes of each direction are kept at most
+     * @return how many of the packet's bytes are kept
+     */
+    int add(Block.Packet packet, TcpPacket tcp, int mostBytes) {
         packets++;
         endNanos = packet.timeNanos();
-        (tcp.source().equals(client) ? fromClient : fromServer).add(tcp);
         if (tcp.has(TcpFlags.RST)) {
             end = End.RESET;
         } else if (tcp.has(TcpFlags.FIN) && end == End.OPEN) {
             end = End.CLOSED;
         }
+        return (tcp.source().equals(client) ? fromClient : fromServer).add(tcp, mostBytes);
     }
 
     /** Who asked for the connection; the sender of the first packet if its start is not in the capture. */

@@ -1,13 +1,13 @@
 package io.hellowire.wire.capture.reading;
 
+import io.hellowire.wire.capture.pcapng.CaptureFileException;
 import io.hellowire.wire.capture.pcapng.MalformedCaptureException;
 import io.hellowire.wire.capture.pcapng.RawBlock;
 import io.hellowire.wire.capture.pcapng.RawBlockReader;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,15 +25,25 @@ public final class SecretStrip {
      * @throws IOException if a file cannot be read or written, or is no capture; nothing is left behind then
      */
     public static int copy(Path from, Path to) throws IOException {
-        try (RawBlockReader reader = new RawBlockReader(new BufferedInputStream(Files.newInputStream(from)));
-                OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-            return copy(reader, out);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(to + ": exists already (expected: a new file)", e);
-        } catch (MalformedCaptureException e) {
-            Files.delete(to);
-            throw new IOException(from + ": " + e.getMessage(), e);
+        try (RawBlockReader reader = RawBlockReader.open(from)) {
+            OutputStream created = create(to);
+            try (OutputStream out = new BufferedOutputStream(created)) {
+                return copy(reader, out);
+            } catch (MalformedCaptureException e) {
+                Files.delete(to);
+                throw new IOException(from + ": " + e.getMessage(), e);
+            } catch (IOException e) {
+                Files.delete(to);
+                throw new CaptureFileException(to, e, "room for a copy of " + from);
+            }
+        }
+    }
+
+    private static OutputStream create(Path file) throws IOException {
+        try {
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new CaptureFileException(file, e, "a new file");
         }
     }
 

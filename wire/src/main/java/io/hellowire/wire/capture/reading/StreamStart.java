@@ -9,18 +9,19 @@ import java.io.ByteArrayOutputStream;
  */
 final class StreamStart {
 
-    private final int mostBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private boolean hasBegun;
     private boolean isBroken;
     private int next;
     private long length;
 
-    StreamStart(int mostBytes) {
-        this.mostBytes = mostBytes;
-    }
-
-    void add(TcpPacket packet) {
+    /**
+     * Adds the next packet.
+     *
+     * @param mostBytes the bound on the bytes of the stream that are kept
+     * @return how many of the packet's bytes are kept
+     */
+    int add(TcpPacket packet, int mostBytes) {
         boolean syn = packet.has(TcpFlags.SYN);
         if (!hasBegun || syn) {
             hasBegun = true;
@@ -30,24 +31,25 @@ final class StreamStart {
         int sequence = packet.sequence() + (syn ? 1 : 0);
         int seen = next - sequence;
         if (seen >= packet.payloadLength() && packet.payloadLength() > 0) {
-            return;
+            return 0;
         }
         if (seen < 0) {
             isBroken = true;
             seen = 0;
         }
-        keep(packet, seen);
         length += packet.payloadLength() - seen;
         next = sequence + packet.payloadLength();
+        return keep(packet, seen, mostBytes - bytes.size());
     }
 
-    private void keep(TcpPacket packet, int from) {
+    private int keep(TcpPacket packet, int from, int mostMore) {
         if (isBroken || from >= packet.payload().length) {
-            return;
+            return 0;
         }
-        int count = Math.min(mostBytes - bytes.size(), packet.payload().length - from);
+        int count = Math.max(0, Math.min(mostMore, packet.payload().length - from));
         bytes.write(packet.payload(), from, count);
-        isBroken = packet.payload().length < packet.payloadLength();
+        isBroken = count < packet.payloadLength() - from;
+        return count;
     }
 
     /** The bytes kept. */

@@ -55,30 +55,7 @@ final class JdkEngineFields {
 
     /** The state of one engine. */
     State of(SSLEngine engine) {
-        return new State(get(transport, unwrapped(engine)));
-    }
-
-    /** Netty puts an engine of its own around the JDK's. */
-    private static Object unwrapped(SSLEngine engine) {
-        Object inner = engine;
-        while (!inner.getClass().getName().equals("sun.security.ssl.SSLEngineImpl")) {
-            inner = get(wrappedEngine(inner.getClass()), inner);
-        }
-        return inner;
-    }
-
-    private static Field wrappedEngine(Class<?> type) {
-        try {
-            Field field = type.getDeclaredField("engine");
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            if (type.getSuperclass() == null) {
-                throw new IllegalArgumentException(
-                        "TLS engine: unknown (expected: the JDK's, or Netty's around it)", e);
-            }
-            return wrappedEngine(type.getSuperclass());
-        }
+        return new State(get(transport, JdkEngine.inside(engine)));
     }
 
     private static Object get(Field field, Object from) {

@@ -14,15 +14,18 @@ public final class SecretLog {
     private final Map<String, String> secrets = new HashMap<>();
     private final Set<String> connections = new HashSet<>();
 
-    /** Adds each line that is one of a key log; the others are comments. */
-    public void add(String lines) {
-        lines.lines().forEach(line -> {
-            KeyLogLine parsed = KeyLogLine.parse(line);
-            if (parsed != null) {
-                connections.add(parsed.clientRandom());
-                secrets.put(parsed.toString(), parsed.secret());
-            }
-        });
+    /**
+     * Adds a line of a key log.
+     *
+     * @return whether it was news; it is not if it is a comment, or known already
+     */
+    public boolean add(String line) {
+        KeyLogLine parsed = KeyLogLine.parse(line);
+        if (parsed == null) {
+            return false;
+        }
+        connections.add(parsed.clientRandom());
+        return secrets.put(parsed.toString(), parsed.secret()) == null;
     }
 
     /** How many connections there are secrets for. */

@@ -100,7 +100,9 @@ class PcapngReaderTest {
             delimiter = '|',
             value = {
                 "'' | at byte 0: 0 bytes (expected: a pcapng file)",
-                "d4c3b2a1020004000000000000000000 | at byte 0: no section header (expected: a pcapng file)",
+                "d4c3b2a1020004000000000000000000 | at byte 0: a classic pcap file (expected: a pcapng file, which editcap -F"
+                        + " pcapng makes of it)",
+                "1f8b0800000000000000000000000000 | at byte 0: no section header (expected: a pcapng file)",
                 "0a0d0d0a1c00000000000000 | at byte 8: no byte order (expected: 1a2b3c4d in either order)",
                 "0a0d0d0a1d0000004d3c2b1a | at byte 4: a block of 29 bytes (expected: a multiple of 4 from 28 to 16777216)",
                 "0a0d0d0affffffff4d3c2b1a | at byte 4: a block of 4294967295 bytes (expected: a multiple of 4 from 28 to"
