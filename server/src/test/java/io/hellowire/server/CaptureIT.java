@@ -3,6 +3,8 @@ package io.hellowire.server;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.Program;
 import io.hellowire.wire.capture.CaptureFilter;
 import io.hellowire.wire.capture.CaptureOptions;
@@ -13,20 +15,15 @@ import io.hellowire.wire.capture.reading.CaptureSummary;
 import io.hellowire.wire.capture.reading.CapturedConnection.End;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The server as a program of its own, captured, and ended in every way there is. */
+/** The server captured, and ended in every way there is. */
 class CaptureIT {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Pattern READY = Pattern.compile("ready http=(\\d+) https=(\\d+) pid=(\\d+)");
 
     @TempDir
     private Path directory;
@@ -34,24 +31,24 @@ class CaptureIT {
     @ParameterizedTest
     @ValueSource(strings = {"openssl", "jdk"})
     void printsTheDecryptedRequestWhileItRuns(String library) {
-        String command = java("--capture", "-", "--secrets", "embed", "--tls-provider", library)
-                + " | tshark -l -n -i - -o tcp.try_heuristic_first:TRUE -Y http.request -T fields -e http.request.uri";
-        try (Program.Running pipe = Program.named("bash").start("-c", command)) {
-            Matcher ready = awaitReady(pipe);
-            curl("https://127.0.0.1:" + ready.group(2) + "/seen-while-it-runs");
+        String tshark =
+                "tshark -l -n -i - -o tcp.try_heuristic_first:TRUE -Y http.request -T fields -e http.request.uri";
+        try (ServerProgram pipe = ServerProgram.into(
+                tshark, directory, "--capture", "-", "--secrets", "embed", "--tls-provider", library)) {
+            curl("https://127.0.0.1:" + pipe.httpsPort() + "/seen-while-it-runs");
 
-            pipe.awaitText("/seen-while-it-runs");
-
+            pipe.awaitText("/seen-while-it-runs\n"); // by tshark
+            pipe.awaitText("GET /seen-while-it-runs HTTP/1.1"); // in the journal, which makes room
             assertThat(pipe.isAlive()).isTrue();
-            assertThat(pipe.err()).as("the journal makes room").contains("GET /seen-while-it-runs HTTP/1.1");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openssl", "jdk"})
-    void opensAHandshakeThatNeededASecondHello(String library) throws IOException {
-        try (Program.Running server = start("--capture", file(), "--secrets", "embed", "--tls-provider", library)) {
-            Matcher ready = awaitReady(server);
+    @EnumSource(
+            value = TlsProvider.class,
+            names = {"OPENSSL", "JDK"})
+    void opensAHandshakeThatNeededASecondHello(TlsProvider provider) throws IOException {
+        try (TestServer server = TestServer.in(directory, o -> with(provider, o).with(capture()))) {
             // The client guesses a group that the server does not have, and is asked for another.
             Program.named("openssl")
                     .run(
@@ -62,25 +59,22 @@ class CaptureIT {
                             "-groups",
                             "X448:P-256",
                             "-connect",
-                            "127.0.0.1:" + ready.group(2));
-            server.terminate();
-            server.await(SOON);
+                            "127.0.0.1:" + server.httpsPort());
         }
 
         assertThat(tshark()).isEqualTo("/retried\n");
-        assertThat(CaptureSummary.of(Path.of(file()))).anyMatch(line -> line.contains("begins: GET /retried "));
+        assertThat(CaptureSummary.of(file())).anyMatch(line -> line.contains("begins: GET /retried "));
     }
 
     @Test
     void endsTheFileInOrderOnSigterm() throws IOException {
-        try (Program.Running server = start("--capture", file(), "--secrets", "embed")) {
-            Matcher ready = awaitReady(server);
-            curl("https://127.0.0.1:" + ready.group(2) + "/last");
-            server.terminate();
-            assertThat(server.await(SOON).exitCode()).isZero();
+        try (ServerProgram server = ServerProgram.in(directory, "--capture", file().toString(), "--secrets", "embed")) {
+            curl("https://127.0.0.1:" + server.httpsPort() + "/last");
+            server.signal("TERM");
+            assertThat(server.await().exitCode()).isZero();
         }
 
-        CaptureContents contents = CaptureReader.read(Path.of(file()), 1024);
+        CaptureContents contents = CaptureReader.read(file(), 1024);
         assertThat(contents.totals().isCutShort()).isFalse();
         assertThat(contents.totals().secrets()).isEqualTo(1);
         assertThat(contents.connections()).extracting(c -> c.end()).containsExactly(End.CLOSED);
@@ -89,12 +83,11 @@ class CaptureIT {
 
     @Test
     void leavesEveryWholeBlockReadableOnSigkill() throws IOException {
-        try (Program.Running server = start("--capture", file(), "--secrets", "embed")) {
-            Matcher ready = awaitReady(server);
-            curl("https://127.0.0.1:" + ready.group(2) + "/last");
-            awaitPackets(10);
-            Program.named("kill").succeed("-9", ready.group(3));
-            server.await(SOON);
+        try (ServerProgram server = ServerProgram.in(directory, "--capture", file().toString(), "--secrets", "embed")) {
+            curl("https://127.0.0.1:" + server.httpsPort() + "/last");
+            awaitInCapture("begins: GET /last ");
+            server.signal("KILL");
+            server.await();
         }
 
         assertThat(tshark()).isEqualTo("/last\n");
@@ -103,140 +96,52 @@ class CaptureIT {
     @Test
     void staysAWholeFileWhenTheDiskIsFullAndGoesOnServing() throws IOException {
         // A process that may write no larger file sees what it would see on a full disk, and needs no disk for it.
-        String command = "ulimit -f 8; exec " + java("--capture", file(), "-q");
-        try (Program.Running server = Program.named("bash").start("-c", command)) {
-            Matcher ready = awaitReady(server);
+        try (ServerProgram server =
+                ServerProgram.after("ulimit -f 8", directory, "--capture", file().toString(), "-q")) {
             for (int i = 0; i < 30; i++) {
-                curl("http://127.0.0.1:" + ready.group(1) + "/" + i);
+                curl("http://127.0.0.1:" + server.httpPort() + "/" + i);
             }
             server.awaitText("so it ends here after about ");
-            curl("http://127.0.0.1:" + ready.group(1) + "/still-there");
+            curl("http://127.0.0.1:" + server.httpPort() + "/still-there");
         }
 
-        CaptureContents contents = CaptureReader.read(Path.of(file()), 1024);
+        CaptureContents contents = CaptureReader.read(file(), 1024);
         assertThat(contents.totals().isCutShort()).isFalse();
         assertThat(contents.connections()).isNotEmpty();
         assertThat(infos()).contains("Number of packets:");
     }
 
     @Test
-    void writesAKeyLogWithoutACapture() {
-        Path keyLog = directory.resolve("keys");
-        try (Program.Running server = start("--keylog", keyLog.toString())) {
-            Matcher ready = awaitReady(server);
-            curl("https://127.0.0.1:" + ready.group(2) + "/");
-            server.terminate();
-            server.await(SOON);
+    void saysThatAUnixSocketIsNoWire() throws IOException {
+        Path socket = directory.resolve("socket");
+        try (ServerProgram server =
+                ServerProgram.in(directory, "--capture", file().toString(), "--unix-socket", socket.toString())) {
+            Program.named("curl").succeed("-s", "--unix-socket", socket.toString(), "http://a/");
+
+            server.awaitText("capture to " + file() + ": connections over a Unix socket are not in it, because they"
+                    + " cross no wire (expected: IP addresses)");
         }
 
-        assertThat(keyLog).content().contains("CLIENT_TRAFFIC_SECRET_0 ", "SERVER_HANDSHAKE_TRAFFIC_SECRET ");
+        assertThat(CaptureReader.read(file(), 16).connections()).isEmpty();
     }
 
-    @Test
-    void refusesSecretsThatItCannotHave() {
-        Program.Result result = Program.java(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.hellowire.server.cli.Main",
-                        "--http-port",
-                        "0",
-                        "--https-port",
-                        "0",
-                        "--state-dir",
-                        directory.toString(),
-                        "--tls-provider",
-                        "jdk",
-                        "--keylog",
-                        directory.resolve("keys").toString())
-                .run();
-
-        assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err())
-                .contains("TLS secrets: the JDK's TLS engine is closed to us (expected: java -jar, or --add-opens");
-        assertThat(directory.resolve("keys")).as("never an empty key log").doesNotExist();
+    private CaptureOptions capture() {
+        return new CaptureOptions(file().toString(), false, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"openssl", "jdk"})
-    void provesInOneCommandWhatTlsHides(String library) {
-        Program.Result result =
-                Program.java(main("prove", "--tls-provider", library)).run();
-
-        assertThat(result.out())
-                .contains("\"Hello #\" in HTTP: readable\n")
-                .contains("\"Hello #\" in HTTPS: not readable, by TLSv1.3 ")
-                .contains("opened with the secrets of this connection: readable\n")
-                .endsWith("Proved.\n");
-        assertThat(result.exitCode()).isZero();
+    private static ServerOptions with(TlsProvider provider, ServerOptions options) {
+        TlsOptions tls = options.tls();
+        return TestServer.tls(new TlsOptions(
+                        tls.certificate(), provider, tls.clientAuthorities(), tls.clientAuthentication()))
+                .apply(options);
     }
 
-    @Test
-    void showsWhatIsInACaptureAndStripsItsSecrets() throws IOException {
-        CaptureOptions options =
-                new CaptureOptions(file(), false, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
-        try (TestServer server = TestServer.in(directory, o -> o.with(options))) {
-            curl(server.httpsUrl() + "shown");
-        }
-        String stripped = directory.resolve("stripped.pcapng").toString();
-
-        assertThat(Program.java(main("show", file())).succeed().out())
-                .contains("1 connection,", "secrets of 1 connection", "TLSv1.3 TLS_", "connection 1 on the https port")
-                .contains("secrets present, begins: GET /shown HTTP/1.1");
-        assertThat(Program.java(main("strip", file(), "-o", stripped)).succeed().out())
-                .contains("blocks of secrets left out");
-        assertThat(Program.java(main("show", stripped)).succeed().out())
-                .contains("no secrets: stays closed")
-                .doesNotContain("/shown");
-        assertThat(Program.java(main("strip", file(), "-o", stripped)).run().err())
-                .contains("stripped.pcapng: exists already (expected: a new file)");
-    }
-
-    @Test
-    void putsNoTapIntoThePipelineUnlessAsked() throws IOException {
-        try (Program.Running server = start("-q")) {
-            Matcher ready = awaitReady(server);
-            curl("https://127.0.0.1:" + ready.group(2) + "/");
-            String threads = Program.named("jcmd")
-                    .succeed(ready.group(3), "Thread.print")
-                    .out();
-            String classes = Program.named("jcmd")
-                    .succeed(ready.group(3), "GC.class_histogram", "-all")
-                    .out();
-
-            assertThat(threads).doesNotContain("hellowire-capture", "hellowire-keylog");
-            assertThat(classes).doesNotContain("OutsideTap", "InsideTap", "JdkEngineWatch");
-        }
-    }
-
-    private Program.Running start(String... options) {
-        return Program.named("bash").start("-c", "exec " + java(options));
-    }
-
-    private String java(String... options) {
-        return javaProgram() + " " + String.join(" ", main(options)) + " --http-port 0 --https-port 0 --state-dir "
-                + directory;
-    }
-
-    private static String javaProgram() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static String[] main(String... arguments) {
-        String[] all = new String[arguments.length + 4];
-        all[0] = "--add-opens=java.base/sun.security.ssl=ALL-UNNAMED";
-        all[1] = "-cp";
-        all[2] = System.getProperty("java.class.path");
-        all[3] = "io.hellowire.server.cli.Main";
-        System.arraycopy(arguments, 0, all, 4, arguments.length);
-        return all;
-    }
-
-    private String file() {
-        return directory.resolve("capture.pcapng").toString();
+    private Path file() {
+        return directory.resolve("capture.pcapng");
     }
 
     private String infos() {
-        return Program.named("capinfos").succeed(file()).out();
+        return Program.named("capinfos").succeed(file().toString()).out();
     }
 
     private String tshark() {
@@ -244,7 +149,7 @@ class CaptureIT {
                 .run(
                         "-n",
                         "-r",
-                        file(),
+                        file().toString(),
                         "-o",
                         "tcp.try_heuristic_first:TRUE",
                         "-Y",
@@ -256,22 +161,14 @@ class CaptureIT {
                 .out();
     }
 
-    private void awaitPackets(int count) throws IOException {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (CaptureReader.read(Path.of(file()), 16).totals().packets() < count) {
-            assertThat(System.nanoTime())
-                    .as("packets in the file within %s", SOON)
-                    .isLessThan(end);
+    private void awaitInCapture(String text) throws IOException {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (CaptureSummary.of(file()).stream().noneMatch(line -> line.contains(text))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the capture did not show: " + text);
+            }
             Thread.onSpinWait();
         }
-    }
-
-    private static Matcher awaitReady(Program.Running server) {
-        server.awaitText("ready http=");
-        server.awaitText(" pid=");
-        Matcher ready = READY.matcher(server.err());
-        assertThat(ready.find()).isTrue();
-        return ready;
     }
 
     private static void curl(String url) {

@@ -37,7 +37,19 @@ final class ServerProgram implements AutoCloseable {
 
     /** Starts it, with its state in this directory, and waits until it is ready. */
     static ServerProgram in(Path directory, String... arguments) {
-        return new ServerProgram(java(directory).start(command(directory, arguments)));
+        return in(directory, Map.of(), arguments);
+    }
+
+    /** As above, with these variables added to its environment. */
+    static ServerProgram in(Path directory, Map<String, String> environment, String... arguments) {
+        return new ServerProgram(java(directory).start(environment, command(directory, arguments)));
+    }
+
+    /** As above, with its standard output into this command of a shell, whose own output is then what it prints. */
+    static ServerProgram into(String reader, Path directory, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-c", "\"$0\" \"$@\" | " + reader, javaBinary()));
+        all.addAll(List.of(command(directory, arguments)));
+        return new ServerProgram(Program.named("bash").start(all.toArray(String[]::new)));
     }
 
     /**
@@ -71,7 +83,8 @@ final class ServerProgram implements AutoCloseable {
     private static String[] command(Path directory, String... arguments) {
         List<String> all = new ArrayList<>(List.of(
                 "-Xmx96m",
-                "--enable-native-access=ALL-UNNAMED", // as the manifest says for java -jar
+                "--enable-native-access=ALL-UNNAMED", // as the manifest says for java -jar, and so the next
+                "--add-opens=java.base/sun.security.ssl=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -108,6 +121,10 @@ final class ServerProgram implements AutoCloseable {
 
     String err() {
         return running.err();
+    }
+
+    boolean isAlive() {
+        return running.isAlive();
     }
 
     void awaitText(String text) {

@@ -58,7 +58,7 @@ final class TestServer implements AutoCloseable {
         return new TestServer(options(directory, journal), counter, directory, journal);
     }
 
-    private static ServerOptions options(Path directory, Path journal) {
+    static ServerOptions options(Path directory, Path journal) {
         return new ServerOptions(
                 new Listeners(List.of(), 0, 0, null, 1024),
                 TlsOptions.with(new AutomaticCertificate(directory)),

@@ -33,7 +33,9 @@ final class StripCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         int stripped = SecretStrip.copy(file, output);
-        spec.commandLine().getOut().println(output + ": " + stripped + " blocks of secrets left out");
+        spec.commandLine()
+                .getOut()
+                .println(output + ": " + stripped + (stripped == 1 ? " block" : " blocks") + " of secrets left out");
         return 0;
     }
 }

@@ -1,0 +1,85 @@
+package io.hellowire.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.server.cli.Main;
+import io.hellowire.testkit.Program;
+import io.hellowire.wire.capture.CaptureFilter;
+import io.hellowire.wire.capture.CaptureOptions;
+import io.hellowire.wire.capture.CaptureOptions.Secrets;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that make a proof of a capture, look into one and clean one. */
+class CaptureCommandsIT {
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void proveInOneStepWhatTlsHides(String library) {
+        assertThat(run("prove", "--tls-provider", library)).isZero();
+
+        assertThat(out.toString())
+                .contains("\"Hello #\" in HTTP: readable\n")
+                .contains("\"Hello #\" in HTTPS: not readable, by TLSv1.3 ")
+                .contains("opened with the secrets of this connection: readable\n")
+                .endsWith("Proved.\n");
+    }
+
+    @Test
+    void showWhatIsInACapture() throws IOException {
+        assertThat(run("show", capture().toString())).isZero();
+
+        assertThat(out.toString())
+                .contains("1 connection,", "secrets of 1 connection", "TLSv1.3 TLS_", "connection 1 on the https port")
+                .contains("secrets present, begins: GET /shown HTTP/1.1");
+    }
+
+    @Test
+    void stripTheSecretsOfACapture() throws IOException {
+        String stripped = directory.resolve("stripped.pcapng").toString();
+
+        assertThat(run("strip", capture().toString(), "-o", stripped)).isZero();
+        assertThat(run("show", stripped)).isZero();
+
+        assertThat(out.toString())
+                .contains("blocks of secrets left out", "no secrets: stays closed")
+                .doesNotContain("/shown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "strip -o copy"})
+    void sayInOneLineThatThereIsNoCapture(String command) {
+        assertThat(run((command + " " + directory.resolve("none")).split(" "))).isEqualTo(1);
+
+        assertThat(err)
+                .hasToString(command.split(" ")[0] + ": " + directory.resolve("none")
+                        + ": no such file (expected: a pcapng file)\n");
+    }
+
+    private Path capture() throws IOException {
+        Path file = directory.resolve("capture.pcapng");
+        CaptureOptions options =
+                new CaptureOptions(file.toString(), false, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
+        try (TestServer server = TestServer.in(directory, o -> o.with(options))) {
+            Program.named("curl").succeed("-sk", server.httpsUrl() + "shown");
+        }
+        return file;
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), Map.of(), arguments);
+    }
+}
