@@ -3,6 +3,7 @@ package io.hellowire.certs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class Openssl {
     }
 
     /** Runs it with these arguments, separated by one space each, and expects exit code 0. */
-    public Program.Result run(String arguments) {
+    public ProgramResult run(String arguments) {
         return Program.named("openssl").in(directory).succeed(arguments.split(" "));
     }
 

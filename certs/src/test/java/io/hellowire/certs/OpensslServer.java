@@ -1,6 +1,7 @@
 package io.hellowire.certs;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,9 @@ public final class OpensslServer implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("ACCEPT 127\\.0\\.0\\.1:(\\d+)");
 
-    private final Program.Running running;
+    private final RunningProgram running;
 
-    private OpensslServer(Program.Running running) {
+    private OpensslServer(RunningProgram running) {
         this.running = running;
     }
 

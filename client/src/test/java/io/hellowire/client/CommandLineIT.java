@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +109,7 @@ class CommandLineIT {
         Path socket = folder.resolve("s");
         String program = "require('http').createServer((q, r) => r.end('over a file'))"
                 + ".listen(process.argv[1], () => console.log('ready'))";
-        try (Program.Running node = Program.named("node").start("-e", program, socket.toString())) {
+        try (RunningProgram node = Program.named("node").start("-e", program, socket.toString())) {
             node.awaitText("ready");
 
             ClientRun run = ClientRun.of("--unix-socket", socket.toString(), "http://docker/");
@@ -120,7 +122,7 @@ class CommandLineIT {
     @Test
     void anInterruptEndsTheFetchAndNotTheReport() throws IOException {
         try (RawServer server = RawServer.running((socket, in, out) -> in.read())) {
-            try (Program.Running client = Program.java(
+            try (RunningProgram client = Program.java(
                             "-cp",
                             System.getProperty("java.class.path"),
                             "io.hellowire.client.cli.Main",
@@ -129,7 +131,7 @@ class CommandLineIT {
                 awaitRequest(server, client);
                 client.signal("INT");
 
-                Program.Result result = client.await(Duration.ofSeconds(20));
+                ProgramResult result = client.await(Duration.ofSeconds(20));
 
                 assertThat(result.exitCode()).isEqualTo(130);
                 assertThat(result.out()).contains("> GET / HTTP/1.1").contains("interrupted from the keyboard");
@@ -137,7 +139,7 @@ class CommandLineIT {
         }
     }
 
-    private static void awaitRequest(RawServer server, Program.Running client) {
+    private static void awaitRequest(RawServer server, RunningProgram client) {
         while (server.requests().isEmpty() && client.isAlive()) {
             LockSupport.parkNanos(10_000_000);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class DnsServerIT {
     private static final class Dnsmasq implements AutoCloseable {
 
         private final int port = Ports.free();
-        private final Program.Running program;
+        private final RunningProgram program;
 
         Dnsmasq() throws IOException {
             program = Program.named("dnsmasq")

@@ -1,6 +1,7 @@
 package io.hellowire.client;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** nginx, serving a folder. */
 final class Nginx implements AutoCloseable {
 
-    private final Program.Running program;
+    private final RunningProgram program;
     private final int port = Ports.free();
 
     Nginx(Path folder, String more) throws IOException {
@@ -41,7 +42,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Waits until somebody listens there, or the program has ended. */
-    static void awaitPort(Program.Running program, int port) {
+    static void awaitPort(RunningProgram program, int port) {
         for (int i = 0; i < 500 && program.isAlive(); i++) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port), 100);

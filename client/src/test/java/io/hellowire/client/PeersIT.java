@@ -9,6 +9,7 @@ import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class PeersIT {
                   response.end();
                 }).listen(0, '127.0.0.1', () => console.log('port', server.address().port, 'ready'));
                 """;
-        try (Program.Running node = Program.named("node").start("-e", program)) {
+        try (RunningProgram node = Program.named("node").start("-e", program)) {
             int port = portOf(node);
 
             ClientRun run = ClientRun.of("-X", "PURGE", "http://127.0.0.1:" + port + "/x");
@@ -104,7 +105,7 @@ class PeersIT {
                   response.end('hello from node over ' + request.socket.getProtocol());
                 }).listen(0, '127.0.0.1', () => console.log('port', server.address().port, 'ready'));
                 """;
-        try (Program.Running node = Program.named("node").start("-e", program, pem.toString())) {
+        try (RunningProgram node = Program.named("node").start("-e", program, pem.toString())) {
             ClientRun run = ClientRun.of("--cacert", root.toString(), "https://127.0.0.1:" + portOf(node) + "/");
 
             assertThat(run.exit()).as(run.out()).isZero();
@@ -127,7 +128,7 @@ class PeersIT {
                 server.serve_forever()
                 """;
         Files.writeString(folder.resolve("hello.txt"), "hello from python");
-        try (Program.Running python = Program.named("python3").in(folder).start("-c", program, pem.toString())) {
+        try (RunningProgram python = Program.named("python3").in(folder).start("-c", program, pem.toString())) {
             ClientRun run = ClientRun.of(
                     "-4", "--cacert", root.toString(), "https://localhost:" + portOf(python) + "/hello.txt");
 
@@ -145,7 +146,7 @@ class PeersIT {
                   request.on('end', () => response.end(request.headers['content-type'] + ' ' + body));
                 }).listen(0, '127.0.0.1', () => console.log('port', server.address().port, 'ready'));
                 """;
-        try (Program.Running node = Program.named("node").start("-e", program)) {
+        try (RunningProgram node = Program.named("node").start("-e", program)) {
             String url = "http://127.0.0.1:" + portOf(node) + "/";
             Path file = Files.writeString(folder.resolve("body"), "a=1\nb=2\n", UTF_8);
 
@@ -157,7 +158,7 @@ class PeersIT {
         }
     }
 
-    static int portOf(Program.Running program) {
+    static int portOf(RunningProgram program) {
         program.awaitText("ready");
         return Integer.parseInt(program.out().replaceAll("(?s).*port ([0-9]+) ready.*", "$1"));
     }

@@ -8,6 +8,7 @@ import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class ProxiesIT {
                       http-request set-header X-Seen-By haproxy
                       server one 127.0.0.1:%d
                     """.formatted(port, pem, server.port()));
-            try (Program.Running haproxy = Program.named("haproxy").start("-db", "-f", configuration.toString())) {
+            try (RunningProgram haproxy = Program.named("haproxy").start("-db", "-f", configuration.toString())) {
                 Nginx.awaitPort(haproxy, port);
 
                 ClientRun run = ClientRun.of("--cacert", root.toString(), "https://127.0.0.1:" + port + "/");
@@ -131,7 +132,7 @@ class ProxiesIT {
     private final class Tinyproxy implements AutoCloseable {
 
         private final int port = Ports.free();
-        private final Program.Running program;
+        private final RunningProgram program;
 
         Tinyproxy() throws IOException {
             Path configuration = Files.writeString(
@@ -155,7 +156,7 @@ class ProxiesIT {
     private static final class Microsocks implements AutoCloseable {
 
         private final int port = Ports.free();
-        private final Program.Running program;
+        private final RunningProgram program;
 
         Microsocks(String... more) throws IOException {
             String[] arguments = new String[more.length + 4];

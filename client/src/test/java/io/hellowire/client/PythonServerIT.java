@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class PythonServerIT {
     void showsEveryStepOfAFetchFromPythonsServer() throws IOException {
         Files.writeString(folder.resolve("hello.txt"), "Hello from Python\n");
         int port = Ports.free();
-        try (Program.Running server = Program.named("python3")
+        try (RunningProgram server = Program.named("python3")
                 .in(folder)
                 .start("-u", "-m", "http.server", String.valueOf(port), "--bind", "127.0.0.1")) {
             server.awaitText("Serving HTTP");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.hellowire.certs.Identity;
 import io.hellowire.client.output.CertificatesFile;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,10 @@ final class TlsPeer implements AutoCloseable {
 
     private static final Pattern ACCEPT = Pattern.compile("ACCEPT [0-9.]+:([0-9]+)");
 
-    private final Program.Running program;
+    private final RunningProgram program;
     private final int port;
 
-    private TlsPeer(Program.Running program) {
+    private TlsPeer(RunningProgram program) {
         this.program = program;
         program.awaitText("ACCEPT ");
         Matcher matcher = ACCEPT.matcher(program.out());

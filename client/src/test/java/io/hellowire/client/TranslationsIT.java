@@ -9,6 +9,7 @@ import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class TranslationsIT {
             String[] arguments = with(UNUSUAL, server.url("/x?y=z"));
             ClientRun.of(arguments);
 
-            Program.Result result = run("python3", print(language, arguments));
+            ProgramResult result = run("python3", print(language, arguments));
 
             assertThat(result.out())
                     .contains("Address information:")
@@ -56,7 +57,7 @@ class TranslationsIT {
             String[] arguments = with(UNUSUAL, server.url("/"));
             ClientRun.of(arguments);
 
-            Program.Result result = run("micropython", print("micropython", arguments));
+            ProgramResult result = run("micropython", print("micropython", arguments));
 
             assertThat(result.out()).contains("hello reader");
             assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
@@ -133,7 +134,7 @@ class TranslationsIT {
         return run.out();
     }
 
-    private Program.Result execute(String language, String program) throws IOException {
+    private ProgramResult execute(String language, String program) throws IOException {
         if (language.equals("curl")) {
             return Program.named("sh").run("-c", program);
         }
@@ -141,7 +142,7 @@ class TranslationsIT {
         return Program.named("python3").run(file.toString());
     }
 
-    private Program.Result run(String interpreter, String program) throws IOException {
+    private ProgramResult run(String interpreter, String program) throws IOException {
         Path file = Files.writeString(folder.resolve("program.py"), program);
         return Program.named(interpreter).succeed(file.toString());
     }

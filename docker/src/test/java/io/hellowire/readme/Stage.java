@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.readme.Readme.Session;
 import io.hellowire.testkit.Program;
-import io.hellowire.testkit.Program.Running;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.File;
 import java.io.IOException;
 import java.net.BindException;
@@ -66,14 +67,14 @@ final class Stage implements AutoCloseable {
 
     private void run(Session session) {
         Program.named(session.command().split(" ", 2)[0]);
-        Program.Result result = shell().run(new byte[0], environment(), "-c", here(session.command()));
+        ProgramResult result = shell().run(new byte[0], environment(), "-c", here(session.command()));
         assertThat(onTerminal(result).map(printed -> Shape.of(there(printed))))
                 .as(session.output())
                 .anyMatch(printed -> Shape.isExactly(session.output(), printed));
     }
 
     /** A terminal shows both streams; what came first is not known here. */
-    private static Stream<String> onTerminal(Program.Result result) {
+    private static Stream<String> onTerminal(ProgramResult result) {
         // Where its output is no terminal, our client says a failure on standard error once more.
         return result.out().contains(result.err())
                 ? Stream.of(result.out())
@@ -87,7 +88,7 @@ final class Stage implements AutoCloseable {
                 earlier.stop();
             }
         }
-        Running running = shell().start(environment(), "-c", "exec " + here(session.command()));
+        RunningProgram running = shell().start(environment(), "-c", "exec " + here(session.command()));
         Server server = new Server(program, running, new ArrayList<>(List.of(firstLines(session.output()))));
         servers.add(server);
         latest = server;
@@ -185,7 +186,7 @@ final class Stage implements AutoCloseable {
      * @param program what was typed to start it, without its options
      * @param shown what the README shows of its output until now
      */
-    private record Server(String program, Running running, List<String> shown) {
+    private record Server(String program, RunningProgram running, List<String> shown) {
 
         void stop() {
             running.terminate();

@@ -1,7 +1,8 @@
 package io.hellowire.readme;
 
 import io.hellowire.testkit.Program;
-import io.hellowire.testkit.Program.Running;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -25,7 +26,7 @@ final class Trouble implements AutoCloseable {
 
     private final Path folder;
     private final Path certificate;
-    private final Running server;
+    private final RunningProgram server;
     private final String httpPort;
     private final String httpsPort;
 
@@ -130,7 +131,7 @@ final class Trouble implements AutoCloseable {
         return printed(Program.java(jar("client")).run(new byte[0], Map.of("LC_ALL", "C.UTF-8"), arguments));
     }
 
-    private static String printed(Program.Result result) {
+    private static String printed(ProgramResult result) {
         return (result.out() + result.err()).replaceAll("\\s+", " ");
     }
 

@@ -3,6 +3,8 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ class BrowserIT {
     @Test
     void showsTheGreeting() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result page = chromium().run(new byte[0], home(), arguments("--dump-dom", server.httpUrl()));
+            ProgramResult page = chromium().run(new byte[0], home(), arguments("--dump-dom", server.httpUrl()));
             assertThat(page.out()).contains("Hello #0 from Hellowire!");
         }
     }
@@ -29,7 +31,7 @@ class BrowserIT {
     @Test
     void makesTheCounterGrowByTwoForAPage() throws IOException {
         try (TestServer server = TestServer.in(directory);
-                Program.Running browser =
+                RunningProgram browser =
                         chromium().start(home(), arguments("--remote-debugging-port=0", server.httpUrl()))) {
             assertThat(browser.isAlive()).isTrue();
             server.awaitJournal("\nGET /favicon.ico HTTP/1.1\nHost: 127.0.0.1:" + server.httpPort() + "\n");
@@ -41,7 +43,7 @@ class BrowserIT {
     @Test
     void warnsOfOurCertificateUntilItIsTrusted() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result warned = page(server.httpsUrl());
+            ProgramResult warned = page(server.httpsUrl());
             assertThat(warned.out()).doesNotContain("Hello #");
             assertThat(warned.err()).contains("ERR_CERT_AUTHORITY_INVALID");
 
@@ -60,7 +62,7 @@ class BrowserIT {
         certutil.succeed("-d", database, "-A", "-t", "P,,", "-n", "hellowire", "-i", certificate.toString());
     }
 
-    private Program.Result page(String url) {
+    private ProgramResult page(String url) {
         return chromium().run(new byte[0], home(), arguments("--dump-dom", url));
     }
 

@@ -3,6 +3,7 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class FlagsIT {
         }
     }
 
-    private static Program.Result fetch(String url) {
+    private static ProgramResult fetch(String url) {
         return Program.named("curl").run("-sS", url);
     }
 }

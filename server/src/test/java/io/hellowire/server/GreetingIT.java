@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.answer.Greeting;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class GreetingIT {
     @Test
     void showsItsCertificateToCurlThatDoesNotCheckIt() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result result = Program.named("curl").succeed("--insecure", "-sv", server.httpsUrl());
+            ProgramResult result = Program.named("curl").succeed("--insecure", "-sv", server.httpsUrl());
             assertThat(result.out()).isEqualTo("Hello #0 from Hellowire!\n");
             assertThat(result.err()).contains("Server certificate:").contains("SSL connection using TLSv1.3");
         }

@@ -3,6 +3,7 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class KeyLogIT {
 
     @Test
     void isRefusedWhereSecretsCannotBeHad() {
-        Program.Result result = Program.java(
+        ProgramResult result = Program.java(
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.hellowire.server.cli.Main",

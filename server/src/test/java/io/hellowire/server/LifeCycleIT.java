@@ -3,6 +3,7 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class LifeCycleIT {
             Load load = Load.on(server.httpPort(), 8, atATime);
             server.signal("TERM");
             List<Long> seen = load.numbers();
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
 
             assertThat(end.exitCode()).as(end.err()).isZero();
             String text = Files.readString(journal);
@@ -76,7 +77,7 @@ class LifeCycleIT {
         try (ServerProgram server = ServerProgram.in(directory)) {
             Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
             server.signal(signal);
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
             assertThat(end.exitCode()).isZero();
             assertThat(end.out()).startsWith("----- Request 0 -- ").endsWith("\nGET / HTTP/1.0\n\n");
         }
@@ -127,7 +128,7 @@ class LifeCycleIT {
     void aTakenPortIsOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0)) {
             String port = Integer.toString(taken.getLocalPort());
-            Program.Result result = ServerProgram.run(directory, Map.of(), "--http-port", port);
+            ProgramResult result = ServerProgram.run(directory, Map.of(), "--http-port", port);
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err())
                     .hasLineCount(1)
@@ -139,14 +140,14 @@ class LifeCycleIT {
     @Test
     void aFileThatIsNoCertificateIsOneLine() throws IOException {
         Path file = Files.writeString(directory.resolve("nonsense.pem"), "nonsense");
-        Program.Result result = ServerProgram.run(directory, Map.of(), "--cert", file.toString());
+        ProgramResult result = ServerProgram.run(directory, Map.of(), "--cert", file.toString());
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).hasLineCount(1).contains("nonsense.pem: ").contains("(expected: ");
     }
 
     @Test
     void anOptionThatCannotBeIsExitCode2() {
-        Program.Result result = ServerProgram.run(directory, Map.of(), "--max-connections", "0");
+        ProgramResult result = ServerProgram.run(directory, Map.of(), "--max-connections", "0");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("connections: 0 (expected: more than zero)");
     }
@@ -221,7 +222,7 @@ class LifeCycleIT {
             Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
             server.awaitText(" GET / HTTP/1.0");
             server.signal("TERM");
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
             assertThat(end.out()).isEmpty();
             assertThat(end.err()).containsPattern("INFO {2}\\S+Z #0 127.0.0.1:\\d+ http 1/1 200 ");
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
-import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -145,7 +145,7 @@ class ManyConnectionsIT {
             assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n"))
                     .endsWith("Hello #0 from Hellowire!\n");
             server.signal("TERM");
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
             assertThat(end.exitCode()).as(end.err()).isZero();
             assertThat(end.err())
                     .containsOnlyOnce("cannot accept a connection: ")

@@ -1,6 +1,8 @@
 package io.hellowire.server;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,11 +22,11 @@ final class ServerProgram implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready(?: http=(\\d+))?(?: https=(\\d+))? ");
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final Program.Running running;
+    private final RunningProgram running;
     private final int httpPort;
     private final int httpsPort;
 
-    private ServerProgram(Program.Running running) {
+    private ServerProgram(RunningProgram running) {
         this.running = running;
         MatchResult ready = running.awaitMatch(READY);
         this.httpPort = port(ready.group(1));
@@ -68,7 +70,7 @@ final class ServerProgram implements AutoCloseable {
     }
 
     /** Runs it to its end. */
-    static Program.Result run(Path directory, Map<String, String> environment, String... arguments) {
+    static ProgramResult run(Path directory, Map<String, String> environment, String... arguments) {
         return java(directory).run(new byte[0], environment, command(directory, arguments));
     }
 
@@ -137,7 +139,7 @@ final class ServerProgram implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    Program.Result await() {
+    ProgramResult await() {
         return running.await(PATIENCE);
     }
 

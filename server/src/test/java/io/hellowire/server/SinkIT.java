@@ -3,6 +3,7 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class SinkIT {
             load.awaitStandstill();
             server.signal("TERM");
             String journal = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
 
             assertThat(end.exitCode()).as(end.err()).isZero();
             List<Long> shown = numbers(journal);
@@ -64,7 +65,7 @@ class SinkIT {
                 ServerProgram.in(directory, "--log-file", pipe.toString(), "--journal-overflow", "drop")) {
             Load load = Load.on(server.httpPort(), 4, 100, 200_000);
             InputStream journal = reader.getInputStream();
-            Program.Result end = endWhileReading(server, journal);
+            ProgramResult end = endWhileReading(server, journal);
 
             assertThat(end.exitCode()).isEqualTo(1);
             assertThat(end.err()).containsPattern("hellowire-server: [0-9]+ records were not written");
@@ -74,7 +75,7 @@ class SinkIT {
         }
     }
 
-    private static Program.Result endWhileReading(ServerProgram server, InputStream journal) throws IOException {
+    private static ProgramResult endWhileReading(ServerProgram server, InputStream journal) throws IOException {
         server.signal("TERM");
         String text = new String(journal.readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text.lines().filter(line -> line.startsWith("-----")))
@@ -91,7 +92,7 @@ class SinkIT {
             }
             server.awaitText("No space left on device");
             server.signal("TERM");
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
             assertThat(end.exitCode()).isEqualTo(1);
             assertThat(end.err()).containsOnlyOnce("No space left on device").contains("3 records were not written");
         }
@@ -109,7 +110,7 @@ class SinkIT {
             Files.delete(disk.resolve("filler"));
             server.awaitText("takes records again");
             server.signal("TERM");
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
 
             String journal = Files.readString(disk.resolve("journal"));
             List<Long> shown = numbers(journal);
@@ -134,7 +135,7 @@ class SinkIT {
                         server.httpPort(), "POST / HTTP/1.0\r\nContent-Length: 30000\r\n\r\n" + "x".repeat(30_000));
             }
             server.signal("TERM");
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
 
             assertThat(end.exitCode()).as(end.err()).isZero();
             assertThat(end.err()).containsOnlyOnce("cannot be written: No space left on device");
@@ -151,7 +152,7 @@ class SinkIT {
     }
 
     private static void mount(Path disk) {
-        Program.Result mounted = Program.named("mount").run("-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString());
+        ProgramResult mounted = Program.named("mount").run("-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString());
         if (mounted.exitCode() != 0) {
             throw Program.missing("the right to mount a small disk");
         }
@@ -166,7 +167,7 @@ class SinkIT {
             Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
             assertThat(reader.waitFor(30, TimeUnit.SECONDS)).isTrue();
             Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n");
-            Program.Result end = server.await();
+            ProgramResult end = server.await();
             assertThat(end.exitCode()).isEqualTo(1);
             assertThat(end.err().substring(end.err().indexOf("ready http=")).lines())
                     .hasSize(2)

@@ -11,6 +11,8 @@ import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +106,7 @@ class TlsIT {
     @Test
     void speaksHttp11ByAlpn() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result result = Program.named("openssl")
+            ProgramResult result = Program.named("openssl")
                     .run("s_client", "-connect", "127.0.0.1:" + server.httpsPort(), "-alpn", "h2,http/1.1");
             assertThat(result.out()).contains("ALPN protocol: http/1.1");
         }
@@ -114,11 +116,11 @@ class TlsIT {
     @EnumSource(names = {"OPENSSL", "JDK"})
     void refusesToRenegotiate(TlsProvider provider) throws IOException {
         try (TestServer server = TestServer.in(directory, with(provider));
-                Program.Running client = Program.named("openssl")
+                RunningProgram client = Program.named("openssl")
                         .start("s_client", "-connect", "127.0.0.1:" + server.httpsPort(), "-tls1_2")) {
             client.awaitText("Verify return code");
             client.send("R\n".getBytes(US_ASCII));
-            Program.Result result = client.await(Duration.ofSeconds(30));
+            ProgramResult result = client.await(Duration.ofSeconds(30));
             assertThat(result.out() + result.err()).contains("RENEGOTIATING").doesNotContain("Hello #");
             assertThat(result.exitCode()).isNotZero();
         }
@@ -165,7 +167,7 @@ class TlsIT {
         }
     }
 
-    private static Program.Result fetch(TestServer server, String... options) {
+    private static ProgramResult fetch(TestServer server, String... options) {
         List<String> all = new ArrayList<>(List.of("-s", "--insecure", server.httpsUrl()));
         all.addAll(List.of(options));
         return Program.named("curl").run(all.toArray(String[]::new));

@@ -3,6 +3,7 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class WrongPortIT {
     @Test
     void plainHttpOnTheHttpsPortIsToldToUseHttps() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result result =
+            ProgramResult result =
                     Program.named("curl").succeed("-si", "http://127.0.0.1:" + server.httpsPort() + "/a");
 
             assertThat(result.out()).startsWith("HTTP/1.1 400 ").contains("https://");
@@ -28,7 +29,7 @@ class WrongPortIT {
     @Test
     void tlsOnThePlainPortIsRecognised() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result result =
+            ProgramResult result =
                     Program.named("curl").run("-sS", "--insecure", "https://127.0.0.1:" + server.httpPort() + "/");
 
             assertThat(result.exitCode()).isEqualTo(35);
@@ -49,7 +50,7 @@ class WrongPortIT {
     @Test
     void anUpgradeToHttp2IsLeftAlone() throws IOException {
         try (TestServer server = TestServer.in(directory)) {
-            Program.Result result = Program.named("curl").succeed("-s", "--http2", server.httpUrl());
+            ProgramResult result = Program.named("curl").succeed("-s", "--http2", server.httpUrl());
 
             assertThat(result.out()).isEqualTo("Hello #0 from Hellowire!\n");
             assertThat(server.journal()).contains("Upgrade: h2c");

@@ -19,7 +19,7 @@ class ProgramTest {
 
     @Test
     void givesTheOutputAndTheExitCodeOfWhatItRan() {
-        Program.Result result = Program.java("-version").run();
+        ProgramResult result = Program.java("-version").run();
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).contains("version");
@@ -28,7 +28,7 @@ class ProgramTest {
 
     @Test
     void givesInputAndEnvironmentToWhatItRuns() {
-        Program.Result result = Program.named("sh")
+        ProgramResult result = Program.named("sh")
                 .run("word".getBytes(UTF_8), Map.of("GREETING", "hello"), "-c", "echo $GREETING; cat");
 
         assertThat(result.out()).isEqualTo("hello\nword");

@@ -13,6 +13,7 @@ import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.certs.issue.Validity;
 import io.hellowire.certs.write.Format;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ChromiumTrustsIT {
 
     @Test
     void refusesTheSamePageWhenTheAuthorityIsNotTrusted() throws Exception {
-        Program.Result result = open(authority.issue(CertificateProfile.server(LOOPBACK)));
+        ProgramResult result = open(authority.issue(CertificateProfile.server(LOOPBACK)));
 
         assertThat(result.out()).doesNotContain(TlsServer.PAGE);
         assertThat(result.err()).contains("ERR_CERT_AUTHORITY_INVALID");
@@ -103,7 +104,7 @@ class ChromiumTrustsIT {
                 "-d", "sql:" + database, "-A", "-t", trusted.nssTrust(), "-n", trusted.alias(), "-i", file.toString());
     }
 
-    private Program.Result open(Identity server) throws Exception {
+    private ProgramResult open(Identity server) throws Exception {
         try (TlsServer page = new TlsServer(server)) {
             return chromium.run(
                     new byte[0],

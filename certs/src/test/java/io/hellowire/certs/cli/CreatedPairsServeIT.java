@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ class CreatedPairsServeIT {
     @ParameterizedTest
     @EnumSource(KeyType.class)
     void aPairServesFromPythonToCurlByAddress(KeyType keyType) {
-        try (Program.Running server =
+        try (RunningProgram server =
                 Program.named("python3").in(pairs).start("-c", PYTHON_SERVER, keyType + ".pem", keyType + "-key.pem")) {
             assertThat(fetch(portOf(server), pair(keyType + ".pem")).out()).contains(keyType + ".pem");
         }
@@ -72,7 +74,7 @@ class CreatedPairsServeIT {
     @ParameterizedTest
     @EnumSource(KeyType.class)
     void aPairServesFromOpenSslToCurlByAddress(KeyType keyType) {
-        try (Program.Running server = serveWithOpenSsl(pair(keyType + ".pem"), pair(keyType + "-key.pem"), "PEM")) {
+        try (RunningProgram server = serveWithOpenSsl(pair(keyType + ".pem"), pair(keyType + "-key.pem"), "PEM")) {
             assertThat(fetch(portOf(server), pair(keyType + ".pem")).out()).contains("s_server");
         }
     }
@@ -85,7 +87,7 @@ class CreatedPairsServeIT {
         run("ca", "-o", directory.resolve("ca").toString(), "--key", keyType.toString());
         create("--ca", file("ca"), "--ip", "127.0.0.1", "--key", keyType.toString());
 
-        try (Program.Running server = serveWithOpenSsl("server.pem", "server-key.pem", "PEM")) {
+        try (RunningProgram server = serveWithOpenSsl("server.pem", "server-key.pem", "PEM")) {
             assertThat(fetch(portOf(server), file("ca/ca.pem")).out()).contains("s_server");
         }
     }
@@ -95,8 +97,8 @@ class CreatedPairsServeIT {
         create("--ip", "127.0.0.1");
         create("--ip", "127.0.0.1", "--name", "other");
 
-        try (Program.Running server = serveWithOpenSsl("server.pem", "server-key.pem", "PEM")) {
-            Program.Result result =
+        try (RunningProgram server = serveWithOpenSsl("server.pem", "server-key.pem", "PEM")) {
+            ProgramResult result =
                     curl.run("-sS", "--cacert", file("other.pem"), "https://127.0.0.1:" + portOf(server) + "/");
             assertThat(result.exitCode()).isEqualTo(60);
         }
@@ -106,7 +108,7 @@ class CreatedPairsServeIT {
     void aPairInDerServes() {
         create("--ip", "127.0.0.1", "--format", "der,pem");
 
-        try (Program.Running server = serveWithOpenSsl("server.der", "server-key.der", "DER")) {
+        try (RunningProgram server = serveWithOpenSsl("server.der", "server-key.der", "DER")) {
             assertThat(fetch(portOf(server), file("server.pem")).out()).contains("s_server");
         }
     }
@@ -117,7 +119,7 @@ class CreatedPairsServeIT {
         create("--ca", file("ca"), "--ip", "127.0.0.1");
         create("--ca", file("ca"), "--client", "--name", "alice");
 
-        try (Program.Running server = openssl.in(directory)
+        try (RunningProgram server = openssl.in(directory)
                 .start(
                         "s_server",
                         "-accept",
@@ -162,7 +164,7 @@ class CreatedPairsServeIT {
                         .output());
     }
 
-    private Program.Running serveWithOpenSsl(String certificate, String key, String form) {
+    private RunningProgram serveWithOpenSsl(String certificate, String key, String form) {
         return openssl.in(directory)
                 .start(
                         "s_server",
@@ -179,11 +181,11 @@ class CreatedPairsServeIT {
                         form);
     }
 
-    private Program.Result fetch(int port, String trusted) {
+    private ProgramResult fetch(int port, String trusted) {
         return curl.succeed("-sS", "--cacert", trusted, "https://127.0.0.1:" + port + "/");
     }
 
-    private static int portOf(Program.Running server) {
+    private static int portOf(RunningProgram server) {
         return Integer.parseInt(server.awaitMatch(PORT).group(1));
     }
 

@@ -3,6 +3,7 @@ package io.hellowire.certs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class JarIT {
         "2, no-such-command"
     })
     void endsWithTheExitCodeThatTellsHowItWent(int exitCode, String arguments) {
-        Program.Result result = certs(arguments.split(" "));
+        ProgramResult result = certs(arguments.split(" "));
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
         assertThat(exitCode == 0 ? result.err() : result.out()).isEmpty();
@@ -66,7 +67,7 @@ class JarIT {
     /** A file may not grow over 1 KiB, as on a disk that is full: the key of RSA 4096 does not fit. */
     @Test
     void leavesNothingBehindWhenTheDiskIsFull() throws IOException {
-        Program.Result result = Program.named("bash")
+        ProgramResult result = Program.named("bash")
                 .in(directory)
                 .run(
                         "-c",
@@ -89,7 +90,7 @@ class JarIT {
         }
     }
 
-    private Program.Result certs(String... arguments) {
+    private ProgramResult certs(String... arguments) {
         String[] all = Stream.concat(List.of("-jar", JAR.toString()).stream(), Stream.of(arguments))
                 .toArray(String[]::new);
         return Program.java().in(directory).run(all);
