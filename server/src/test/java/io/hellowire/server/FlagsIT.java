@@ -47,6 +47,16 @@ class FlagsIT {
     }
 
     @Test
+    void saysThatACaptureIsReadableHoweverQuietItIs() {
+        String file = directory.resolve("a.pcapng").toString();
+        try (ServerProgram server = ServerProgram.in(directory, "--quiet", "--capture", file, "--secrets=embed")) {
+            assertThat(server.err())
+                    .contains("capturing to " + file + ", readable: keep it to yourself\n")
+                    .doesNotContain("Listening");
+        }
+    }
+
+    @Test
     void listensForNothingButHttpWithoutHttps() throws IOException {
         try (ServerProgram server = ServerProgram.in(directory, "--no-https")) {
             assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n"))

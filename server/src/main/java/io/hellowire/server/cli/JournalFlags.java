@@ -64,7 +64,7 @@ final class JournalFlags {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Show no requests, and say only that the server is ready.")
+            description = "Show no requests, and say only that the server is ready and what is captured.")
     private boolean quiet;
 
     boolean isQuiet() {

@@ -88,9 +88,7 @@ final class ServerCommand implements Callable<Integer> {
         if (qr && url != null) {
             QrPicture.of(url).forEach(err::println);
         }
-        if (!journal.isQuiet()) {
-            welcome.lines().forEach(err::println);
-        }
+        (journal.isQuiet() ? welcome.aboutTheCapture() : welcome.lines()).forEach(err::println);
         if (verbose) {
             banner.details().forEach(err::println);
         }

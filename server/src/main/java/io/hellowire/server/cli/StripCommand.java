@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Copies a capture without the secrets in it. */
 @Command(
         name = "strip",
-        description = "Copies a capture without the secrets in it, to be passed on.",
+        description = "Copies a capture without the secrets in it. What --capture-plain added stays readable.",
         mixinStandardHelpOptions = true)
 final class StripCommand implements Callable<Integer> {
 

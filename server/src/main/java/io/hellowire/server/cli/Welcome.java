@@ -63,7 +63,7 @@ final class Welcome {
         if (tls != null) {
             lines.add("  trust   " + trusted(tls));
         }
-        lines.addAll(aboutTheCapture(tls));
+        lines.addAll(aboutTheCapture());
         return lines;
     }
 
@@ -93,8 +93,10 @@ final class Welcome {
         return certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal());
     }
 
-    private List<String> aboutTheCapture(@Nullable TlsContexts tls) {
+    /** What is captured and who should not get hold of it, which no quiet start may leave out; often nothing. */
+    List<String> aboutTheCapture() {
         List<String> lines = new ArrayList<>();
+        TlsContexts tls = server.tls();
         Capture capture = server.capture();
         if (capture != null) {
             lines.addAll(capture.describe());
