@@ -64,9 +64,21 @@ public final class Capture implements AutoCloseable {
             throws IOException {
         Path keyLogFile = options.keyLogFile();
         KeyLogFile keyLog = keyLogFile == null ? null : KeyLogFile.open(keyLogFile, diagnostics);
+        try {
+            return new Capture(options, startWriter(options, application, diagnostics), keyLog, diagnostics);
+        } catch (IOException e) {
+            if (keyLog != null) {
+                keyLog.close(); // which leaves no empty one behind
+            }
+            throw e;
+        }
+    }
+
+    private static @Nullable CaptureWriter startWriter(
+            CaptureOptions options, String application, Consumer<String> diagnostics) throws IOException {
         String target = options.target();
         if (target == null) {
-            return new Capture(options, null, keyLog, diagnostics);
+            return null;
         }
         CaptureWriter writer = new CaptureWriter(
                 new CaptureFiles(options, target),
@@ -74,7 +86,7 @@ public final class Capture implements AutoCloseable {
                 new Backlog(mostWaitingBytes()),
                 diagnostics);
         writer.start();
-        return new Capture(options, writer, keyLog, diagnostics);
+        return writer;
     }
 
     private static long mostWaitingBytes() {

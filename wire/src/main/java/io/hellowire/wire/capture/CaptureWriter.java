@@ -3,6 +3,7 @@ package io.hellowire.wire.capture;
 import io.hellowire.wire.capture.packet.Segment;
 import io.hellowire.wire.capture.secrets.KeyLogLine;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -158,8 +159,10 @@ final class CaptureWriter implements AutoCloseable {
     private void fail(IOException cause) {
         hasFailed = true;
         backlog.clear();
-        say(cause.getMessage() + ", so it ends here after about " + packetsWritten
-                + " packets; everything else goes on");
+        if (!(cause instanceof ClosedByInterruptException)) { // which close() has told of already
+            say(cause.getMessage() + ", so it ends here after about " + packetsWritten
+                    + " packets; everything else goes on");
+        }
         try {
             files.close();
         } catch (IOException e) {

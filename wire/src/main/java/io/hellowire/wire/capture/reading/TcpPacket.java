@@ -42,7 +42,7 @@ record TcpPacket(
         try {
             ByteBuffer in = ByteBuffer.wrap(data);
             return skipLink(linkType, in) ? ip(in) : null;
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             return null; // cut inside one of its headers
         }
     }
