@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,21 +114,8 @@ class KeyLogIT {
     }
 
     private static String requestsIn(String capture, String... options) {
-        String[] command = {
-            "-n",
-            "-r",
-            capture,
-            "-o",
-            "tcp.try_heuristic_first:TRUE",
-            "-Y",
-            "http.request",
-            "-T",
-            "fields",
-            "-e",
-            "http.request.uri"
-        };
-        String[] all = Arrays.copyOf(command, command.length + options.length);
-        System.arraycopy(options, 0, all, command.length, options.length);
-        return Program.named("tshark").succeed(all).out();
+        ProgramResult result = Tshark.requestsIn(capture, options);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out();
     }
 }
