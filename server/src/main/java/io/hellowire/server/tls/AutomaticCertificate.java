@@ -16,6 +16,7 @@ import io.hellowire.certs.write.FormatWriter;
 import io.hellowire.certs.write.Material;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,9 @@ public final class AutomaticCertificate implements CertificateSource {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "access denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it is no directory";
         }
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;

@@ -76,7 +76,7 @@ class AutomaticCertificateTest {
         AutomaticCertificate source = certificate(Clock.systemUTC());
         assertThat(source.load()).isNotNull();
         assertThat(source.describe())
-                .startsWith("in memory only, " + directory.resolve("state") + " cannot be written: ");
+                .startsWith("in memory only, " + directory.resolve("state") + " cannot be written: it is no directory");
     }
 
     private AutomaticCertificate certificate(Clock clock) {
