@@ -13,19 +13,39 @@ class HappyEyeballsIT {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
 
-    /** Discard-only (RFC 6666): there is no way to it from here, or packets to it are lost. */
-    private static final String DEAD_IPV6 = "[100::1]";
+    /** How long an address is waited for before the next is tried (RFC 8305 section 5). */
+    private static final long DELAY_MICROS = 250_000;
 
     @Test
-    void aDeadIpv6AddressDoesNotKeepALiveIpv4OneFromBeingUsed() throws IOException {
-        try (RawServer server = RawServer.answering(OK)) {
-            JsonNode hop = fetch(server, DEAD_IPV6 + ",127.0.0.1");
+    void aSilentIpv6AddressCostsTheDelayAndNoMore() throws IOException {
+        try (RawServer server = RawServer.answering(OK);
+                FullListener silent = new FullListener("::1", server.port())) {
+            assertThat(silent.port()).isEqualTo(server.port());
 
-            JsonNode attempts = hop.get("attempts");
-            assertThat(attempts).hasSize(2);
-            assertThat(attempts.get(0).get("ip").asText()).isEqualTo("100::1");
-            assertThat(attempts.get(0).get("result").asText()).isIn("failed", "cancelled");
-            assertThat(attempts.get(1).get("result").asText()).isEqualTo("connected");
+            JsonNode attempts = fetch(server, "[::1],127.0.0.1").get("attempts");
+
+            JsonNode first = attempts.get(0);
+            JsonNode second = attempts.get(1);
+            assertThat(first.get("result").asText()).isEqualTo("cancelled");
+            assertThat(second.get("result").asText()).isEqualTo("connected");
+            assertThat(begin(second) - begin(first)).isGreaterThanOrEqualTo(DELAY_MICROS);
+            assertThat(end(first)).isGreaterThanOrEqualTo(end(second));
+        }
+    }
+
+    @Test
+    void theReportShowsTheSilentAddressAsGivenUp() throws IOException {
+        try (RawServer server = RawServer.answering(OK);
+                FullListener silent = new FullListener("::1", server.port())) {
+            ClientRun run = ClientRun.of(
+                    "--resolve",
+                    "many.test:" + silent.port() + ":[::1],127.0.0.1",
+                    "http://many.test:" + server.port() + "/");
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.words())
+                    .containsPattern("1 \\[::1]:\\d+ - \\+[\\d.]+ ms [\\d.]+ ms given up: another one was faster")
+                    .containsPattern("2 127.0.0.1:\\d+ ok \\+[\\d.]+ ms [\\d.]+ ms from 127.0.0.1:");
         }
     }
 
@@ -35,9 +55,7 @@ class HappyEyeballsIT {
             JsonNode attempts = fetch(server, "[::1],127.0.0.1").get("attempts");
 
             assertThat(attempts.get(0).get("error").asText()).isEqualTo("connection_refused");
-            long end = attempts.get(0).get("start_us").asLong()
-                    + attempts.get(0).get("duration_us").asLong();
-            assertThat(attempts.get(1).get("start_us").asLong()).isGreaterThanOrEqualTo(end);
+            assertThat(begin(attempts.get(1))).isGreaterThanOrEqualTo(end(attempts.get(0)));
             assertThat(attempts.get(1).get("result").asText()).isEqualTo("connected");
         }
     }
@@ -78,6 +96,52 @@ class HappyEyeballsIT {
     }
 
     @Test
+    void whenAllAreDeadSilenceIsNamedBesideRefusal() throws IOException {
+        try (FullListener silent = new FullListener("::1", 0)) {
+            String at = ":" + silent.port();
+            ClientRun run = ClientRun.of(
+                    "--connect-timeout",
+                    "0.5",
+                    "--resolve",
+                    "many.test" + at + ":[::1],127.0.0.1",
+                    "http://many.test" + at + "/");
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(7);
+            assertThat(run.words())
+                    .contains("FAILED in connect: [::1]" + at + ": no answer (a firewall drops the packets")
+                    .contains("; 127.0.0.1" + at + ": connection refused");
+        }
+    }
+
+    @Test
+    void whenNobodyAnswersItIsATimeout() throws IOException {
+        try (FullListener silent = new FullListener("127.0.0.1", 0)) {
+            ClientRun run = ClientRun.of("--connect-timeout", "0.3", "http://127.0.0.1:" + silent.port() + "/");
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(28);
+            assertThat(run.words()).contains("FAILED in connect: 127.0.0.1:" + silent.port() + ": no answer");
+        }
+    }
+
+    @Test
+    void whenTheTimeIsUpThatIsTheReasonWhateverElseFailed() throws IOException {
+        try (FullListener silent = new FullListener("::1", 0)) {
+            String at = ":" + silent.port();
+            ClientRun run = ClientRun.of(
+                    "--max-time",
+                    "0.5",
+                    "--resolve",
+                    "many.test" + at + ":127.0.0.1,[::1]",
+                    "http://many.test" + at + "/");
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(28);
+            assertThat(run.words())
+                    .contains("127.0.0.1" + at + ": connection refused")
+                    .contains("[::1]" + at + ": no answer before the time was up");
+        }
+    }
+
+    @Test
     void localhostIsBothLoopbackAddressesWithoutALookUp() throws IOException {
         try (RawServer server = RawServer.answering(OK)) {
             ClientRun run = ClientRun.of("http://localhost:" + server.port() + "/");
@@ -98,5 +162,13 @@ class HappyEyeballsIT {
         ClientRun run = ClientRun.of(arguments);
         assertThat(run.exit()).as(run.out()).isZero();
         return new ObjectMapper().readTree(run.out()).get("hops").get(0);
+    }
+
+    private static long begin(JsonNode attempt) {
+        return attempt.get("start_us").asLong();
+    }
+
+    private static long end(JsonNode attempt) {
+        return begin(attempt) + attempt.get("duration_us").asLong();
     }
 }

@@ -44,7 +44,8 @@ public record Connecting(List<Attempt> attempts, @Nullable Connection connection
     }
 
     private static ExitCode exitCode(List<Attempt> failed) {
-        if (failed.stream().allMatch(a -> is(a, "timeout"))) {
+        boolean overall = failed.stream().anyMatch(a -> ConnectProblem.NO_TIME.equals(a.problem()));
+        if (overall || failed.stream().allMatch(a -> is(a, "timeout"))) {
             return ExitCode.TIMED_OUT;
         }
         boolean ours = failed.stream().allMatch(a -> is(a, "local_address_unusable") || is(a, "local_port_in_use"));
