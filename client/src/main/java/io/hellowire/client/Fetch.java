@@ -186,11 +186,10 @@ public final class Fetch {
         Sending sending = hop.keep(send(request, connection, deadline));
 
         ContentSample sample = new ContentSample(options.response().sampleBytes());
-        Security security = target.scheme() == Scheme.HTTPS ? Security.TLS : Security.PLAIN;
         try (Inflow inflow = new Inflow(
                 connection, options.response().budgetBytes(), options.response().sampleBytes())) {
             ResponseReader reader =
-                    new ResponseReader(options.response(), request.method(), security, inflow, deadline);
+                    new ResponseReader(options.response(), request.method(), security(target, proxy), inflow, deadline);
             Response response = reader.read(sink == null ? sample : new UnlessFollowed(sink, sample, options));
             if (inflow.isSilent()) {
                 refuseUnsent(sending, deadline);
@@ -198,6 +197,11 @@ public final class Fetch {
             receiveCookies(target, response.head());
             hop.keep(response, options.response().decoded() ? sample.bytes() : null);
         }
+    }
+
+    private static Security security(Target target, @Nullable ProxyAddress proxy) {
+        boolean proxyInTls = proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS;
+        return proxyInTls || target.scheme() == Scheme.HTTPS ? Security.TLS : Security.PLAIN;
     }
 
     private List<HeaderChange> fields(Leg leg, @Nullable ProxyAddress proxy) {

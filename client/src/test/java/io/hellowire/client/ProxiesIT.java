@@ -13,16 +13,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fetches through proxies that others wrote. */
 class ProxiesIT {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
 
+    private final Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
+
     @TempDir
     private Path folder;
+
+    private Path pem;
+    private Path root;
+
+    @BeforeEach
+    void writeCertificates() throws IOException {
+        pem = TlsPeer.pem(folder, "server.pem", identity);
+        root = TlsPeer.pem(folder, "root.crt", identity.certificate());
+    }
 
     @Test
     void plainHttpGoesThroughTinyproxyWithTheWholeUrl() throws IOException {
@@ -40,9 +54,7 @@ class ProxiesIT {
 
     @Test
     void tlsGoesThroughTinyproxyInATunnel() throws IOException {
-        Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
-        Path root = TlsPeer.pem(folder, "root.crt", identity.certificate());
-        try (TlsPeer peer = TlsPeer.start(TlsPeer.pem(folder, "server.pem", identity));
+        try (TlsPeer peer = TlsPeer.start(pem);
                 Tinyproxy proxy = new Tinyproxy()) {
             ClientRun run = ClientRun.of("-x", proxy.url(), "--cacert", root.toString(), peer.url("127.0.0.1"));
 
@@ -100,31 +112,105 @@ class ProxiesIT {
 
     @Test
     void haproxyTakesTheRequestInTls() throws IOException {
-        Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
-        Path pem = TlsPeer.pem(folder, "haproxy.pem", identity);
-        Path root = TlsPeer.pem(folder, "haproxy.crt", identity.certificate());
-        int port = Ports.free();
-        try (RawServer server = RawServer.answering(OK)) {
-            Path configuration =
-                    Files.writeString(folder.resolve("haproxy.cfg"), """
-                    defaults
-                      mode http
-                      timeout connect 5s
-                      timeout client 5s
-                      timeout server 5s
-                    listen tls
-                      bind 127.0.0.1:%d ssl crt %s
-                      http-request set-header X-Seen-By haproxy
-                      server one 127.0.0.1:%d
-                    """.formatted(port, pem, server.port()));
-            try (RunningProgram haproxy = Program.named("haproxy").start("-db", "-f", configuration.toString())) {
-                Nginx.awaitPort(haproxy, port);
+        try (RawServer server = RawServer.answering(OK);
+                Haproxy haproxy = Haproxy.passingRequests(folder, pem, server.port())) {
+            ClientRun run = ClientRun.of("--cacert", root.toString(), haproxy.url() + "/");
 
-                ClientRun run = ClientRun.of("--cacert", root.toString(), "https://127.0.0.1:" + port + "/");
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(server.requests()).anyMatch(head -> head.contains("x-seen-by: haproxy"));
+        }
+    }
 
-                assertThat(run.exit()).as(run.out()).isZero();
-                assertThat(server.requests()).anyMatch(head -> head.contains("x-seen-by: haproxy"));
-            }
+    @Test
+    void aProxyInTlsThatDropsAPageIs18() throws Exception {
+        try (TruncatingTlsServer proxy = new TruncatingTlsServer(identity)) {
+            ClientRun run = ClientRun.of(
+                    "--cacert", root.toString(), "-x", "https://127.0.0.1:" + proxy.port(), "http://example.invalid/");
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(18);
+            assertThat(run.out())
+                    .contains("> GET http://example.invalid/ HTTP/1.1")
+                    .contains("close_notify");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void whatTheProxyEndsInOrderTheServerHasNotEnded(String library) throws Exception {
+        try (TruncatingTlsServer server = new TruncatingTlsServer(identity);
+                Tinyproxy inner = new Tinyproxy();
+                Haproxy proxy = Haproxy.passingBytes(folder, pem, inner.port)) {
+            String url = "https://127.0.0.1:" + server.port() + "/";
+
+            ClientRun run = ClientRun.of("-k", "--tls-provider", library, "-x", proxy.url(), url);
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(18);
+            assertThat(run.out()).contains("half of a pa").contains("close_notify");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void plainHttpGoesThroughAProxyInTls(String library) throws IOException {
+        try (RawServer server = RawServer.answering("HTTP/1.0 200 OK\r\n\r\nuntil the close");
+                Tinyproxy inner = new Tinyproxy();
+                Haproxy proxy = Haproxy.passingBytes(folder, pem, inner.port)) {
+            ClientRun run = ClientRun.of(
+                    "--cacert", root.toString(), "--tls-provider", library, "-x", proxy.url(), server.url("/x"));
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.out())
+                    .contains("PROXY TLS TLSv1.3")
+                    .contains("> GET " + server.url("/x") + " HTTP/1.1")
+                    .contains("until the close");
+            assertThat(server.requests().get(0)).startsWith("GET /x HTTP/1.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void tlsGoesThroughAProxyInTls(String library) throws IOException {
+        try (TlsPeer peer = TlsPeer.start(pem);
+                Tinyproxy inner = new Tinyproxy();
+                Haproxy proxy = Haproxy.passingBytes(folder, pem, inner.port)) {
+            ClientRun run = ClientRun.of(
+                    "--cacert",
+                    root.toString(),
+                    "--tls-provider",
+                    library,
+                    "--bytes",
+                    "all",
+                    "-x",
+                    proxy.url(),
+                    peer.url("127.0.0.1"));
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.words())
+                    .contains("PROXY TLS TLSv1.3")
+                    .contains("> CONNECT 127.0.0.1:" + peer.port() + " HTTP/1.1")
+                    .contains("TLS TLSv1.3")
+                    .contains("ended by the close");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.invalid/", "https://example.invalid/"})
+    void aProxyWithABadCertificateIs60AndLearnsNothing(String url) throws IOException {
+        Path others = TlsPeer.pem(
+                folder,
+                "others.crt",
+                SelfSigned.issue(CertificateProfile.server(Names.of("other.test")))
+                        .certificate());
+        try (RawServer inner = RawServer.answering(OK);
+                Haproxy proxy = Haproxy.passingBytes(folder, pem, inner.port())) {
+            ClientRun run = ClientRun.of("--cacert", others.toString(), "-x", proxy.url(), url);
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(60);
+            assertThat(run.words())
+                    .contains("PROXY TLS")
+                    .contains("self-signed")
+                    .contains("FAILED in tls");
+            assertThat(inner.requests()).allMatch(String::isEmpty);
         }
     }
 

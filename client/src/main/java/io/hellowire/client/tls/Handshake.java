@@ -3,6 +3,7 @@ package io.hellowire.client.tls;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.connect.Connection;
+import io.hellowire.client.connect.TunnelEnd;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
 import io.hellowire.wire.capture.ConnectionCapture;
@@ -47,6 +48,7 @@ public final class Handshake {
         AtomicLong end = new AtomicLong();
         Future<Channel> done = handler.handshakeFuture()
                 .addListener(ended -> end.set(connection.timeline().now()));
+        connection.addLayer(new TunnelEnd());
         connection.addLayer(tap);
         addCaptured(connection, handler);
         connection.startReading();
