@@ -8,12 +8,14 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures ours side by side with others, and prints one table. */
 @Command(
@@ -23,16 +25,22 @@ import picocli.CommandLine.Option;
         description = "Measures Hellowire side by side with the other servers on this machine.")
 public final class Compare implements Callable<Integer> {
 
+    /** One for each work. */
+    private static final Set<String> QUICK_PEERS = Set.of("nginx", "curl");
+
     @Option(names = "--quick", description = "Only show that it works, in less than two minutes.")
     private boolean quick;
 
     @Option(names = "--work", paramLabel = "NAME", description = "Only this work; may be repeated.")
     private @Nullable Set<String> works;
 
-    @Option(names = "--peer", paramLabel = "NAME", description = "Only against this peer; may be repeated.")
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME",
+            description = "Only against this peer, in every work that it can do; may be repeated.")
     private @Nullable Set<String> peers;
 
-    @Option(names = "--pairs", paramLabel = "N", description = "So many pairs (default: 10).")
+    @Option(names = "--pairs", paramLabel = "N", description = "So many pairs (default: 10; 4 of idle connections).")
     private @Nullable Integer pairs;
 
     @Option(
@@ -42,8 +50,13 @@ public final class Compare implements Callable<Integer> {
             description = "Where compare.md, compare.csv and compare.svg go (default: ${DEFAULT-VALUE}).")
     private Path results = Path.of("bench/target/results");
 
-    @Option(names = "--list", description = "Only print the works, and the peers that are here.")
+    @Option(
+            names = "--list",
+            description = "Only print the peers that are here, and the works, each with whom it is measured against.")
     private boolean list;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private final PrintStream out;
 
@@ -61,24 +74,34 @@ public final class Compare implements Callable<Integer> {
         Effort effort = quick ? Effort.quick() : Effort.full();
         Comparison comparison = new Comparison(pairs == null ? effort : effort.withPairs(pairs), Path.of(""));
         if (list) {
-            out.println("works: " + String.join(" ", comparison.workNames()));
-            out.println("peers: " + String.join(" ", comparison.peerNames()));
+            print(comparison);
             return 0;
         }
-        Set<String> chosenPeers = chosen(
-                "--peer", peers, quick ? List.of("nginx", "curl") : comparison.peerNames(), comparison.peerNames());
-        Set<String> chosenWorks = chosen("--work", works, comparison.workNames(), comparison.workNames());
+        Set<String> chosenWorks =
+                works == null ? Set.copyOf(comparison.workNames()) : known("--work", works, comparison.workNames());
+        Set<String> chosenPeers = peers == null ? usualPeers() : known("--peer", peers, comparison.peerNames());
         Report report = new Report(out, results, Versions.ofThisMachine());
         comparison.run(chosenWorks, chosenPeers, report);
+        report.end();
         return report.isComplete() ? 0 : 1;
     }
 
-    private static Set<String> chosen(
-            String option, @Nullable Set<String> given, List<String> otherwise, List<String> known) {
-        Set<String> names = new TreeSet<>(given == null ? otherwise : given);
+    private void print(Comparison comparison) {
+        out.println("peers: " + String.join(" ", comparison.peerNames()));
+        for (String work : comparison.workNames()) {
+            out.println(work + ": " + String.join(" ", comparison.usualPeerNames(work)));
+        }
+    }
+
+    private @Nullable Set<String> usualPeers() {
+        return quick ? QUICK_PEERS : null;
+    }
+
+    private Set<String> known(String option, Set<String> names, List<String> known) {
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(option + ": " + name + " (expected: one of " + known + ")");
+                throw new ParameterException(
+                        spec.commandLine(), option + ": " + name + " (expected: one of " + known + ")");
             }
         }
         return names;

@@ -1,5 +1,7 @@
 package io.hellowire.bench.cli;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import io.hellowire.bench.compare.Comparison;
 import io.hellowire.bench.compare.Plot;
 import io.hellowire.bench.compare.Row;
@@ -8,18 +10,23 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the table line by line, and keeps the files up to date with it, so that a run can be broken off. */
+/**
+ * Prints the table line by line, and keeps the files up to date with it: a run that is broken off leaves all three, with
+ * every row that was done.
+ */
 final class Report implements Comparison.Progress {
 
     private final PrintStream out;
     private final Path folder;
     private final String head;
+    private final long start = System.nanoTime();
     private final List<Row> rows = new ArrayList<>();
-    private boolean complete = true;
+    private int failures;
 
     /**
      * Prints the lines above the table.
@@ -41,19 +48,33 @@ final class Report implements Comparison.Progress {
         StringBuilder table = new StringBuilder(head);
         rows.forEach(each -> table.append(Table.line(each)));
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("compare.md"), table);
-        Files.writeString(folder.resolve("compare.csv"), Table.csv(rows));
-        Files.writeString(folder.resolve("compare.svg"), Plot.svg(rows));
+        replace("compare.md", table.toString());
+        replace("compare.csv", Table.csv(rows));
+        replace("compare.svg", Plot.svg(rows));
+    }
+
+    /** As a whole, so that no moment is a bad one to break off. */
+    private void replace(String name, String text) throws IOException {
+        Path whole = Files.writeString(folder.resolve(name + ".new"), text);
+        Files.move(whole, folder.resolve(name), ATOMIC_MOVE);
     }
 
     @Override
     public void failed(String work, String peer, @Nullable String reason) {
-        complete = false;
+        failures++;
         out.println("FAILED " + work + " against " + peer + ": " + reason);
+    }
+
+    /** Says below the table how it went. */
+    void end() {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        out.println();
+        out.println(rows.size() + " rows in " + took.toMinutes() + " min " + took.toSecondsPart() + " s, " + failures
+                + " failed; they are in " + folder);
     }
 
     /** Whether everything that was asked for has been measured. */
     boolean isComplete() {
-        return complete && !rows.isEmpty();
+        return failures == 0 && !rows.isEmpty();
     }
 }

@@ -1,11 +1,10 @@
 package io.hellowire.bench.compare;
 
 import io.hellowire.bench.peer.Peer;
-import io.hellowire.bench.peer.Peers;
 import io.hellowire.bench.process.Cores;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,7 @@ public final class Comparison {
         void failed(String work, String peer, @Nullable String reason);
     }
 
-    private final Effort effort;
     private final List<Work> works;
-    private final Path root;
 
     /**
      * Prepares all works; nothing runs yet.
@@ -33,10 +30,12 @@ public final class Comparison {
      * @param effort how thoroughly
      * @param root the root of the built project
      */
-    public Comparison(Effort effort, Path root) {
-        this.effort = effort;
-        this.works = new Works(Cores.ofThisMachine(), effort).all();
-        this.root = root;
+    public Comparison(Effort effort, Path root) throws IOException {
+        this(new Works(Cores.ofThisMachine(), effort, root).all());
+    }
+
+    Comparison(List<Work> works) {
+        this.works = List.copyOf(works);
     }
 
     /** The names of all works, in the order of the table. */
@@ -46,20 +45,32 @@ public final class Comparison {
 
     /** The names of the peers that this machine has. */
     public List<String> peerNames() {
-        return others().stream().filter(Peer::isPresent).map(Peer::name).toList();
+        return works.stream()
+                .flatMap(work -> work.field().others().stream())
+                .filter(Peer::isPresent)
+                .map(Peer::name)
+                .distinct()
+                .toList();
+    }
+
+    /** The names of the peers that a work is measured against if nobody asks for others. */
+    public List<String> usualPeerNames(String workName) {
+        return works.stream()
+                .filter(work -> work.name().equals(workName))
+                .flatMap(work -> work.field().chosen(null).stream())
+                .map(Peer::name)
+                .toList();
     }
 
     /**
      * Runs them. What fails is told, and the others go on.
      *
      * @param chosenWorks their names
-     * @param chosenPeers their names
+     * @param chosenPeers their names, {@code null} for those that each work usually has
      */
-    public void run(Set<String> chosenWorks, Set<String> chosenPeers, Progress progress) throws IOException {
+    public void run(Set<String> chosenWorks, @Nullable Set<String> chosenPeers, Progress progress) throws IOException {
         for (Work work : works) {
-            List<Peer> peers = others().stream()
-                    .filter(peer -> chosenPeers.contains(peer.name()) && fits(work, peer))
-                    .toList();
+            List<Peer> peers = work.field().chosen(chosenPeers);
             if (chosenWorks.contains(work.name()) && !peers.isEmpty()) {
                 run(work, peers, progress);
             }
@@ -67,37 +78,28 @@ public final class Comparison {
     }
 
     private void run(Work work, List<Peer> peers, Progress progress) throws IOException {
-        try (Contestant ours = work.preparation().of(ours(work))) {
+        Contestant ours;
+        try {
+            ours = work.preparation().of(work.field().ours());
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            progress.failed(work.name(), "every peer", e.getMessage());
+            return;
+        }
+        try (ours) {
             for (Peer peer : peers) {
                 run(work, ours, peer, progress);
             }
-        } catch (IllegalStateException e) {
-            progress.failed(work.name(), "every peer", e.getMessage());
         }
     }
 
     private void run(Work work, Contestant ours, Peer peer, Progress progress) throws IOException {
+        Row row;
         try {
-            progress.done(new Pairs(effort.pairs()).of(work, ours, peer));
-        } catch (IllegalStateException e) {
+            row = Pairs.of(work, ours, peer);
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             progress.failed(work.name(), peer.name(), e.getMessage());
+            return;
         }
-    }
-
-    private Peer ours(Work work) {
-        return switch (work.field()) {
-            case SERVERS -> Peers.hellowire(root.resolve("server/target/hellowire-server.jar"));
-            case CLIENTS -> Peers.hellowireClient(root.resolve("client/target/hellowire-client.jar"));
-        };
-    }
-
-    private static boolean fits(Work work, Peer peer) {
-        return peer.name().equals(Peers.curl().name()) == (work.field() == Work.Field.CLIENTS);
-    }
-
-    private static List<Peer> others() {
-        List<Peer> others = new ArrayList<>(Peers.others());
-        others.add(Peers.curl());
-        return others;
+        progress.done(row); // what fails here is our own table, and nothing is worth measuring without it
     }
 }

@@ -8,6 +8,7 @@ interface Contestant extends AutoCloseable {
     /** Measures once. */
     Sample sample() throws IOException;
 
+    /** Ends what is up between samples; by default nothing is. */
     @Override
-    void close() throws IOException;
+    default void close() throws IOException {}
 }

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A client that fetches one big file and drops it: the CPU time of the whole process, its start included, for each GiB.
+ * A client that fetches one big file and drops it: the CPU time of the whole process, its start included, for each GiB;
+ * and how many MiB a second, and the most memory that it held.
  * The file is sparse and sent by the kernel, so the server is not what one waits for.
  */
 final class Fetch implements Contestant {
@@ -50,8 +51,7 @@ final class Fetch implements Contestant {
         long peakKiB = Child.runAndWatch(command);
         double seconds = (System.nanoTime() - start) / 1e9;
         double milliseconds = CpuTime.ofEndedChildren().microsecondsSince(before) / 1e3;
-        double gibibytes = mebibytes / MIB_PER_GIB;
-        return new Sample(milliseconds / gibibytes, gibibytes / seconds, peakKiB);
+        return new Sample(milliseconds * MIB_PER_GIB / mebibytes, mebibytes / seconds, peakKiB);
     }
 
     @Override

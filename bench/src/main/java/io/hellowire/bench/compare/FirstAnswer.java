@@ -33,9 +33,4 @@ record FirstAnswer(Peer peer, Kind kind, Cores cores) implements Contestant {
             return new Sample(cost, 1e3 / wall, server.process().residentKiB());
         }
     }
-
-    @Override
-    public void close() {
-        // Each sample has ended what it started.
-    }
 }

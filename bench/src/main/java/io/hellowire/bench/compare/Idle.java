@@ -45,9 +45,4 @@ record Idle(Peer peer, Kind kind, Cores cores, int count) implements Contestant 
             case TLS -> IdleConnections.openTls(server.site().https(), number);
         };
     }
-
-    @Override
-    public void close() {
-        // Each sample has ended what it started.
-    }
 }

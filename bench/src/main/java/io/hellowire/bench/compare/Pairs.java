@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * Measures two contestants in turns, A B A B and so on. What else the machine does meanwhile hits both of a pair alike,
  * so the ratio within a pair holds where the numbers themselves do not.
- *
- * @param count how many pairs
  */
-record Pairs(int count) {
+final class Pairs {
+
+    private Pairs() {}
 
     /**
      * Measures.
@@ -19,11 +19,11 @@ record Pairs(int count) {
      * @param ours stays up from one peer to the next, so that it is warmed up once
      * @param other is up while it is measured
      */
-    Row of(Work work, Contestant ours, Peer other) throws IOException {
+    static Row of(Work work, Contestant ours, Peer other) throws IOException {
         List<Sample> our = new ArrayList<>();
         List<Sample> theirs = new ArrayList<>();
         try (Contestant theirContestant = work.preparation().of(other)) {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < work.pairs(); i++) {
                 our.add(ours.sample());
                 theirs.add(theirContestant.sample());
             }

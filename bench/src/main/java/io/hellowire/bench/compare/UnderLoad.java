@@ -4,7 +4,6 @@ import io.hellowire.bench.load.Load;
 import io.hellowire.bench.peer.KeyKind;
 import io.hellowire.bench.peer.Peer;
 import io.hellowire.bench.peer.Server;
-import io.hellowire.bench.process.Child;
 import io.hellowire.bench.process.Cores;
 import io.hellowire.bench.process.CpuTime;
 import java.io.IOException;
@@ -13,8 +12,6 @@ import java.time.Duration;
 /** A server that stays up over all samples; each is the CPU time that it needs for one request of the load. */
 final class UnderLoad implements Contestant {
 
-    /** The part of the CPU time that a JIT compiler may still take when a server counts as warm. */
-    private static final double COMPILING_AT_REST = 0.03;
     /** More requests than any log holds back in memory. */
     private static final int MOST_BUFFERED = 10_000;
 
@@ -29,25 +26,9 @@ final class UnderLoad implements Contestant {
     }
 
     static UnderLoad start(Peer peer, KeyKind key, Load load, Cores cores, Effort effort) throws IOException {
-        UnderLoad contestant = new UnderLoad(Server.start(peer, key, cores), load, effort.slice());
-        contestant.warmUp(effort.warmUp(), effort.patience());
-        return contestant;
-    }
-
-    /** By CPU time, which a busy machine does not shorten, and until a JIT compiler rests; but not for ever. */
-    private void warmUp(Duration cpu, Duration patience) throws IOException {
-        Child process = server.process();
-        CpuTime start = process.cpu();
-        long end = System.nanoTime() + patience.toNanos();
-        boolean warm = false;
-        while (!warm && System.nanoTime() < end) {
-            CpuTime before = process.cpu();
-            CpuTime compiledBefore = process.compiling();
-            load.run(server, slice);
-            double compiling = process.compiling().microsecondsSince(compiledBefore);
-            boolean rests = compiling <= COMPILING_AT_REST * process.cpu().microsecondsSince(before);
-            warm = rests && process.cpu().microsecondsSince(start) >= cpu.toMillis() * 1e3;
-        }
+        Server server = Server.start(peer, key, cores);
+        effort.warmth().reach(server, load, effort.slice());
+        return new UnderLoad(server, load, effort.slice());
     }
 
     @Override

@@ -9,17 +9,10 @@ import java.io.IOException;
  * @param name what {@code --work} takes
  * @param unit of the cost, such as {@code us CPU/request}
  * @param field who takes part
+ * @param pairs how many pairs of samples are taken against each
  * @param preparation makes a contestant
  */
-record Work(String name, String unit, Field field, Preparation preparation) {
-
-    /** Who takes part. */
-    enum Field {
-        /** Our server and the others. */
-        SERVERS,
-        /** Our client and curl. */
-        CLIENTS
-    }
+record Work(String name, String unit, Field field, int pairs, Preparation preparation) {
 
     /** Makes a contestant of a program. */
     interface Preparation {

@@ -1,7 +1,5 @@
 package io.hellowire.bench.compare;
 
-import static io.hellowire.bench.compare.Work.Field.CLIENTS;
-import static io.hellowire.bench.compare.Work.Field.SERVERS;
 import static io.hellowire.bench.load.RequestSize.BROWSER;
 import static io.hellowire.bench.load.RequestSize.CURL;
 import static io.hellowire.bench.load.Wrk.Manner.CLOSE;
@@ -13,8 +11,11 @@ import static io.hellowire.bench.load.Wrk.Manner.TLS_CLOSE;
 import io.hellowire.bench.load.Load;
 import io.hellowire.bench.load.Wrk;
 import io.hellowire.bench.peer.KeyKind;
-import io.hellowire.bench.peer.Peer;
+import io.hellowire.bench.peer.Peers;
 import io.hellowire.bench.process.Cores;
+import io.hellowire.bench.process.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,55 +27,90 @@ final class Works {
 
     private final Cores cores;
     private final Effort effort;
+    private final Field servers;
+    private final Field nginx;
+    private final Field clients;
 
-    Works(Cores cores, Effort effort) {
+    Works(Cores cores, Effort effort, Path root) {
         this.cores = cores;
         this.effort = effort;
+        this.servers = Field.of(Peers.hellowire(root.resolve("server/target/hellowire-server.jar")), Peers.others());
+        this.nginx = servers.usuallyAgainst("nginx");
+        this.clients = Field.of(
+                Peers.hellowireClient(root.resolve("client/target/hellowire-client.jar")), List.of(Peers.curl()));
     }
 
-    List<Work> all() {
+    List<Work> all() throws IOException {
         List<Work> all = new ArrayList<>(requests());
-        for (int crowd : effort.crowds()) {
-            all.add(load("connections-" + crowd, REQUEST, new Wrk(cores, CURL, crowd, KEEP_ALIVE)));
-        }
-        all.addAll(others());
+        all.addAll(crowds());
+        all.addAll(handshakes());
+        all.addAll(idle());
+        all.addAll(starts());
+        all.add(new Work(
+                "fetch", "ms CPU/GiB", clients, effort.pairs(), peer -> Fetch.by(peer, cores, effort.fetchMiB())));
         return all;
     }
 
     private List<Work> requests() {
         return List.of(
-                load("keep-alive-curl", REQUEST, new Wrk(cores, CURL, 64, KEEP_ALIVE)),
-                load("keep-alive-browser", REQUEST, new Wrk(cores, BROWSER, 64, KEEP_ALIVE)),
-                load("pipelined-16", REQUEST, new Wrk(cores, CURL, 64, PIPELINED_16)),
-                load("new-connection", REQUEST, new Wrk(cores, CURL, 64, CLOSE)),
-                load("tls-keep-alive", REQUEST, new Wrk(cores, CURL, 64, TLS)));
+                requests("keep-alive-curl", servers, new Wrk(cores, CURL, 64, KEEP_ALIVE)),
+                requests("keep-alive-browser", nginx, new Wrk(cores, BROWSER, 64, KEEP_ALIVE)),
+                requests("pipelined-16", nginx, new Wrk(cores, CURL, 64, PIPELINED_16)),
+                requests("new-connection", servers, new Wrk(cores, CURL, 64, CLOSE)),
+                requests("tls-keep-alive", servers, new Wrk(cores, CURL, 64, TLS)));
     }
 
-    private List<Work> others() {
+    private List<Work> crowds() {
+        return effort.crowds().stream()
+                .map(crowd -> requests("connections-" + crowd, nginx, new Wrk(cores, CURL, crowd, KEEP_ALIVE)))
+                .toList();
+    }
+
+    private Work requests(String name, Field field, Load load) {
+        return new Work(
+                name,
+                REQUEST,
+                field,
+                effort.pairs(),
+                peer -> UnderLoad.start(peer, KeyKind.EC_P256, load, cores, effort));
+    }
+
+    private List<Work> handshakes() {
         return List.of(
-                handshakes("tls-handshake-ec", KeyKind.EC_P256),
-                handshakes("tls-handshake-rsa", KeyKind.RSA_2048),
-                new Work("idle-plain", "KiB/connection", SERVERS, peer -> idle(peer, Idle.Kind.PLAIN)),
-                new Work("idle-tls", "KiB/connection", SERVERS, peer -> idle(peer, Idle.Kind.TLS)),
-                new Work("start", "ms to first answer", SERVERS, peer -> start(peer, FirstAnswer.Kind.WALL)),
-                new Work("start-cpu", "ms CPU to first answer", SERVERS, peer -> start(peer, FirstAnswer.Kind.CPU)),
-                new Work("fetch", "ms CPU/GiB", CLIENTS, peer -> Fetch.by(peer, cores, effort.fetchMiB())));
+                handshakes("tls-handshake-ec", servers, KeyKind.EC_P256),
+                handshakes("tls-handshake-rsa", nginx, KeyKind.RSA_2048));
     }
 
-    private Work load(String name, String unit, Load load) {
-        return new Work(name, unit, SERVERS, peer -> UnderLoad.start(peer, KeyKind.EC_P256, load, cores, effort));
-    }
-
-    private Work handshakes(String name, KeyKind key) {
+    private Work handshakes(String name, Field field, KeyKind key) {
         Load load = new Wrk(cores, CURL, 16, TLS_CLOSE);
-        return new Work(name, HANDSHAKE, SERVERS, peer -> UnderLoad.start(peer, key, load, cores, effort));
+        return new Work(
+                name, HANDSHAKE, field, effort.pairs(), peer -> UnderLoad.start(peer, key, load, cores, effort));
     }
 
-    private Contestant idle(Peer peer, Idle.Kind kind) {
-        return new Idle(peer, kind, cores, effort.idleConnections());
+    private List<Work> idle() {
+        return List.of(idle("idle-plain", Idle.Kind.PLAIN), idle("idle-tls", Idle.Kind.TLS));
     }
 
-    private Contestant start(Peer peer, FirstAnswer.Kind kind) {
-        return new FirstAnswer(peer, kind, cores);
+    private Work idle(String name, Idle.Kind kind) {
+        return new Work(
+                name,
+                "KiB/connection",
+                nginx,
+                effort.longPairs(),
+                peer -> new Idle(peer, kind, cores, effort.idleConnections()));
+    }
+
+    private List<Work> starts() throws IOException {
+        List<Work> starts = new ArrayList<>();
+        for (Jdk jdk : Jdk.installed()) {
+            String name = "start-java" + jdk.feature();
+            starts.add(start(name, "ms to first answer", jdk, FirstAnswer.Kind.WALL));
+            starts.add(start(name + "-cpu", "ms CPU to first answer", jdk, FirstAnswer.Kind.CPU));
+        }
+        return starts;
+    }
+
+    private Work start(String name, String unit, Jdk jdk, FirstAnswer.Kind kind) {
+        return new Work(name, unit, nginx, effort.pairs(), peer -> new FirstAnswer(peer.by(jdk), kind, cores));
     }
 }

@@ -28,7 +28,7 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
     private static final Pattern TOTAL = Pattern.compile("(\\d+) requests in ([0-9.]+)(us|ms|s|m)");
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
 
-    private static final int CONNECTING_PER_SECOND = 1_000;
+    private static final int CONNECTING_PER_SECOND = 5_000;
 
     /** How a connection is used. */
     public enum Manner {

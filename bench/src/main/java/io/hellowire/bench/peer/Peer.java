@@ -1,10 +1,12 @@
 package io.hellowire.bench.peer;
 
 import io.hellowire.bench.process.Child;
+import io.hellowire.bench.process.Jdk;
 import io.hellowire.bench.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +33,20 @@ public record Peer(
     public boolean isPresent() {
         return needs.stream()
                 .allMatch(need -> need.startsWith("/") ? Files.exists(Path.of(need)) : Programs.isPresent(need));
+    }
+
+    /** The same with these arguments too, under another name. */
+    public Peer with(String newName, String... arguments) {
+        List<String> longer = new ArrayList<>(command);
+        longer.addAll(List.of(arguments));
+        return new Peer(newName, needs, files, preparation, longer);
+    }
+
+    /** The same, run by that JDK if it is written in Java. */
+    public Peer by(Jdk jdk) {
+        List<String> other =
+                command.stream().map(word -> word.replace("{java}", jdk.java())).toList();
+        return new Peer(name, needs, files, preparation, other);
     }
 
     /** Places its files in a new site and prepares it, up to the point where its command can be run. */

@@ -7,28 +7,28 @@ import java.util.List;
  * The two halves of the machine: one core for what is measured and one for who loads it, so that neither takes the
  * other's time. With a single core they share it.
  *
- * @param measured the number of the core that the measured process runs on
- * @param loading the number of the core that the load generator runs on
+ * @param measured the number of the core that the measured process runs on, or several with commas
+ * @param loading the number of the core that the load generator runs on, or several with commas
  */
-public record Cores(int measured, int loading) {
+public record Cores(String measured, String loading) {
 
     /** The first two cores of this machine. */
     public static Cores ofThisMachine() {
         // Not what the JVM sees: bench/compare has pinned this JVM already.
         return Programs.isPresent("nproc")
                         && Integer.parseInt(Child.run(List.of("nproc", "--all")).strip()) > 1
-                ? new Cores(0, 1)
-                : new Cores(0, 0);
+                ? new Cores("0", "1")
+                : new Cores("0", "0");
     }
 
     /** The command, to run on the measured core. */
     public List<String> measured(List<String> command) {
-        return on(Integer.toString(measured), command);
+        return on(measured, command);
     }
 
     /** The command, to run on the loading core. */
     public List<String> loading(List<String> command) {
-        return on(Integer.toString(loading), command);
+        return on(loading, command);
     }
 
     /** The command, free to use both cores. */

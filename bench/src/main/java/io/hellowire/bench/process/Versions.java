@@ -1,6 +1,7 @@
 package io.hellowire.bench.process;
 
 import io.netty.util.Version;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,8 +21,8 @@ public final class Versions {
 
     private Versions() {}
 
-    /** A few lines of text: the date, the runtime, and the first line that each program says about itself. */
-    public static String ofThisMachine() {
+    /** A few lines of text: the date, the runtimes, and the first line that each program says about itself. */
+    public static String ofThisMachine() throws IOException {
         StringBuilder text = new StringBuilder(LocalDate.now(ZoneOffset.UTC) + ", Java " + Runtime.version());
         text.append(", Netty ");
         text.append(Version.identify().values().stream()
@@ -29,6 +30,10 @@ public final class Versions {
                 .map(Version::artifactVersion)
                 .orElse("unknown"));
         text.append(System.lineSeparator());
+        for (Jdk jdk : Jdk.installed()) {
+            text.append("java").append(jdk.feature()).append(": ").append(jdk.version());
+            text.append(System.lineSeparator());
+        }
         for (List<String> command : COMMANDS) {
             if (Programs.isPresent(command.get(0))) {
                 String first = Child.run(command).lines().findFirst().orElse("");
