@@ -25,7 +25,7 @@ record Warmth(Duration compiled, Duration other, Duration patience) {
     }
 
     static Warmth quick() {
-        return new Warmth(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(2));
+        return new Warmth(Duration.ofSeconds(1), Duration.ofMillis(1), Duration.ofSeconds(1));
     }
 
     /** Keeps a new server busy until it is warm; closes it if that fails. */

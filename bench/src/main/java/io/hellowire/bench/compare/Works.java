@@ -11,6 +11,7 @@ import static io.hellowire.bench.load.Wrk.Manner.TLS_CLOSE;
 import io.hellowire.bench.load.Load;
 import io.hellowire.bench.load.Wrk;
 import io.hellowire.bench.peer.KeyKind;
+import io.hellowire.bench.peer.Peer;
 import io.hellowire.bench.peer.Peers;
 import io.hellowire.bench.process.Cores;
 import io.hellowire.bench.process.Jdk;
@@ -29,12 +30,16 @@ final class Works {
     private final Effort effort;
     private final Field servers;
     private final Field nginx;
+    private final Field loops;
     private final Field clients;
 
     Works(Cores cores, Effort effort, Path root) {
         this.cores = cores;
         this.effort = effort;
-        this.servers = Field.of(Peers.hellowire(root.resolve("server/target/hellowire-server.jar")), Peers.others());
+        Peer hellowire = Peers.hellowire(root.resolve("server/target/hellowire-server.jar"));
+        this.servers = Field.of(hellowire, Peers.others());
+        this.loops = Field.of(
+                hellowire.with("hellowire", "--threads=2"), List.of(hellowire.with("one-loop", "--threads=1")));
         this.nginx = servers.usuallyAgainst("nginx");
         this.clients = Field.of(
                 Peers.hellowireClient(root.resolve("client/target/hellowire-client.jar")), List.of(Peers.curl()));
@@ -43,6 +48,8 @@ final class Works {
     List<Work> all() throws IOException {
         List<Work> all = new ArrayList<>(requests());
         all.addAll(crowds());
+        all.addAll(loops());
+        all.add(latency());
         all.addAll(handshakes());
         all.addAll(idle());
         all.addAll(starts());
@@ -66,13 +73,30 @@ final class Works {
                 .toList();
     }
 
+    private List<Work> loops() {
+        Cores both = cores.shared();
+        return List.of(
+                requests("two-loops", loops, both, new Wrk(both, CURL, 64, KEEP_ALIVE)),
+                requests("two-loops-pipelined", loops, both, new Wrk(both, CURL, 64, PIPELINED_16)));
+    }
+
+    private Work latency() {
+        SlowestRate slowest = new SlowestRate();
+        return new Work(
+                "half-load", "us p99", nginx, effort.pairs(), peer -> HalfLoad.start(peer, cores, effort, slowest));
+    }
+
     private Work requests(String name, Field field, Load load) {
+        return requests(name, field, cores, load);
+    }
+
+    private Work requests(String name, Field field, Cores where, Load load) {
         return new Work(
                 name,
                 REQUEST,
                 field,
                 effort.pairs(),
-                peer -> UnderLoad.start(peer, KeyKind.EC_P256, load, cores, effort));
+                peer -> UnderLoad.start(peer, KeyKind.EC_P256, load, where, effort));
     }
 
     private List<Work> handshakes() {

@@ -1,5 +1,6 @@
 /**
- * What the measured programs are given to do. Read {@link io.hellowire.bench.load.Load} first.
+ * What the measured programs are given to do. Read {@link io.hellowire.bench.load.Load} first,
+ * then {@link io.hellowire.bench.load.PacedRequests}, which asks how long one waits.
  */
 @NullMarked
 package io.hellowire.bench.load;

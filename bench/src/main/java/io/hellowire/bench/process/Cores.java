@@ -21,6 +21,12 @@ public record Cores(String measured, String loading) {
                 : new Cores("0", "0");
     }
 
+    /** The same machine without its halves: who is measured and who loads it share all of it. */
+    public Cores shared() {
+        String all = measured + "," + loading;
+        return new Cores(all, all);
+    }
+
     /** The command, to run on the measured core. */
     public List<String> measured(List<String> command) {
         return on(measured, command);
