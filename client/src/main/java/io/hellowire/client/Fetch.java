@@ -98,8 +98,7 @@ public final class Fetch {
             hops.add(hop.finish(e.failure()));
             throw e;
         } catch (InterruptedException e) {
-            Failure interrupted =
-                    Failure.of(Phase.INTERNAL, ExitCode.INTERRUPTED, "interrupted", "interrupted from the keyboard");
+            Failure interrupted = tools.interruption().failure();
             hops.add(hop.finish(interrupted));
             throw new StepException(interrupted, e);
         }

@@ -2,6 +2,7 @@ package io.hellowire.client;
 
 import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
+import io.hellowire.client.failure.Interruption;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.resolve.DnsServers;
 import io.hellowire.client.resolve.Lookup;
@@ -20,6 +21,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +36,17 @@ public final class Tools implements AutoCloseable {
     private final Names names;
     private final Connector connector;
     private final @Nullable Capture capture;
+    private final Supplier<Interruption> interruption;
     private final Connector rehearsalConnector;
     private @Nullable TlsContext tls;
 
-    private Tools(FetchOptions options, Clock clock, @Nullable Capture capture) {
+    private Tools(FetchOptions options, Clock clock, @Nullable Capture capture, Supplier<Interruption> interruption) {
         // One connection at a time gains nothing from a native transport, and would wait for it to load.
         Transport transport = Transport.NIO;
         this.options = options;
         this.clock = clock;
         this.capture = capture;
+        this.interruption = interruption;
         this.group =
                 new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("network", true), transport.ioHandlers());
         this.names = new Names(options.names(), lookup(transport));
@@ -59,21 +63,18 @@ public final class Tools implements AutoCloseable {
     /**
      * Prepares everything that fetching a target will need.
      *
-     * @throws StepException if an option asks for what cannot be had
-     */
-    public static Tools prepare(FetchOptions options, Target target, Clock clock) throws StepException {
-        return prepare(options, target, clock, null);
-    }
-
-    /**
-     * Prepares everything that fetching a target will need.
-     *
      * @param capture takes what crosses the wire, {@code null} if nobody wants it; stays open
+     * @param interruption who it is that interrupts the fetching thread, once somebody does
      * @throws StepException if an option asks for what cannot be had
      */
-    public static Tools prepare(FetchOptions options, Target target, Clock clock, @Nullable Capture capture)
+    public static Tools prepare(
+            FetchOptions options,
+            Target target,
+            Clock clock,
+            @Nullable Capture capture,
+            Supplier<Interruption> interruption)
             throws StepException {
-        Tools tools = new Tools(options, clock, capture);
+        Tools tools = new Tools(options, clock, capture, interruption);
         try {
             Rehearsal.of(tools.rehearsalConnector, clock);
             if (target.scheme() == Scheme.HTTPS) {
@@ -88,6 +89,11 @@ public final class Tools implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Who interrupts the fetching thread. */
+    Interruption interruption() {
+        return interruption.get();
     }
 
     Routes routes() {

@@ -13,11 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineIT {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
+
+    private static final Program CLIENT =
+            Program.java("-cp", System.getProperty("java.class.path"), "io.hellowire.client.cli.Main");
 
     @TempDir
     private Path folder;
@@ -119,23 +123,22 @@ class CommandLineIT {
         }
     }
 
-    @Test
-    void anInterruptEndsTheFetchAndNotTheReport() throws IOException {
-        try (RawServer server = RawServer.running((socket, in, out) -> in.read())) {
-            try (RunningProgram client = Program.java(
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "io.hellowire.client.cli.Main",
-                            server.url("/"))
-                    .start()) {
-                awaitRequest(server, client);
-                client.signal("INT");
+    @ParameterizedTest
+    @CsvSource({"INT, 130, interrupted from the keyboard", "TERM, 143, terminated by another program"})
+    void aSignalEndsTheFetchAndNotTheReport(String signal, int exit, String words) throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> in.read());
+                RunningProgram client = CLIENT.start(server.url("/"), server.url("/never-fetched"))) {
+            awaitRequest(server, client);
+            client.signal(signal);
 
-                ProgramResult result = client.await(Duration.ofSeconds(20));
+            ProgramResult result = client.await(Duration.ofSeconds(20));
 
-                assertThat(result.exitCode()).isEqualTo(130);
-                assertThat(result.out()).contains("> GET / HTTP/1.1").contains("interrupted from the keyboard");
-            }
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(exit);
+            assertThat(result.out())
+                    .contains("> GET / HTTP/1.1")
+                    .contains("FAILED in internal: " + words)
+                    .contains("exit " + exit)
+                    .doesNotContain("never-fetched");
         }
     }
 

@@ -1,12 +1,14 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.client.failure.Interruption;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * The world around the command: its streams and variables.
+ * The world around the command: its streams, variables and signals.
  *
  * @param in standard input, read only when asked for
  * @param out standard output, for bytes
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param errors standard error, for text
  * @param environment the variables
  * @param terminal what is known of the terminal
+ * @param interruption who it is that interrupts us, once somebody does
  */
 record Console(
         InputStream in,
@@ -21,7 +24,8 @@ record Console(
         PrintWriter printed,
         PrintWriter errors,
         Map<String, String> environment,
-        Terminal terminal) {
+        Terminal terminal,
+        Supplier<Interruption> interruption) {
 
     Console {
         environment = Map.copyOf(environment);

@@ -64,7 +64,7 @@ final class Errands {
 
     FetchReport fetch(Target target, Expectations expectations) throws StepException {
         CookieJar cookies = follow.cookieJar(CLOCK);
-        try (Tools tools = Tools.prepare(options, target, CLOCK, capture)) {
+        try (Tools tools = Tools.prepare(options, target, CLOCK, capture, console.interruption())) {
             FetchReport report = download(target, tools, cookies);
             follow.save(cookies);
             saveCertificates(report);
@@ -111,18 +111,18 @@ final class Errands {
         List<FetchReport> reports = new ArrayList<>();
         RepeatReport page = new RepeatReport(printer.style());
         ExitCode first = ExitCode.OK;
-        try (Tools tools = Tools.prepare(options, target, CLOCK, capture)) {
-            for (int i = 0; i < run.times() && first != ExitCode.INTERRUPTED; i++) {
+        try (Tools tools = Tools.prepare(options, target, CLOCK, capture, console.interruption())) {
+            for (int i = 0; i < run.times() && !first.isInterruption(); i++) {
                 FetchReport one = download(target, tools, cookies);
                 FetchReport report = one.orFailed(expectations.check(one));
                 reports.add(report);
-                first = first == ExitCode.OK || report.exitCode() == ExitCode.INTERRUPTED ? report.exitCode() : first;
+                first = first == ExitCode.OK || report.exitCode().isInterruption() ? report.exitCode() : first;
                 if (printer.isJson()) {
                     printer.print(report);
                 } else {
                     printer.print(page.line(i + 1, report));
                 }
-                first = waited(i) ? first : ExitCode.INTERRUPTED;
+                first = waited(i) ? first : console.interruption().get().exitCode();
             }
         }
         if (!printer.isJson()) {

@@ -91,12 +91,15 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private int fetchAll(@Nullable Capture running) {
-        int first = ExitCode.OK.number();
+        ExitCode first = ExitCode.OK;
         for (String url : urls) {
-            int number = fetch(url, running).number();
-            first = first == ExitCode.OK.number() ? number : first;
+            ExitCode code = fetch(url, running);
+            first = first == ExitCode.OK ? code : first;
+            if (code.isInterruption()) {
+                break;
+            }
         }
-        return first;
+        return first.number();
     }
 
     private ExitCode fetch(String url, @Nullable Capture running) {

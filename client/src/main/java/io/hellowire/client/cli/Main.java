@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Interruption;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.FileDescriptor;
@@ -11,8 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.security.Security;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,35 +20,32 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Starts the client. */
 public final class Main {
 
-    private static final long REPORT_SECONDS = 3;
-
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        CountDownLatch printed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(interrupting(Thread.currentThread(), printed), "interrupt"));
-        int exit = run(arguments);
-        printed.countDown();
+        Interrupts interrupts = new Interrupts();
+        interrupts.watchOver(Thread.currentThread());
+        beforeNettyIsLoaded();
+        beforeAddressesAreLookedUp();
+        int exit = run(consoleOfThisProcess(interrupts::reason), arguments);
+        interrupts.reportIsPrinted();
         System.exit(exit);
     }
 
-    /** Runs the command in this process, with its streams and variables; the exit code is the result. */
-    public static int run(String... arguments) {
+    private static void beforeNettyIsLoaded() {
         // Netty's own remarks go where Java's go, and without a logging library, whose start would take longer than
         // ours.
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         System.setProperty("io.netty.jfr.enabled", "false"); // a hundred classes less to load
-        beforeAddressesAreLookedUp();
-        return run(consoleOfThisProcess(), arguments);
     }
 
     /** The command with all its options. */
     public static CommandLine command() {
-        return new CommandLine(new FetchCommand(consoleOfThisProcess()));
+        return new CommandLine(new FetchCommand(consoleOfThisProcess(() -> Interruption.KEYBOARD)));
     }
 
-    private static Console consoleOfThisProcess() {
+    private static Console consoleOfThisProcess(Supplier<Interruption> interruption) {
         Charset charset = Charset.forName(
                 System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", "UTF-8")));
         OutputStream out = new FileOutputStream(FileDescriptor.out);
@@ -59,19 +56,8 @@ public final class Main {
                 new PrintWriter(new OutputStreamWriter(out, charset)),
                 new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)),
                 environment,
-                Terminal.ofThisProcess(environment, charset));
-    }
-
-    /** Ctrl-C ends the fetch, not the report about it; Java then exits with 130 by itself. */
-    private static Runnable interrupting(Thread main, CountDownLatch printed) {
-        return () -> {
-            main.interrupt();
-            try {
-                printed.await(REPORT_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
+                Terminal.ofThisProcess(environment, charset),
+                interruption);
     }
 
     /** Java would put IPv4 first and remember answers; what is shown is the system's own order, asked anew. */
@@ -83,6 +69,10 @@ public final class Main {
 
     /** Runs the command in this process; the exit code is the result. */
     static int run(Console console, String... arguments) {
+        return command(console).execute(arguments);
+    }
+
+    private static CommandLine command(Console console) {
         CommandLine command = new CommandLine(new FetchCommand(console));
         Converters.register(command);
         return command.setOut(console.printed())
@@ -95,8 +85,7 @@ public final class Main {
                 .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong, console))
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> {
                     throw thrown;
-                })
-                .execute(arguments);
+                });
     }
 
     private static int reportUsage(ParameterException wrong, Console console) {

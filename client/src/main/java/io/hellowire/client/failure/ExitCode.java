@@ -1,8 +1,8 @@
 package io.hellowire.client.failure;
 
 /**
- * The exit codes: curl's numbers, which are promised never to change, with two of our own above its range
- * ({@link #TOO_SLOW}, {@link #INTERRUPTED}).
+ * The exit codes: curl's numbers, which are promised never to change, with three of our own above its range:
+ * {@link #TOO_SLOW}, and what shells give to a process that a signal ended.
  */
 public enum ExitCode {
     /** Done, which includes stopping at the wanted number of bytes. */
@@ -52,7 +52,10 @@ public enum ExitCode {
     HEAD_TOO_LARGE(100),
     /** A limit of {@code --slo} was exceeded. */
     TOO_SLOW(110),
-    INTERRUPTED(130);
+    /** Ctrl-C. */
+    INTERRUPTED(130),
+    /** SIGTERM. */
+    TERMINATED(143);
 
     private final int number;
 
@@ -63,5 +66,10 @@ public enum ExitCode {
     /** What the process exits with, 0 to 255. */
     public int number() {
         return number;
+    }
+
+    /** Whether nothing more is to be begun, since somebody asked for an end. */
+    public boolean isInterruption() {
+        return this == INTERRUPTED || this == TERMINATED;
     }
 }

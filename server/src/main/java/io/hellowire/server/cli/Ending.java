@@ -1,6 +1,7 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.server.HelloServer;
+import io.hellowire.wire.Signals;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 
