@@ -7,12 +7,17 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
+import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +146,38 @@ class ExitCodesIT {
                             .exit())
                     .isZero();
         }
+    }
+
+    @Test
+    void moreToSendThanTheMemoryHoldsIs27() throws IOException {
+        Path large = folder.resolve("large");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(256L << 20);
+        }
+
+        ProgramResult result = client("-Xmx64m").run("--data-binary", "@" + large, "http://127.0.0.1:1/");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(27);
+        assertThat(result.err()).startsWith("hellowire-client: out of memory: ").hasLineCount(1);
+    }
+
+    @Test
+    void whatNobodyForesawIs43AndShowsItsStack() {
+        ProgramResult result = client("--limit-modules", "java.base,java.logging,jdk.unsupported")
+                .run("https://127.0.0.1:1/");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(43);
+        assertThat(result.err())
+                .startsWith("hellowire-client: a mistake of ours, or a Java that lacks something")
+                .contains("NoClassDefFoundError: javax/naming/")
+                .contains("\tat io.hellowire.client.");
+    }
+
+    /** In a Java of its own with these options. */
+    private static Program client(String... javaOptions) {
+        List<String> command = new ArrayList<>(List.of(javaOptions));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hellowire.client.cli.Main"));
+        return Program.java(command.toArray(String[]::new));
     }
 
     @Test

@@ -69,7 +69,11 @@ public final class Main {
 
     /** Runs the command in this process; the exit code is the result. */
     static int run(Console console, String... arguments) {
-        return command(console).execute(arguments);
+        try {
+            return command(console).execute(arguments);
+        } catch (Error e) { // picocli hands on what is no exception
+            return Unforeseen.report(e, console.errors());
+        }
     }
 
     private static CommandLine command(Console console) {
@@ -83,9 +87,7 @@ public final class Main {
                 .setExpandAtFiles(false) // @ is for what to send, as with curl
                 .setDefaultValueProvider(new Variables(console))
                 .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong, console))
-                .setExecutionExceptionHandler((thrown, failed, parsed) -> {
-                    throw thrown;
-                });
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> Unforeseen.report(thrown, console.errors()));
     }
 
     private static int reportUsage(ParameterException wrong, Console console) {

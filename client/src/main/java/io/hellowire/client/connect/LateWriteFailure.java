@@ -4,6 +4,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
@@ -21,7 +22,7 @@ final class LateWriteFailure extends ChannelDuplexHandler {
         ctx.write(message).addListener((ChannelFuture written) -> {
             if (written.isSuccess()) {
                 told.trySuccess();
-            } else if (mayReadMore(ctx)) {
+            } else if (written.cause() instanceof IOException && mayReadMore(ctx)) {
                 untold.add(() -> told.tryFailure(written.cause()));
             } else {
                 told.tryFailure(written.cause());

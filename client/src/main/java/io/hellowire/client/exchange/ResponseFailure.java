@@ -55,6 +55,10 @@ final class ResponseFailure {
         if (alert != null) {
             return alert;
         }
+        if (cause instanceof OutOfMemoryError) {
+            String words = "no memory left " + place + ": " + cause.getMessage();
+            return failed(ExitCode.OUT_OF_MEMORY, "out_of_memory", words).hint("java -Xmx gives it more");
+        }
         String message = "the connection broke " + place + ": " + Printable.ofText(String.valueOf(cause.getMessage()));
         return failed(ExitCode.NOT_RECEIVED, "connection_reset", message).causedBy(cause);
     }

@@ -27,6 +27,7 @@ public enum ExitCode {
     NOT_WRITTEN(23),
     /** A file, or standard input, that was to be sent cannot be read. */
     NOT_READ(26),
+    OUT_OF_MEMORY(27),
     TIMED_OUT(28),
     /** The server does not continue a download where the last one stopped. */
     NO_RANGES(33),

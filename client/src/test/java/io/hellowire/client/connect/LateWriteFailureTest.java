@@ -42,6 +42,11 @@ class LateWriteFailureTest {
     }
 
     @Test
+    void isToldAtOnceWhenThePeerHasNothingToDoWithIt() {
+        assertThat(channel.writeAndFlush("no bytes").cause()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
     void isToldAtOnceWhenNobodyReads() {
         channel.config().setAutoRead(false);
 
@@ -64,7 +69,7 @@ class LateWriteFailureTest {
         @Override
         public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
             ReferenceCountUtil.release(message);
-            promise.setFailure(BROKEN_PIPE);
+            promise.setFailure(message instanceof ByteBuf ? BROKEN_PIPE : new UnsupportedOperationException());
         }
     }
 }

@@ -12,6 +12,7 @@ import io.hellowire.wire.HeadLimits;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.zip.GZIPOutputStream;
@@ -51,6 +52,18 @@ class ResponseReaderTest {
         assertThat(response.wire().sample()).asString(ISO_8859_1).isEqualTo(whole.substring(0, 50));
         assertThat(response.wire().ending()).isEqualTo(Ending.US);
         assertThat(response.body().complete()).isFalse();
+    }
+
+    @Test
+    void aLackOfMemoryIsNoFaultOfTheConnection() throws InterruptedException {
+        Arrival lack = new Arrival.Broken(new OutOfMemoryError("Java heap space"), 0);
+        try (Inflow inflow = new Inflow(deadline -> lack, 1, 1)) {
+            Response response = new ResponseReader(
+                            options(1, false), "GET", Security.PLAIN, inflow, Deadline.in(Duration.ofSeconds(1)))
+                    .read(content);
+
+            assertThat(response.failure().exitCode()).isEqualTo(ExitCode.OUT_OF_MEMORY);
+        }
     }
 
     @Test
