@@ -1,10 +1,10 @@
 package io.hellowire.certs;
 
+import io.hellowire.certs.read.AlternativeName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
@@ -17,7 +17,6 @@ import java.util.List;
 /** Collects what the user of a file should know although the file can be used, one line each, file first. */
 final class Warnings {
 
-    private static final String SUBJECT_ALTERNATIVE_NAMES = "2.5.29.17";
     private static final Duration SOON = Duration.ofDays(14);
     private static final int SMALLEST_RSA_BITS = 2048;
 
@@ -77,25 +76,16 @@ final class Warnings {
     }
 
     private void withoutNames(Path file, X509Certificate certificate) {
-        boolean present = certificate.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) != null;
-        if (!present) {
+        if (!AlternativeName.anyIn(certificate)) {
             add(
                     file,
                     Chain.name(certificate)
                             + " has no subject alternative name: browsers and curl accept it for no host");
-        } else if (!areReadable(certificate)) {
+        } else if (!AlternativeName.areReadableForJava(certificate)) {
             add(
                     file,
                     Chain.name(certificate)
                             + " has a subject alternative name that Java cannot read, and so accepts it for no host");
-        }
-    }
-
-    private static boolean areReadable(X509Certificate certificate) {
-        try {
-            return certificate.getSubjectAlternativeNames() != null;
-        } catch (CertificateParsingException e) {
-            return false;
         }
     }
 

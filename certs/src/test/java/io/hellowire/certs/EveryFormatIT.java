@@ -119,6 +119,7 @@ class EveryFormatIT {
         });
         keyAndCertificate("PKCS#12 made by Java", (o, p) -> store(o, p, "PKCS12"));
         keyAndCertificate("JKS", (o, p) -> store(o, p, "JKS"));
+        keyAndCertificate("JKS with an entry's name in capitals", (o, p) -> store(o, p, "CaseExactJKS"));
     }
 
     @BeforeAll
@@ -226,7 +227,7 @@ class EveryFormatIT {
         String alias = from.aliases().nextElement();
         KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
-        store.setKeyEntry("me", from.getKey(alias, passphrase), passphrase, from.getCertificateChain(alias));
+        store.setKeyEntry("Me", from.getKey(alias, passphrase), passphrase, from.getCertificateChain(alias));
         try (OutputStream out = Files.newOutputStream(openssl.file("both"))) {
             store.store(out, passphrase);
         }

@@ -3,7 +3,6 @@ package io.hellowire.certs.inspect;
 import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.read.AlternativeName;
 import java.net.InetAddress;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,6 @@ public record SubjectNames(
         @Nullable String commonName,
         boolean readableForJava) {
 
-    private static final String SUBJECT_ALTERNATIVE_NAMES = "2.5.29.17";
     private static final List<String> KINDS =
             List.of("other name", "email", "DNS", "X.400", "directory", "EDI party", "URI", "IP", "registered ID");
 
@@ -54,16 +52,8 @@ public record SubjectNames(
                 others.add(KINDS.get(name.kind()) + ": " + name.text());
             }
         }
-        return new SubjectNames(dnsNames, addresses, others, commonName(certificate), readableForJava(certificate));
-    }
-
-    private static boolean readableForJava(X509Certificate certificate) {
-        try {
-            return certificate.getExtensionValue(SUBJECT_ALTERNATIVE_NAMES) == null
-                    || certificate.getSubjectAlternativeNames() != null;
-        } catch (CertificateParsingException e) {
-            return false;
-        }
+        return new SubjectNames(
+                dnsNames, addresses, others, commonName(certificate), AlternativeName.areReadableForJava(certificate));
     }
 
     private static String shortened(String address) {

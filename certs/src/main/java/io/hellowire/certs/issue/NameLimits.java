@@ -16,9 +16,22 @@ final class NameLimits {
     private final PKIXNameConstraintValidator validator = new PKIXNameConstraintValidator();
     private final X509Certificate authority;
 
+    /**
+     * @throws NamesNotPermittedException if what its certificate permits cannot be read
+     */
     NameLimits(X509Certificate authority) {
         this.authority = authority;
-        NameConstraints constraints = constraintsOf(authority);
+        try {
+            limitTo(constraintsOf(authority));
+        } catch (RuntimeException e) {
+            // Bouncy Castle reads damaged bytes with whatever exception comes to it.
+            throw new NamesNotPermittedException(authority.getSubjectX500Principal()
+                    + " has damaged name constraints: nobody can tell what it may sign"
+                    + " (expected: those of RFC 5280 section 4.2.1.10, or none)");
+        }
+    }
+
+    private void limitTo(@Nullable NameConstraints constraints) {
         if (constraints != null && constraints.getPermittedSubtrees() != null) {
             validator.intersectPermittedSubtree(constraints.getPermittedSubtrees());
         }

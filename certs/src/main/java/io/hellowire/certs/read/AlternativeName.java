@@ -2,13 +2,13 @@ package io.hellowire.certs.read;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 
@@ -27,9 +27,26 @@ public record AlternativeName(int kind, String text) {
     /** An IP address. */
     public static final int ADDRESS = GeneralName.iPAddress;
 
+    /** Not taken from Bouncy Castle, of which the server loads nothing only to ask this. */
+    private static final String EXTENSION = "2.5.29.17";
+
+    /** Whether a certificate says for which names it is. */
+    public static boolean anyIn(X509Certificate certificate) {
+        return certificate.getExtensionValue(EXTENSION) != null;
+    }
+
+    /** Whether the JDK can read all that there are; if not, it takes the certificate for one without any. */
+    public static boolean areReadableForJava(X509Certificate certificate) {
+        try {
+            return !anyIn(certificate) || certificate.getSubjectAlternativeNames() != null;
+        } catch (CertificateParsingException e) {
+            return false;
+        }
+    }
+
     /** All of a certificate; none if they are so damaged that nobody finds one. */
     public static List<AlternativeName> of(X509Certificate certificate) {
-        byte[] extension = certificate.getExtensionValue(Extension.subjectAlternativeName.getId());
+        byte[] extension = certificate.getExtensionValue(EXTENSION);
         if (extension == null) {
             return List.of();
         }
@@ -38,7 +55,7 @@ public record AlternativeName(int kind, String text) {
             return Stream.of(GeneralNames.getInstance(names).getNames())
                     .map(AlternativeName::of)
                     .toList();
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             return List.of();
         }
     }

@@ -19,7 +19,7 @@ final class Ber {
     static byte[] toDer(byte[] ber) throws UnreadableException {
         try {
             return ASN1Primitive.fromByteArray(ber).getEncoded(ASN1Encoding.DER);
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableException("damaged BER", "PKCS#12, PKCS#7, a certificate or a key", e);
         }
     }

@@ -30,7 +30,7 @@ final class EncryptedKeys {
                     .setProvider(Unlocking.PROVIDER)
                     .build(secret));
             return PrivateKeys.fromPkcs8(info.getEncoded());
-        } catch (PKCSException | OperatorCreationException | IllegalArgumentException | IllegalStateException e) {
+        } catch (PKCSException | OperatorCreationException | RuntimeException e) {
             throw Unlocking.refused("the private key", e);
         } finally {
             Arrays.fill(secret, '\0');
@@ -42,7 +42,7 @@ final class EncryptedKeys {
             PKCS8EncryptedPrivateKeyInfo encrypted = new PKCS8EncryptedPrivateKeyInfo(der);
             KeyDerivation.requireReasonable(encrypted.toASN1Structure().getEncryptionAlgorithm());
             return encrypted;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) {
             throw new UnreadableException("a damaged encrypted private key", "encrypted PKCS#8", e);
         }
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class JksReader {
 
     private static final String FORMAT = "JKS";
+    /** JKS looks for an entry's name in small letters; an entry that another program named "CA" would not be found. */
+    private static final String NAMES_AS_WRITTEN = "CaseExactJKS";
 
     private final PassphraseSource passphrase;
 
@@ -42,7 +44,8 @@ final class JksReader {
             } finally {
                 Arrays.fill(secret, '\0');
             }
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | NullPointerException e) {
+            // The JDK's reader takes an entry without a certificate, and answers null for it.
             throw damaged(e);
         }
     }
@@ -50,7 +53,7 @@ final class JksReader {
     private static KeyStore load(byte[] bytes, char @Nullable [] secret)
             throws UnreadableException, GeneralSecurityException {
         try {
-            KeyStore store = KeyStore.getInstance("JKS");
+            KeyStore store = KeyStore.getInstance(NAMES_AS_WRITTEN);
             store.load(new ByteArrayInputStream(bytes), secret);
             return store;
         } catch (IOException e) {

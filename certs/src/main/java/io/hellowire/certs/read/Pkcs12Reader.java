@@ -64,7 +64,7 @@ final class Pkcs12Reader {
                         file.toASN1Structure().getMacData().getIterationCount());
             }
             return file;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) {
             throw damaged(e);
         }
     }
@@ -89,7 +89,7 @@ final class Pkcs12Reader {
             return Contents.ofAll(FORMAT, parts);
         } catch (PKCSException e) {
             return null;
-        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (RuntimeException e) {
             throw damaged(e);
         }
     }
