@@ -35,7 +35,7 @@ class ServerPipelineTest {
     void capturesOnBothSidesOfTls() throws Exception {
         CaptureOptions options = new CaptureOptions(
                 directory.resolve("a.pcapng").toString(), true, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
-        try (Capture capture = Capture.start(options, "test", System.err::println)) {
+        try (Capture capture = Capture.start(options, "test", line -> {})) {
             assertThat(handlers(Port.HTTP, capture))
                     .containsExactly("capture", "connection-end", "lingering-close", "requests", "answers", "failures");
             assertThat(handlers(Port.HTTPS, capture))
