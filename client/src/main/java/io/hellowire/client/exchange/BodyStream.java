@@ -21,6 +21,8 @@ final class BodyStream extends InputStream {
     private final Inflow inflow;
     private final Deadline deadline;
     private @Nullable ByteBuf piece;
+    private @Nullable BrokenBodyException broken;
+    private boolean ended;
 
     BodyStream(BodyReader body, Inflow inflow, Deadline deadline) {
         this.body = body;
@@ -48,29 +50,55 @@ final class BodyStream extends InputStream {
         return count;
     }
 
+    /** More may come until the end: Java's gzip decoder asks before it looks for another member (RFC 1952 2.2). */
+    @Override
+    public int available() {
+        return ended || (body.isComplete() && !hasPiece()) ? 0 : 1;
+    }
+
+    /** Whether somebody wanted to read on when there was no more. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    private boolean hasPiece() {
+        return piece != null && piece.isReadable();
+    }
+
     private @Nullable ByteBuf nextPiece() throws IOException {
-        ByteBuf current = piece;
-        while (current == null || !current.isReadable()) {
-            if (body.isComplete()) {
+        while (!hasPiece()) {
+            ByteBuf in = body.isComplete() ? null : more();
+            if (in == null) {
+                ended = true;
                 return null;
             }
-            try {
-                ByteBuf in = inflow.more(deadline);
-                if (in == null) {
-                    return null;
-                }
-                current = body.read(in);
-                piece = current;
-            } catch (MalformedMessageException e) {
-                throw new BrokenBodyException(new StepException(ResponseFailure.malformed(e), e));
-            } catch (TimeoutException e) {
-                throw new BrokenBodyException(new StepException(ResponseFailure.tooSlow(deadline, true), e));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted");
-            }
+            piece = read(in);
         }
-        return current;
+        return piece;
+    }
+
+    private @Nullable ByteBuf more() throws IOException {
+        try {
+            return inflow.more(deadline);
+        } catch (TimeoutException e) {
+            throw new BrokenBodyException(new StepException(ResponseFailure.tooSlow(deadline, true), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+
+    /** What is broken stays so: a decoder may have swallowed the first complaint. */
+    private @Nullable ByteBuf read(ByteBuf in) throws BrokenBodyException {
+        if (broken != null) {
+            throw broken;
+        }
+        try {
+            return body.read(in);
+        } catch (MalformedMessageException e) {
+            broken = new BrokenBodyException(new StepException(ResponseFailure.malformed(e), e));
+            throw broken;
+        }
     }
 
     /** Carries what is wrong with the body through decoders, which know {@link IOException} only. */

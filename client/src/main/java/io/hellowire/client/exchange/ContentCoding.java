@@ -19,11 +19,12 @@ final class ContentCoding {
     private static final int PIECE_BYTES = 8192;
     private static final int MOST_CODINGS = 4;
     private static final int ZLIB_METHOD = 8;
+    private static final int LONGEST_ZSTD_WINDOW_LOG = 23; // 8 MiB: nothing on the web needs more (RFC 9659)
 
     private ContentCoding() {}
 
     /**
-     * Undoes codings.
+     * Undoes codings. Nothing at all is nothing in every coding, although no coder would write that.
      *
      * @param codings the members of Content-Encoding in the order applied
      * @throws UnknownCodingException if one is not known, or if there are more than anybody needs
@@ -32,7 +33,11 @@ final class ContentCoding {
         if (codings.size() > MOST_CODINGS) {
             throw new UnknownCodingException(codings.size() + " codings on top of each other");
         }
-        InputStream decoded = coded;
+        PushbackInputStream whole = new PushbackInputStream(coded, 1);
+        InputStream decoded = whole;
+        if (peek(whole) < 0) {
+            return decoded;
+        }
         for (int i = codings.size() - 1; i >= 0; i--) {
             decoded = decode(decoded, codings.get(i).toLowerCase(Locale.ROOT));
         }
@@ -45,7 +50,7 @@ final class ContentCoding {
             case "gzip", "x-gzip" -> new GZIPInputStream(coded, PIECE_BYTES);
             case "deflate" -> deflate(coded);
             case "br" -> brotli(coded);
-            case "zstd" -> new ZstdInputStream(new BufferedInputStream(coded));
+            case "zstd" -> new ZstdInputStream(new BufferedInputStream(coded)).setLongMax(LONGEST_ZSTD_WINDOW_LOG);
             default -> throw new UnknownCodingException(coding);
         };
     }
@@ -53,12 +58,17 @@ final class ContentCoding {
     /** "deflate" means zlib (RFC 1950), yet many servers send it without zlib's two bytes of header. */
     private static InputStream deflate(InputStream coded) throws IOException {
         PushbackInputStream in = new PushbackInputStream(coded, 1);
-        int first = in.read();
-        if (first >= 0) {
-            in.unread(first);
-        }
-        boolean zlib = (first & 0x0f) == ZLIB_METHOD;
+        boolean zlib = (peek(in) & 0x0f) == ZLIB_METHOD;
         return new InflaterInputStream(in, new Inflater(!zlib), PIECE_BYTES);
+    }
+
+    /** The next byte, which stays there, or -1 at the end. */
+    private static int peek(PushbackInputStream in) throws IOException {
+        int next = in.read();
+        if (next >= 0) {
+            in.unread(next);
+        }
+        return next;
     }
 
     private static InputStream brotli(InputStream coded) throws IOException {

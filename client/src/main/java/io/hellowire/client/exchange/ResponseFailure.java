@@ -9,6 +9,7 @@ import io.hellowire.wire.Malformation;
 import io.hellowire.wire.MalformedMessageException;
 import io.hellowire.wire.Printable;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a response is not what it should be. */
@@ -87,6 +88,17 @@ final class ResponseFailure {
         String words = "the body cannot be decoded: " + Printable.ofText(String.valueOf(message));
         return failed(ExitCode.BAD_CODING, "bad_coding", words)
                 .hint("without --compressed the body is taken as it comes");
+    }
+
+    /** @param inOrder whether the body ended where its framing says, so that the connection did not cut it */
+    static Failure codedDataCut(List<String> codings, boolean inOrder) {
+        String data = String.join(", ", codings) + " data";
+        return inOrder
+                ? badCoding("it ends before its " + data + " does")
+                : failed(
+                        ExitCode.ENDED_EARLY,
+                        "body_cut",
+                        Printable.ofText("the connection ended before the " + data + " did"));
     }
 
     static Failure bomb(long coded, long decoded) {

@@ -10,14 +10,10 @@ import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
 import io.hellowire.wire.ResponseHead;
 import io.netty.buffer.ByteBuf;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +25,6 @@ public final class ResponseReader {
 
     private static final int MOST_INTERIM = 1000;
     private static final int KEPT_INTERIM = 10;
-    private static final int PIECE_BYTES = 64 * 1024;
-    private static final long BOMB_BYTES = 64L << 20;
-    private static final long BOMB_RATIO = 200;
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(100);
 
     private final ResponseOptions options;
@@ -47,7 +40,7 @@ public final class ResponseReader {
     private @Nullable BodyFraming framing;
     private @Nullable BodyReader body;
     private boolean complete;
-    private @Nullable Long decodedBytes;
+    private @Nullable ContentCopy content;
     private @Nullable Failure failure;
 
     /**
@@ -134,53 +127,17 @@ public final class ResponseReader {
         framing = found;
         BodyReader reader = BodyReader.ofResponse(found, options.headLimits());
         body = reader;
-        boolean decoding = options.decoded() && !codings().isEmpty();
-        Long length = found instanceof BodyFraming.Length known && !decoding ? (Long) known.bytes() : null;
+        List<String> toUndo = options.decoded() && !(found instanceof BodyFraming.None) ? codings() : List.of();
+        Long length = found instanceof BodyFraming.Length known && toUndo.isEmpty() ? (Long) known.bytes() : null;
         if (length != null && options.maxContentBytes() != null && length > options.maxContentBytes()) {
             throw new StepException(ResponseFailure.tooLarge(options.maxContentBytes()));
         }
         sink.begin(head, length);
-        copy(new BodyStream(reader, inflow, deadline), decoding, sink);
+        BodyStream coded = new BodyStream(reader, inflow, deadline);
+        content = new ContentCopy(reader, coded, toUndo, options.maxContentBytes());
+        content.to(sink);
         conclude(found, reader);
-    }
-
-    private void copy(InputStream content, boolean decoding, BodySink sink) throws InterruptedException, StepException {
-        byte[] buffer = new byte[PIECE_BYTES];
-        long taken = 0;
-        try {
-            InputStream in = decoding ? ContentCoding.decode(content, codings()) : content;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                taken += n;
-                decodedBytes = decoding ? (Long) taken : null;
-                refuseTooMuch(taken, decoding);
-                sink.take(buffer, n);
-            }
-            content.skip(Long.MAX_VALUE); // a decoder stops at the end of its data, before that of the framing
-        } catch (BodyStream.BrokenBodyException e) {
-            throw e.reason();
-        } catch (InterruptedIOException e) {
-            throw new InterruptedException();
-        } catch (IOException e) {
-            refuseUndecodable(e);
-        }
-    }
-
-    private void refuseTooMuch(long taken, boolean decoding) throws StepException {
-        Long limit = options.maxContentBytes();
-        if (limit != null && taken > limit) {
-            throw new StepException(ResponseFailure.tooLarge(limit));
-        }
-        long coded = Objects.requireNonNull(body).bytesRead();
-        if (decoding && taken > BOMB_BYTES && taken / BOMB_RATIO > coded) {
-            throw new StepException(ResponseFailure.bomb(coded, taken));
-        }
-    }
-
-    /** A decoder that misses the end of its input is right to complain only where the input is all there. */
-    private void refuseUndecodable(IOException e) throws StepException {
-        if (inflow.ending() == null || Objects.requireNonNull(body).isComplete()) {
-            throw new StepException(ResponseFailure.badCoding(e.getMessage()), e);
-        }
+        refuseUndecodable(content);
     }
 
     private void conclude(BodyFraming found, BodyReader reader) throws StepException {
@@ -197,6 +154,13 @@ public final class ResponseReader {
             throw new StepException(ResponseFailure.noCloseNotify());
         } else {
             complete = true;
+        }
+    }
+
+    private void refuseUndecodable(ContentCopy content) throws StepException {
+        Failure reason = content.undecodable();
+        if (complete && reason != null) {
+            throw new StepException(reason);
         }
     }
 
@@ -238,7 +202,8 @@ public final class ResponseReader {
         if (framing == null || body == null) {
             return null;
         }
-        return new Body(framing, body.bytesRead(), complete, body.progress(), body.trailers(), codings(), decodedBytes);
+        Long decoded = content == null ? null : content.decodedBytes();
+        return new Body(framing, body.bytesRead(), complete, body.progress(), body.trailers(), codings(), decoded);
     }
 
     private List<Remark> remarks() {

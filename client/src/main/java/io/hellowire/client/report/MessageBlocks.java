@@ -137,13 +137,12 @@ final class MessageBlocks {
     }
 
     private void content(byte @Nullable [] content, @Nullable Body body) {
-        if (content == null || body == null || body.codings().isEmpty()) {
+        if (content == null || body == null || body.codings().isEmpty() || body.decodedBytes() == null) {
             return;
         }
         page.block("CONTENT");
         List<String> codings = body.codings().stream().map(Printable::ofLatin1).toList();
-        String length = body.decodedBytes() == null ? "" : Amount.of(body.decodedBytes(), "byte") + " ";
-        page.line(length + "decoded from " + String.join(", ", codings));
+        page.line(Amount.of(body.decodedBytes(), "byte") + " decoded from " + String.join(", ", codings));
         new VisibleText(style).lines(content, 0, content.length).forEach(page::exact);
     }
 }

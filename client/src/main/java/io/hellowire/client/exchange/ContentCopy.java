@@ -1,0 +1,88 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.StepException;
+import io.hellowire.wire.BodyReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the content of a body to its sink, decoded where that is asked for, and no more of it than is allowed. */
+final class ContentCopy {
+
+    private static final int PIECE_BYTES = 64 * 1024;
+    private static final long BOMB_BYTES = 64L << 20;
+    private static final long BOMB_RATIO = 200;
+
+    private final BodyReader body;
+    private final BodyStream coded;
+    private final List<String> codings;
+    private final @Nullable Long mostBytes;
+    private long taken;
+    private @Nullable Failure undecodable;
+
+    /**
+     * @param body what the stream is read from
+     * @param codings to be undone, in the order applied; none to take the content as it comes
+     * @param mostBytes how much content is allowed, or {@code null} for any
+     */
+    ContentCopy(BodyReader body, BodyStream coded, List<String> codings, @Nullable Long mostBytes) {
+        this.body = body;
+        this.coded = coded;
+        this.codings = List.copyOf(codings);
+        this.mostBytes = mostBytes;
+    }
+
+    /** Brings it there, to the end of the body or of the connection; which of the two, the body knows. */
+    void to(BodySink sink) throws InterruptedException, StepException {
+        byte[] buffer = new byte[PIECE_BYTES];
+        try (InputStream in = ContentCoding.decode(coded, codings)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                taken += n;
+                refuseTooMuch();
+                sink.take(buffer, n);
+            }
+            coded.skip(Long.MAX_VALUE); // a decoder stops at the end of its data, before that of the framing
+        } catch (BodyStream.BrokenBodyException e) {
+            throw e.reason();
+        } catch (InterruptedIOException e) {
+            throw new InterruptedException();
+        } catch (IOException e) {
+            rememberOrRefuse(e);
+        }
+    }
+
+    /** Why it cannot be decoded to its end, if the body did end in order; {@code null} if nothing is wrong. */
+    @Nullable
+    Failure undecodable() {
+        return undecodable;
+    }
+
+    /** How much came out of the decoders, or {@code null} if there are none. */
+    @Nullable
+    Long decodedBytes() {
+        return codings.isEmpty() ? null : (Long) taken;
+    }
+
+    private void refuseTooMuch() throws StepException {
+        if (mostBytes != null && taken > mostBytes) {
+            throw new StepException(ResponseFailure.tooLarge(mostBytes));
+        }
+        if (!codings.isEmpty() && taken > BOMB_BYTES && taken / BOMB_RATIO > body.bytesRead()) {
+            throw new StepException(ResponseFailure.bomb(body.bytesRead(), taken));
+        }
+    }
+
+    /** Where the input is over, a decoder may miss more of it only because the body was cut, which weighs more. */
+    private void rememberOrRefuse(IOException e) throws StepException {
+        Failure failure = coded.hasEnded()
+                ? ResponseFailure.codedDataCut(codings, body.isComplete())
+                : ResponseFailure.badCoding(e.getMessage());
+        if (!coded.hasEnded() && !body.isComplete()) {
+            throw new StepException(failure, e);
+        }
+        undecodable = failure;
+    }
+}
