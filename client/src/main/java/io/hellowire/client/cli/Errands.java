@@ -100,7 +100,7 @@ final class Errands {
         Path name = file.getFileName();
         Progress progress = output.showsProgress(console)
                 ? new ProgressOnTerminal(
-                        String.valueOf(name), console.terminal().columns())
+                        String.valueOf(name), console.terminal().errorColumns())
                 : Progress.NONE;
         return output.resumes() ? FileSink.resumed(file, progress) : FileSink.fresh(file, progress);
     }

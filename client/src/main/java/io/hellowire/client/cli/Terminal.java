@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +14,22 @@ import java.util.concurrent.TimeUnit;
  *
  * @param outputIsTerminal whether standard output is one
  * @param errorIsTerminal whether standard error is one
- * @param columns its width
+ * @param columns the width of what is printed on standard output
+ * @param errorColumns the width of what is drawn on standard error
  * @param unicode whether it shows more than ASCII
  */
-record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, boolean unicode) {
+record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, int errorColumns, boolean unicode) {
 
     private static final int USUAL_COLUMNS = 80;
 
     static Terminal ofThisProcess(Map<String, String> environment, Charset charset) {
         boolean output = isTerminal(1);
+        boolean error = isTerminal(2);
         boolean unicode = charset.equals(StandardCharsets.UTF_8)
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-        return new Terminal(output, isTerminal(2), columns(environment, output), unicode);
+        int columns = columns(environment, output);
+        int errorColumns = output ? columns : columns(environment, error);
+        return new Terminal(output, error, columns, errorColumns, unicode);
     }
 
     /** Java tells about both streams together only, Linux about each. */
@@ -48,10 +53,11 @@ record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, 
         return terminal ? asked() : USUAL_COLUMNS;
     }
 
+    /** The terminal itself is asked, since standard input may be something else. */
     private static int asked() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectInput(new File("/dev/tty"))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
@@ -60,7 +66,7 @@ record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, 
                     ? Integer.parseInt(said.substring(said.indexOf(' ') + 1))
                     : USUAL_COLUMNS;
         } catch (IOException e) {
-            return USUAL_COLUMNS; // no such program
+            return USUAL_COLUMNS; // no such program, or no such terminal
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return USUAL_COLUMNS;
