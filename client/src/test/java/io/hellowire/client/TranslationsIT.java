@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,8 +80,48 @@ class TranslationsIT {
         }
     }
 
+    @Test
+    void curlSendsABodyThatNoCommandLineHolds() throws IOException {
+        byte[] body = new byte[256];
+        for (int i = 0; i < body.length; i++) {
+            body[i] = (byte) i;
+        }
+        Path file = Files.write(folder.resolve("body"), body);
+        List<byte[]> received = new CopyOnWriteArrayList<>();
+        try (RawServer server = RawServer.running((socket, in, out) -> {
+            received.add(in.readNBytes(body.length));
+            out.write(OK.getBytes());
+        })) {
+            shell(print("curl", "--data-binary", "@" + file, server.url("/")));
+
+            assertThat(received).containsExactly(body);
+        }
+    }
+
+    @Test
+    void opensslIsGivenTheSameBytes() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            String[] arguments = with(UNUSUAL, server.url("/x?y=z"));
+            ClientRun.of(arguments);
+            arguments[arguments.length - 1] = server.url("/x?y=z").replace("http:", "https:");
+            String input = print("openssl", arguments).replaceAll("\\| openssl .*", "");
+
+            String sent = Program.named("sh").succeed("-c", input).out();
+
+            assertThat(sent).isEqualTo(server.requests().get(0) + "a='1'&b=\"2\"\\");
+        }
+    }
+
+    @Test
+    void opensslIsForTls() {
+        ClientRun run = ClientRun.of("--as", "openssl", "http://127.0.0.1/");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.words()).contains("--as: openssl for http://127.0.0.1/ (expected: an https URL");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"curl", "python", "micropython"})
+    @ValueSource(strings = {"curl", "python", "micropython", "openssl"})
     void theCertificateIsVerifiedAsWeDo(String language) throws IOException {
         Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
         Path root = TlsPeer.pem(folder, "root.crt", identity.certificate());
@@ -93,7 +135,7 @@ class TranslationsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"curl", "python"})
+    @ValueSource(strings = {"curl", "python", "openssl"})
     void anUnknownCertificateIsRefusedAsWeDo(String language) throws IOException {
         Identity identity = SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1")));
         try (TlsPeer peer = TlsPeer.start(TlsPeer.pem(folder, "server.pem", identity))) {
@@ -133,7 +175,8 @@ class TranslationsIT {
     }
 
     private ProgramResult execute(String language, String program) throws IOException {
-        if (language.equals("curl")) {
+        if (language.equals("curl") || language.equals("openssl")) {
+            Program.named(language);
             return Program.named("sh").run("-c", program);
         }
         Path file = Files.writeString(folder.resolve("program.py"), program);

@@ -25,7 +25,8 @@ final class RunArguments {
     @Option(
             names = "--as",
             paramLabel = "LANGUAGE",
-            description = "Prints a program that does the same: curl, python, micropython, arduino or esp-idf.")
+            description =
+                    "Prints a program that does the same: curl, python, micropython, arduino, esp-idf or openssl.")
     private @Nullable String as;
 
     @Option(names = "--repeat", paramLabel = "N", description = "Fetches so many times, and prints percentiles.")
@@ -61,7 +62,9 @@ final class RunArguments {
             case "micropython" -> Language.MICROPYTHON;
             case "arduino" -> Language.ARDUINO;
             case "esp-idf" -> Language.ESP_IDF;
-            default -> throw Wrong.of("--as: " + as + " (expected: curl, python, micropython, arduino or esp-idf)");
+            case "openssl" -> Language.OPENSSL;
+            default ->
+                throw Wrong.of("--as: " + as + " (expected: curl, python, micropython, arduino, esp-idf or openssl)");
         };
     }
 

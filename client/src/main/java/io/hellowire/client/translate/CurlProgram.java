@@ -20,12 +20,12 @@ final class CurlProgram {
         words.add(requestLine.length == 3 && requestLine[2].equals("HTTP/1.0") ? "--http1.0" : "--http1.1");
         method(words, requestLine, errand);
         headers(words, lines);
-        body(words, errand);
+        String input = body(words, errand);
         if (errand.target().scheme() == Scheme.HTTPS) {
             trust(words, errand);
         }
         words.add(Literals.shell(errand.target().url()));
-        return String.join(" ", words) + "\n";
+        return input + String.join(" ", words) + "\n";
     }
 
     private static void method(List<String> words, String[] requestLine, Errand errand) {
@@ -62,13 +62,27 @@ final class CurlProgram {
         }
     }
 
-    private static void body(List<String> words, Errand errand) {
+    /** A body that a command line cannot hold comes through a pipe. */
+    private static String body(List<String> words, Errand errand) {
         int head = errand.request().headBytes();
         byte[] bytes = errand.request().bytes();
-        if (bytes.length > head) {
-            words.add("--data-binary");
-            words.add(Literals.shell(new String(Arrays.copyOfRange(bytes, head, bytes.length), UTF_8)));
+        if (bytes.length == head) {
+            return "";
         }
+        byte[] body = Arrays.copyOfRange(bytes, head, bytes.length);
+        words.add("--data-binary");
+        String text = new String(body, UTF_8);
+        if (isArgument(text, body)) {
+            words.add(Literals.shell(text));
+            return "";
+        }
+        words.add("@-");
+        return "printf %b " + String.join("", Literals.printf(body)) + " | ";
+    }
+
+    /** curl would read a file after an @, and an argument ends at a NUL. */
+    private static boolean isArgument(String text, byte[] body) {
+        return !text.startsWith("@") && text.indexOf('\0') < 0 && Arrays.equals(text.getBytes(UTF_8), body);
     }
 
     private static void trust(List<String> words, Errand errand) {

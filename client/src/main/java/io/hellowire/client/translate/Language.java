@@ -6,9 +6,14 @@ public enum Language {
     PYTHON,
     MICROPYTHON,
     ARDUINO,
-    ESP_IDF;
+    ESP_IDF,
+    OPENSSL;
 
-    /** A program that does it, ready to be run or built. */
+    /**
+     * A program that does it, ready to be run or built.
+     *
+     * @throws IllegalArgumentException if it cannot be done in this language
+     */
     public String program(Errand errand) {
         return switch (this) {
             case CURL -> CurlProgram.of(errand);
@@ -16,6 +21,7 @@ public enum Language {
             case MICROPYTHON -> MicroPythonProgram.of(errand);
             case ARDUINO -> ArduinoProgram.of(errand);
             case ESP_IDF -> EspIdfProgram.of(errand);
+            case OPENSSL -> OpensslProgram.of(errand);
         };
     }
 }

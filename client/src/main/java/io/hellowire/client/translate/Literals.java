@@ -10,35 +10,42 @@ final class Literals {
 
     /** The pieces of a message, each ending after a line feed, as literals of Python without the {@code b}. */
     static List<String> python(byte[] bytes) {
-        return pieces(bytes, "\\x%02x");
+        return pieces(bytes, '"', "\\\"", "\\x%02x");
     }
 
     /** The same as literals of C, where {@code \x} would swallow the digits that follow. */
     static List<String> c(byte[] bytes) {
-        return pieces(bytes, "\\%03o");
+        return pieces(bytes, '"', "\\\"", "\\%03o");
     }
 
-    private static List<String> pieces(byte[] bytes, String escape) {
+    /** The same as arguments of {@code printf %b} in a POSIX shell. */
+    static List<String> printf(byte[] bytes) {
+        return pieces(bytes, '\'', "\\0047", "\\0%03o");
+    }
+
+    private static List<String> pieces(byte[] bytes, char quote, String quoteEscaped, String escape) {
         List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder("\"");
+        StringBuilder piece = new StringBuilder();
         for (byte b : bytes) {
-            switch (b) {
-                case '\r' -> piece.append("\\r");
-                case '\n' -> piece.append("\\n");
-                case '"' -> piece.append("\\\"");
-                case '\\' -> piece.append("\\\\");
-                default ->
-                    piece.append(b >= ' ' && b < 0x7f ? String.valueOf((char) b) : String.format(escape, b & 0xff));
-            }
+            piece.append(b == quote ? quoteEscaped : escaped(b, escape));
             if (b == '\n') {
-                pieces.add(piece.append('"').toString());
-                piece = new StringBuilder("\"");
+                pieces.add(quote + piece.toString() + quote);
+                piece.setLength(0);
             }
         }
-        if (piece.length() > 1) {
-            pieces.add(piece.append('"').toString());
+        if (!piece.isEmpty() || pieces.isEmpty()) {
+            pieces.add(quote + piece.toString() + quote);
         }
-        return pieces.isEmpty() ? List.of("\"\"") : pieces;
+        return pieces;
+    }
+
+    private static String escaped(byte b, String escape) {
+        return switch (b) {
+            case '\r' -> "\\r";
+            case '\n' -> "\\n";
+            case '\\' -> "\\\\";
+            default -> b >= ' ' && b < 0x7f ? String.valueOf((char) b) : String.format(escape, b & 0xff);
+        };
     }
 
     /** Text as one word of a POSIX shell. */
