@@ -2,6 +2,7 @@ package io.hellowire.client;
 
 import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
+import io.hellowire.client.cookie.CookieJar;
 import io.hellowire.client.failure.Interruption;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.resolve.DnsServers;
@@ -76,6 +77,7 @@ public final class Tools implements AutoCloseable {
             throws StepException {
         Tools tools = new Tools(options, clock, capture, interruption);
         try {
+            Fetch.request(options, target, new CookieJar(clock)); // to have its classes loaded
             Rehearsal.of(tools.rehearsalConnector, clock);
             if (target.scheme() == Scheme.HTTPS) {
                 tools.tls().rehearse();
