@@ -30,7 +30,8 @@ final class Redirects {
             return from.follow(location);
         } catch (MalformedUrlException e) {
             ExitCode code = e.hasForeignScheme() ? ExitCode.NOT_HTTP : ExitCode.BAD_URL;
-            String message = "the server redirects to " + Printable.ofLatin1(location) + ", which is not followed: "
+            String where = location.isEmpty() ? "nowhere" : Printable.ofLatin1(location);
+            String message = "the server redirects to " + where + ", which is not followed: "
                     + Printable.ofText(String.valueOf(e.getMessage()));
             throw new StepException(Failure.of(Phase.RESPONSE, code, "bad_redirect", message), e);
         }

@@ -68,6 +68,16 @@ class CommandLineIT {
     }
 
     @Test
+    void aJarThatCannotBeWrittenCostsTheExitCodeAndNotTheReport() throws IOException {
+        try (RawServer server = RawServer.answering(OK)) {
+            ClientRun run = ClientRun.of("-c", "/dev/full", server.url("/"));
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(23);
+            assertThat(run.out()).contains("< HTTP/1.1 200 OK").contains("/dev/full: cannot be written");
+        }
+    }
+
+    @Test
     void manyFetchesHavePercentiles() throws IOException {
         try (RawServer server = RawServer.answering(OK)) {
             ClientRun run = ClientRun.of("--repeat", "5", server.url("/"));

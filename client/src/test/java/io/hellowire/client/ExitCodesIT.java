@@ -100,6 +100,10 @@ class ExitCodesIT {
                 Arguments.of(2, "a header of two lines", new String[] {"-H", "A: b\r\nC: d", free}),
                 Arguments.of(2, "an override without an address", new String[] {"--resolve", "host:80", free}),
                 Arguments.of(2, "a body beside a raw request", new String[] {"-d", "x", "--raw-request", "GET", free}),
+                Arguments.of(2, "a negative number of redirects", new String[] {"-L", "--max-redirs", "-5", free}),
+                Arguments.of(2, "a proxy of a kind that nobody knows", new String[] {"-x", "foo://proxy:1", free}),
+                Arguments.of(2, "a server name that is none", new String[] {"--sni", "a b", "https://127.0.0.1:1/"}),
+                Arguments.of(2, "an empty protocol", new String[] {"--alpn", "h2,", "https://127.0.0.1:1/"}),
                 Arguments.of(2, "a delay under ten milliseconds", new String[] {"--attempt-delay", "5", free}),
                 Arguments.of(3, "a URL that is none", new String[] {"http://[::1"}),
                 Arguments.of(3, "a port that is none", new String[] {"http://host:99999/"}),
@@ -112,6 +116,10 @@ class ExitCodesIT {
                 Arguments.of(6, "a name nobody knows", new String[] {"http://nobody.invalid/"}),
                 Arguments.of(7, "a port on which nobody listens", new String[] {free}),
                 Arguments.of(23, "a folder that is not there", new String[] {"-o", missing + "/x", free}),
+                Arguments.of(23, "a folder of cookies that is not there", new String[] {"-c", missing + "/x", free}),
+                Arguments.of(23, "a folder of certificates that is not there", new String[] {
+                    "--save-certs", missing + "/x", "https://127.0.0.1:1/"
+                }),
                 Arguments.of(26, "a file to send that is not there", new String[] {"-d", "@" + missing, free}),
                 Arguments.of(45, "an interface that is not there", new String[] {"--interface", "nope0", free}),
                 Arguments.of(45, "an address that is not ours", new String[] {"--interface", "192.0.2.1", free}),
@@ -129,6 +137,7 @@ class ExitCodesIT {
         ClientRun run = ClientRun.of(arguments);
 
         assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
+        assertThat(run.err()).isNotEmpty().doesNotContain("Exception", "null", "\tat ");
     }
 
     @Test

@@ -98,6 +98,16 @@ class RedirectsIT {
     }
 
     @Test
+    void aRedirectToNowhereIsNamed() throws IOException {
+        try (RawServer server = RawServer.answering(to(""))) {
+            ClientRun run = ClientRun.of("-L", server.url("/"));
+
+            assertThat(run.exit()).isEqualTo(3);
+            assertThat(run.words()).contains("redirects to nowhere, which is not followed: Location: nothing");
+        }
+    }
+
+    @Test
     void controlCharactersInALocationAreNotFollowed() throws IOException {
         try (RawServer server = RawServer.answering(to("/x\u000b\u001b[31m"))) {
             ClientRun run = ClientRun.of("-L", server.url("/"));

@@ -37,7 +37,7 @@ public enum Malformation {
     INVALID_CODING(400, "chunked once and last", "RFC 9112 section 6.3"),
     UNKNOWN_CODING(501, "chunked", "RFC 9112 section 6.1"),
 
-    START_LINE_TOO_LONG(414, "a shorter request line", "RFC 9112 section 3"),
+    START_LINE_TOO_LONG(414, "a shorter first line", "RFC 9112 section 3"),
     HEAD_TOO_LONG(431, "a smaller head", "RFC 6585 section 5"),
     TOO_MANY_FIELDS(431, "fewer fields", "RFC 6585 section 5"),
 

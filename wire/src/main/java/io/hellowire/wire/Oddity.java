@@ -14,7 +14,7 @@ public enum Oddity {
     CONTROL_IN_VALUE("a control character in a field's value", "RFC 9110 section 5.5"),
     NO_FIELDS("a head without any field", "RFC 9110 section 6.6.1"),
     NO_SPACE_AFTER_STATUS("no space after the status code", "RFC 9112 section 4"),
-    REPEATED_LENGTH("Content-Length more than once, always the same", "RFC 9112 section 6.3"),
+    REPEATED_LENGTH("Content-Length more than once", "RFC 9112 section 6.3"),
     LENGTH_AND_CODING("Content-Length beside Transfer-Encoding, which wins", "RFC 9112 section 6.3"),
     SPACE_AFTER_CHUNK_SIZE("whitespace after a chunk's size", "RFC 9112 section 7.1");
 

@@ -10,9 +10,11 @@ import io.hellowire.client.cookie.CookieJar;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.output.CertificatesFile;
 import io.hellowire.client.output.FileSink;
+import io.hellowire.client.output.NotWritten;
 import io.hellowire.client.output.Progress;
 import io.hellowire.client.output.StreamSink;
 import io.hellowire.client.report.RepeatReport;
@@ -64,11 +66,23 @@ final class Errands {
 
     FetchReport fetch(Target target, Expectations expectations) throws StepException {
         CookieJar cookies = follow.cookieJar(CLOCK);
+        if (run.certificatesFile() != null) {
+            NotWritten.refuse(run.certificatesFile());
+        }
         try (Tools tools = Tools.prepare(options, target, CLOCK, capture, console.interruption())) {
             FetchReport report = download(target, tools, cookies);
+            return report.orFailed(unsaved(report, cookies)).orFailed(expectations.check(report));
+        }
+    }
+
+    /** Why cookies or certificates could not be saved, or {@code null}; the report is worth more than they are. */
+    private @Nullable Failure unsaved(FetchReport report, CookieJar cookies) {
+        try {
             follow.save(cookies);
             saveCertificates(report);
-            return report.orFailed(expectations.check(report));
+            return null;
+        } catch (StepException e) {
+            return e.failure();
         }
     }
 

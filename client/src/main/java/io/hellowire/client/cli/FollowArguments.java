@@ -4,9 +4,6 @@ import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.cookie.CookieFile;
 import io.hellowire.client.cookie.CookieJar;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.output.NotWritten;
 import java.io.IOException;
@@ -87,7 +84,10 @@ final class FollowArguments {
     }
 
     @Nullable
-    Integer mostRedirects() {
+    Integer mostRedirects() throws StepException {
+        if (mostRedirects < 0) {
+            throw Wrong.of("--max-redirs: " + mostRedirects + " (expected: 0 or more)");
+        }
         return follow ? (Integer) mostRedirects : null;
     }
 
@@ -96,6 +96,9 @@ final class FollowArguments {
     }
 
     CookieJar cookieJar(Clock clock) throws StepException {
+        if (jar != null) {
+            NotWritten.refuse(jar);
+        }
         CookieJar cookieJar = new CookieJar(clock);
         for (String cookie : cookies) {
             if (cookie.contains("=")) {
@@ -114,8 +117,7 @@ final class FollowArguments {
                 CookieFile.read(file, cookieJar);
             }
         } catch (IOException e) {
-            throw new StepException(
-                    Failure.of(Phase.INPUT, ExitCode.NOT_READ, "not_read", file + ": cannot be read"), e);
+            throw NotRead.from(file.toString(), e);
         }
     }
 

@@ -198,12 +198,7 @@ final class RequestArguments {
         try {
             return name.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(name));
         } catch (IOException e) {
-            Failure failure = Failure.of(
-                    Phase.INPUT,
-                    ExitCode.NOT_READ,
-                    "not_read",
-                    (name.equals("-") ? "standard input" : name) + ": cannot be read");
-            throw new StepException(failure, e);
+            throw NotRead.from(name.equals("-") ? "standard input" : name, e);
         }
     }
 }

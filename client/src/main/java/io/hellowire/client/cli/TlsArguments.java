@@ -114,7 +114,7 @@ final class TlsArguments {
                 lowest(),
                 highest(),
                 ciphers == null ? List.of() : List.of(ciphers.split("[:,]")),
-                protocols.equals("none") || profile.isTutorial() ? List.of() : List.of(protocols.split(",")),
+                protocols.equals("none") || profile.isTutorial() ? List.of() : List.of(protocols.split(",", -1)),
                 pins == null ? List.of() : PinnedKey.parse(pins),
                 library);
     }

@@ -103,7 +103,8 @@ final class ResponseFailure {
 
     static Failure bomb(long coded, long decoded) {
         String message = coded + " bytes decode to more than " + decoded + ": that is a decompression bomb";
-        return failed(ExitCode.BAD_CODING, "decompression_bomb", message);
+        return failed(ExitCode.BAD_CODING, "decompression_bomb", message)
+                .hint("without --compressed the body is taken as it comes");
     }
 
     static Failure tooLarge(long limit) {

@@ -43,30 +43,17 @@ public final class FileSink implements BodySink, AutoCloseable {
      * @throws StepException if it cannot be written, which is found out before anything is sent
      */
     public static FileSink fresh(Path file, Progress progress) throws StepException {
-        refuseUnwritable(file);
+        NotWritten.refuse(file);
         return new FileSink(file, 0, progress);
     }
 
     /** A file from where it ends. */
     public static FileSink resumed(Path file, Progress progress) throws StepException {
-        refuseUnwritable(file);
+        NotWritten.refuse(file);
         try {
             return new FileSink(file, Files.exists(file) ? Files.size(file) : 0, progress);
         } catch (IOException e) {
             throw NotWritten.to(file.toString(), e);
-        }
-    }
-
-    private static void refuseUnwritable(Path file) throws StepException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
-            throw NotWritten.to(file.toString(), new IOException("it is a folder"));
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw NotWritten.to(file.toString(), new IOException("there is no folder " + folder));
-        }
-        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw NotWritten.to(file.toString(), new IOException("not permitted"));
         }
     }
 

@@ -64,7 +64,7 @@ public final class HumanReport {
 
     private void explain(Page page, Explanation explanation, @Nullable Object step) {
         if (style.explained() && step != null) {
-            page.line("");
+            page.flush("");
             page.line(explanation.text());
         }
     }

@@ -52,9 +52,7 @@ public final class Routes {
             return options.proxyCredentials() == null ? proxy : proxy.withCredentials(options.proxyCredentials());
         } catch (UnusableProxyException e) {
             throw new StepException(
-                    Failure.of(
-                            Phase.INPUT, ExitCode.PROXY_NOT_RESOLVED, "proxy_unusable", String.valueOf(e.getMessage())),
-                    e);
+                    Failure.of(Phase.INPUT, ExitCode.USAGE, "proxy_unusable", String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -38,6 +38,9 @@ public record TlsOptions(
             throw new IllegalArgumentException(
                     "--tls-max: " + highest.word() + " (expected: not below " + lowest.word() + ")");
         }
+        if (protocols.contains("")) {
+            throw new IllegalArgumentException("--alpn: an empty name (expected: names such as http/1.1, or none)");
+        }
         ciphers = List.copyOf(ciphers);
         protocols = List.copyOf(protocols);
         pins = List.copyOf(pins);
@@ -86,6 +89,14 @@ public record TlsOptions(
         record Absent() implements ServerName {}
 
         /** This one. */
-        record Given(String name) implements ServerName {}
+        record Given(String name) implements ServerName {
+
+            public Given {
+                if (!name.matches("[A-Za-z0-9._-]+")) {
+                    throw new IllegalArgumentException("--sni: " + (name.isEmpty() ? "nothing" : name)
+                            + " (expected: a host name in ASCII, or none)");
+                }
+            }
+        }
     }
 }

@@ -87,7 +87,8 @@ final class TargetReader {
     /** The last colon, unless it belongs to an address in brackets; an IPv6 address without them has two or more. */
     private static int portColon(String hostAndPort) {
         int colon = hostAndPort.lastIndexOf(':');
-        boolean inAddress = colon < hostAndPort.lastIndexOf(']');
+        int closing = hostAndPort.lastIndexOf(']');
+        boolean inAddress = colon < closing || (hostAndPort.startsWith("[") && closing < 0);
         boolean bareAddress = !hostAndPort.startsWith("[") && colon != hostAndPort.indexOf(':');
         return inAddress || bareAddress ? -1 : colon;
     }

@@ -71,6 +71,13 @@ class TargetTest {
         assertThat(Target.parse("http://" + name + "/").host().inHostField()).isEqualTo(ascii);
     }
 
+    @Test
+    void showsAnAddressWithoutItsClosingBracketWhole() {
+        assertThatExceptionOfType(MalformedUrlException.class)
+                .isThrownBy(() -> Target.parse("http://[::1"))
+                .withMessage("host: [::1 (expected: a closing bracket)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
