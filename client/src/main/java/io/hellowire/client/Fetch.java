@@ -194,6 +194,7 @@ public final class Fetch {
                 refuseUnsent(sending, deadline);
             }
             receiveCookies(target, response.head());
+            hop.keep(inflow.alert());
             hop.keep(response, options.response().decoded() ? sample.bytes() : null);
         }
     }

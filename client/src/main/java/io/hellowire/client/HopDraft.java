@@ -13,6 +13,7 @@ import io.hellowire.client.failure.StepException;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.route.Route;
 import io.hellowire.client.route.Tunnel;
+import io.hellowire.client.tls.TlsAlert;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.ResponseHead;
@@ -73,12 +74,22 @@ final class HopDraft {
 
     void keep(Tunnel opened) throws StepException {
         tunnel = opened;
+        keep(opened.alert());
         refuse(opened.failure());
     }
 
     void keep(TlsFacts facts) throws StepException {
         tls = facts;
         refuse(facts.failure());
+    }
+
+    /** An alert that came after the handshake is of the innermost TLS. */
+    void keep(@Nullable TlsAlert alert) {
+        if (tls != null) {
+            tls = tls.with(alert);
+        } else if (proxyTls != null) {
+            proxyTls = proxyTls.with(alert);
+        }
     }
 
     Request keep(Request written) {

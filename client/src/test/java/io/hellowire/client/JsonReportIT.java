@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code --json} prints is what the published schema says, whatever happened. */
@@ -65,6 +66,33 @@ class JsonReportIT {
             assertThat(tls.get("verify").get("trust").asText()).isEqualTo("failed");
             assertThat(tls.get("verify").get("name").asText()).isEqualTo("failed");
             assertThat(tls.get("chain").get(0).get("sans").get(0).asText()).isEqualTo("DNS:other.test");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"openssl, -tls1_2", "openssl, -tls1_3", "jdk, -tls1_2", "jdk, -tls1_3"})
+    void anAlertIsNamedWhetherItComesInTheHandshakeOrAfterIt(String library, String version) throws IOException {
+        Path pem = TlsPeer.pem(folder, "self.pem", SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1"))));
+        try (TlsPeer peer = TlsPeer.start(pem, "-Verify", "1", "-verify_return_error", version)) {
+            JsonNode report = valid(ClientRun.of("--json", "-k", "--tls-provider", library, peer.url("127.0.0.1")));
+
+            assertThat(report.get("exit_code").asInt()).isEqualTo(98);
+            assertThat(report.at("/hops/0/tls/alert").asText())
+                    .isEqualTo(version.equals("-tls1_3") ? "certificate_required" : "handshake_failure");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.invalid/", "https://example.invalid/"})
+    void anAlertOfTheProxyIsItsOwn(String url) throws IOException {
+        Path pem = TlsPeer.pem(folder, "self.pem", SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1"))));
+        try (TlsPeer proxy = TlsPeer.start(pem, "-Verify", "1", "-verify_return_error", "-tls1_3")) {
+            JsonNode report = valid(ClientRun.of("--json", "-k", "-x", proxy.url("127.0.0.1"), url));
+
+            assertThat(report.get("exit_code").asInt()).isEqualTo(98);
+            assertThat(report.at("/hops/0/proxy/tls/alert").asText()).isEqualTo("certificate_required");
+            assertThat(report.at("/hops/0/proxy/tls/chain/0/sans/0").asText()).isEqualTo("IP:127.0.0.1");
+            assertThat(report.at("/hops/0/tls").isNull()).isTrue();
         }
     }
 

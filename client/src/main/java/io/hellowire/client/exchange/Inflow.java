@@ -4,6 +4,7 @@ import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.connect.ArrivalSource;
 import io.hellowire.client.failure.Failure;
+import io.hellowire.client.tls.TlsAlert;
 import io.hellowire.client.tls.TlsFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -138,8 +139,13 @@ public final class Inflow implements AutoCloseable {
         return broken;
     }
 
-    /** The alert that broke it, and what it means, or {@code null}. */
-    public @Nullable Failure alert() {
+    /** The alert that broke it, or {@code null}. */
+    public @Nullable TlsAlert alert() {
+        return broken == null ? null : TlsAlert.in(broken);
+    }
+
+    /** What that alert means, or {@code null}. */
+    public @Nullable Failure alertMeaning() {
         return broken == null ? null : TlsFailure.afterHandshake(broken);
     }
 

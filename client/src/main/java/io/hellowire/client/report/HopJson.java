@@ -45,7 +45,7 @@ final class HopJson {
             attempt(attempt, hop.span().startNanos());
         }
         json.writeEndArray();
-        proxy(hop);
+        proxy(hop, started);
         json.writeFieldName("tls");
         new TlsJson(json).write(hop.tls(), started);
         json.writeFieldName("response");
@@ -128,7 +128,7 @@ final class HopJson {
         json.writeEndObject();
     }
 
-    private void proxy(Hop hop) throws IOException {
+    private void proxy(Hop hop, Instant started) throws IOException {
         ProxyAddress proxy = hop.route() == null ? null : hop.route().proxy();
         if (proxy == null) {
             json.writeNullField("proxy");
@@ -137,6 +137,8 @@ final class HopJson {
         json.writeObjectFieldStart("proxy");
         json.writeStringField("url", Printable.ofText(proxy.words()));
         json.writeStringField("chosen_by", proxy.chosenBy());
+        json.writeFieldName("tls");
+        new TlsJson(json).write(hop.proxyTls(), started);
         Tunnel tunnel = hop.tunnel();
         micros("duration_us", tunnel == null ? null : tunnel.span());
         json.writeArrayFieldStart("answer");

@@ -43,11 +43,11 @@ public final class HttpTunnel {
             ResponseHead head = readHead(inflow, deadline);
             Span span = new Span(start, connection.timeline().now());
             return head == null
-                    ? new Tunnel(shown, List.of(), span, closed(inflow))
-                    : new Tunnel(shown, answer(head), span, verdict(head));
+                    ? new Tunnel(shown, List.of(), span, closed(inflow), inflow.alert())
+                    : new Tunnel(shown, answer(head), span, verdict(head), null);
         } catch (MalformedMessageException e) {
             Span span = new Span(start, connection.timeline().now());
-            return new Tunnel(shown, List.of(), span, refused("the proxy: " + e.getMessage(), "proxy_broken"));
+            return new Tunnel(shown, List.of(), span, refused("the proxy: " + e.getMessage(), "proxy_broken"), null);
         } catch (TimeoutException e) {
             Failure failure = Failure.of(
                     Phase.PROXY,
@@ -55,7 +55,7 @@ public final class HttpTunnel {
                     "proxy_timeout",
                     "no answer from the proxy within " + deadline.limit().toMillis() + " ms");
             return new Tunnel(
-                    shown, List.of(), new Span(start, connection.timeline().now()), failure);
+                    shown, List.of(), new Span(start, connection.timeline().now()), failure, null);
         }
     }
 
@@ -83,7 +83,7 @@ public final class HttpTunnel {
     }
 
     private static Failure closed(Inflow inflow) {
-        Failure alert = inflow.alert();
+        Failure alert = inflow.alertMeaning();
         return alert != null ? alert : refused("the proxy closed the connection", "proxy_closed");
     }
 

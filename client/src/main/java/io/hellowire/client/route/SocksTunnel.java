@@ -82,10 +82,10 @@ public final class SocksTunnel {
             destination.write(port);
             connect(dialogue, destination.toByteArray());
             return new Tunnel(
-                    asked, answered, new Span(start, connection.timeline().now()), null);
+                    asked, answered, new Span(start, connection.timeline().now()), null, null);
         } catch (StepException e) {
             return new Tunnel(
-                    asked, answered, new Span(start, connection.timeline().now()), e.failure());
+                    asked, answered, new Span(start, connection.timeline().now()), e.failure(), null);
         }
     }
 

@@ -2,6 +2,7 @@ package io.hellowire.client.route;
 
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.failure.Failure;
+import io.hellowire.client.tls.TlsAlert;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param answered what came back, line by line, safe to print
  * @param span when
  * @param failure why there is no tunnel, or {@code null} if there is one
+ * @param alert the alert with which a proxy in TLS ended it, or {@code null}
  */
 public record Tunnel(
         List<String> asked,
         List<String> answered,
         Span span,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable TlsAlert alert) {
 
     public Tunnel {
         asked = List.copyOf(asked);

@@ -81,6 +81,17 @@ public enum TlsAlert {
         return null;
     }
 
+    /** The alert that made a library throw this, or {@code null} if it was something else. */
+    public static @Nullable TlsAlert in(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            TlsAlert alert = ofMessage(cause.getMessage());
+            if (alert != null) {
+                return alert;
+            }
+        }
+        return null;
+    }
+
     /**
      * The alert that a library's message speaks of: {@code Received fatal alert: unknown_ca} (Java) or
      * {@code ...:TLSV1_ALERT_UNKNOWN_CA} (BoringSSL).

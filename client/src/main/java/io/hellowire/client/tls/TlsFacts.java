@@ -33,6 +33,14 @@ public record TlsFacts(
         Span span,
         @Nullable Failure failure) {
 
+    /** The same with an alert that came after the handshake, {@code null} if none did. */
+    public TlsFacts with(@Nullable TlsAlert later) {
+        return later == null
+                ? this
+                : new TlsFacts(
+                        offered, serverName, version, cipher, group, protocol, library, verdict, later, span, failure);
+    }
+
     /** The chain as it was received, then the root if it is a trusted one; empty if none came. */
     public List<CertificateFacts> chain() {
         return verdict == null ? List.of() : verdict.chain();

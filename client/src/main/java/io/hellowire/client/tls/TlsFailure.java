@@ -40,7 +40,7 @@ public final class TlsFailure {
      * @return {@code null} if this is not about an alert
      */
     public static @Nullable Failure afterHandshake(Throwable thrown) {
-        TlsAlert alert = alertIn(thrown);
+        TlsAlert alert = TlsAlert.in(thrown);
         if (alert == null) {
             return null;
         }
@@ -56,7 +56,7 @@ public final class TlsFailure {
     @Nullable
     TlsAlert alert(Throwable cause) {
         TlsAlert alert = tap.alert();
-        return alert != null ? alert : alertIn(cause);
+        return alert != null ? alert : TlsAlert.in(cause);
     }
 
     Failure explain(Throwable cause) {
@@ -157,15 +157,5 @@ public final class TlsFailure {
 
     private static Failure failed(String kind, String message) {
         return Failure.of(Phase.TLS, ExitCode.HANDSHAKE_FAILED, kind, message);
-    }
-
-    private static @Nullable TlsAlert alertIn(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            TlsAlert alert = TlsAlert.ofMessage(cause.getMessage());
-            if (alert != null) {
-                return alert;
-            }
-        }
-        return null;
     }
 }
