@@ -138,16 +138,9 @@ public final class Fetch {
     }
 
     private static StepException ofProxyName(StepException e) {
-        Failure failure = e.failure();
-        return failure.exitCode() != ExitCode.HOST_NOT_RESOLVED
+        return e.failure().exitCode() != ExitCode.HOST_NOT_RESOLVED
                 ? e
-                : new StepException(new Failure(
-                        failure.phase(),
-                        ExitCode.PROXY_NOT_RESOLVED,
-                        failure.kind(),
-                        "the proxy " + failure.message(),
-                        failure.hints(),
-                        failure.cause()));
+                : new StepException(e.failure().of(Phase.DNS, ExitCode.PROXY_NOT_RESOLVED, "the proxy "));
     }
 
     private void passProxy(ProxyAddress proxy, Target target, Connection connection, HopDraft hop, Deadline deadline)

@@ -9,6 +9,7 @@ import io.hellowire.client.connect.Sending;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.route.Route;
@@ -69,7 +70,8 @@ final class HopDraft {
 
     void keepOfProxy(TlsFacts facts) throws StepException {
         proxyTls = facts;
-        refuse(facts.failure());
+        Failure failure = facts.failure();
+        refuse(failure == null ? null : failure.of(Phase.PROXY, failure.exitCode(), "TLS to the proxy: "));
     }
 
     void keep(Tunnel opened) throws StepException {

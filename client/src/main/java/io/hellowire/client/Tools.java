@@ -10,6 +10,7 @@ import io.hellowire.client.resolve.Lookup;
 import io.hellowire.client.resolve.NameOptions.Source;
 import io.hellowire.client.resolve.Names;
 import io.hellowire.client.resolve.SystemLookup;
+import io.hellowire.client.route.ProxyAddress;
 import io.hellowire.client.route.Routes;
 import io.hellowire.client.tls.Handshake;
 import io.hellowire.client.tls.TlsContext;
@@ -40,6 +41,7 @@ public final class Tools implements AutoCloseable {
     private final Supplier<Interruption> interruption;
     private final Connector rehearsalConnector;
     private @Nullable TlsContext tls;
+    private @Nullable TlsContext proxyTls;
 
     private Tools(FetchOptions options, Clock clock, @Nullable Capture capture, Supplier<Interruption> interruption) {
         // One connection at a time gains nothing from a native transport, and would wait for it to load.
@@ -79,13 +81,21 @@ public final class Tools implements AutoCloseable {
         try {
             Fetch.request(options, target, new CookieJar(clock)); // to have its classes loaded
             Rehearsal.of(tools.rehearsalConnector, clock);
-            if (target.scheme() == Scheme.HTTPS) {
-                tools.tls().rehearse();
-            }
+            tools.rehearseTls(target);
             return tools;
         } catch (StepException e) {
             tools.close();
             throw e;
+        }
+    }
+
+    private void rehearseTls(Target target) throws StepException {
+        ProxyAddress proxy = routes().to(target).proxy();
+        if (proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS) {
+            proxyTls().rehearse();
+        }
+        if (target.scheme() == Scheme.HTTPS) {
+            tls().rehearse();
         }
     }
 
@@ -115,12 +125,20 @@ public final class Tools implements AutoCloseable {
     }
 
     Handshake proxyHandshake() throws StepException {
-        return handshake();
+        return new Handshake(proxyTls());
     }
 
     @Nullable
     String tlsLibrary() {
-        return tls == null ? null : tls.libraryName();
+        TlsContext used = tls == null ? proxyTls : tls;
+        return used == null ? null : used.libraryName();
+    }
+
+    private TlsContext proxyTls() throws StepException {
+        if (proxyTls == null) {
+            proxyTls = TlsContext.prepare(options.tls().towardsProxy(), clock, capture);
+        }
+        return proxyTls;
     }
 
     private TlsContext tls() throws StepException {
@@ -136,6 +154,9 @@ public final class Tools implements AutoCloseable {
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
         if (tls != null) {
             tls.close();
+        }
+        if (proxyTls != null) {
+            proxyTls.close();
         }
     }
 }

@@ -12,6 +12,8 @@ import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,49 @@ class ProxiesIT {
         }
     }
 
+    @Test
+    void whatIsExpectedOfTheServerIsNotExpectedOfTheProxy() throws Exception {
+        Identity other = SelfSigned.issue(CertificateProfile.server(Names.of("server.test")));
+        Path both = TlsPeer.pem(folder, "both.crt", identity.certificate(), other.certificate());
+        byte[] key = other.certificate().getPublicKey().getEncoded();
+        byte[] pin = MessageDigest.getInstance("SHA-256").digest(key);
+        try (TlsPeer peer = TlsPeer.start(TlsPeer.pem(folder, "other.pem", other));
+                Tinyproxy inner = new Tinyproxy();
+                Haproxy proxy = Haproxy.passingBytes(folder, pem, inner.port)) {
+            ClientRun run = ClientRun.of(
+                    "--cacert",
+                    both.toString(),
+                    "--verify-name",
+                    "server.test",
+                    "--sni",
+                    "server.test",
+                    "--pinnedpubkey",
+                    "sha256//" + Base64.getEncoder().encodeToString(pin),
+                    "-x",
+                    proxy.url(),
+                    peer.url("127.0.0.1"));
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.out())
+                    .contains("trusted, and valid for \"127.0.0.1\"")
+                    .contains("trusted, and valid for \"server.test\"");
+        }
+    }
+
+    @Test
+    void theCertificateOfAProxyThatIsNotTrustedCanBeSavedAndTrusted() throws IOException {
+        Path saved = folder.resolve("saved.pem");
+        try (RawServer inner = RawServer.answering(OK);
+                Haproxy proxy = Haproxy.passingBytes(folder, pem, inner.port())) {
+            ClientRun first =
+                    ClientRun.of("--save-certs", saved.toString(), "-x", proxy.url(), "http://example.invalid/");
+            ClientRun second = ClientRun.of("--cacert", saved.toString(), "-x", proxy.url(), "http://example.invalid/");
+
+            assertThat(first.exit()).as(first.out()).isEqualTo(60);
+            assertThat(second.exit()).as(second.out()).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://example.invalid/", "https://example.invalid/"})
     void aProxyWithABadCertificateIs60AndLearnsNothing(String url) throws IOException {
@@ -208,8 +253,7 @@ class ProxiesIT {
             assertThat(run.exit()).as(run.out()).isEqualTo(60);
             assertThat(run.words())
                     .contains("PROXY TLS")
-                    .contains("self-signed")
-                    .contains("FAILED in tls");
+                    .contains("FAILED in proxy: TLS to the proxy: the certificate is self-signed");
             assertThat(inner.requests()).allMatch(String::isEmpty);
         }
     }

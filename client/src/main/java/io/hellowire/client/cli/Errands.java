@@ -18,6 +18,7 @@ import io.hellowire.client.output.NotWritten;
 import io.hellowire.client.output.Progress;
 import io.hellowire.client.output.StreamSink;
 import io.hellowire.client.report.RepeatReport;
+import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.tls.Verdict;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.capture.Capture;
@@ -88,7 +89,8 @@ final class Errands {
 
     private void saveCertificates(FetchReport report) throws StepException {
         Hop last = report.last();
-        Verdict verdict = last == null || last.tls() == null ? null : last.tls().verdict();
+        TlsFacts tls = last == null ? null : last.tls() == null ? last.proxyTls() : last.tls();
+        Verdict verdict = tls == null ? null : tls.verdict();
         if (run.certificatesFile() != null && verdict != null) {
             CertificatesFile.write(run.certificatesFile(), verdict.received());
         }

@@ -35,7 +35,10 @@ final class RunArguments {
     @Option(names = "--interval", paramLabel = "SECONDS", description = "Waits so long in between: 0.")
     private Duration interval = Duration.ZERO;
 
-    @Option(names = "--save-certs", paramLabel = "FILE", description = "Writes the server's certificates to a file.")
+    @Option(
+            names = "--save-certs",
+            paramLabel = "FILE",
+            description = "Writes the server's certificates to a file, or the proxy's if it came no further.")
     private @Nullable Path certificatesFile;
 
     boolean isPathAsIs() {

@@ -34,6 +34,11 @@ public record Failure(
         return new Failure(phase, exitCode, kind, message, List.of(), null);
     }
 
+    /** The same failure of another step, with words before the message that say of which. */
+    public Failure of(Phase other, ExitCode code, String before) {
+        return new Failure(other, code, kind, before + message, hints, cause);
+    }
+
     /** The same failure with one more line of advice. */
     public Failure hint(String hint) {
         List<String> more = new ArrayList<>(hints);

@@ -62,6 +62,22 @@ public record TlsOptions(
                 Library.AUTO);
     }
 
+    /** The same towards a proxy: which name and key are expected, and which name is sent, is about the server. */
+    public TlsOptions towardsProxy() {
+        return new TlsOptions(
+                verification,
+                roots,
+                identity,
+                new ServerName.OfHost(),
+                null,
+                lowest,
+                highest,
+                ciphers,
+                protocols,
+                List.of(),
+                library);
+    }
+
     /** What a bad verdict does. */
     public enum Verification {
         /** It ends the fetch. */
