@@ -15,9 +15,10 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -85,28 +86,36 @@ public final class RootStores {
 
     /** The roots in a file, in any form that {@link CertificateLoader} knows. */
     public static TrustedRoots ofFile(Path file) throws StepException {
-        return ofFiles(List.of(file), file.toString());
-    }
-
-    /** The roots in all files of a folder. */
-    public static TrustedRoots ofFolder(Path folder) throws StepException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
-            if (files.isEmpty()) {
-                throw new StepException(unreadable(folder + ": no file in it (expected: certificates)"));
-            }
-            return ofFiles(files, folder.toString());
-        } catch (IOException e) {
-            throw new StepException(unreadable(folder + ": cannot be read (expected: a folder of certificates)"), e);
+        try {
+            CertificateLoader loader = new CertificateLoader(Passphrase.none());
+            return new TrustedRoots(loader.loadTrust(List.of(file)).roots(), file.toString());
+        } catch (CertificateFileException e) {
+            throw new StepException(unreadable(String.valueOf(e.getMessage())), e);
         }
     }
 
-    private static TrustedRoots ofFiles(List<Path> files, String source) throws StepException {
-        try {
-            return new TrustedRoots(
-                    new CertificateLoader(Passphrase.none()).loadTrust(files).roots(), source);
-        } catch (CertificateFileException e) {
-            throw new StepException(unreadable(String.valueOf(e.getMessage())), e);
+    /** The roots in all files of a folder that hold any; what else lies there is left alone, as OpenSSL does. */
+    public static TrustedRoots ofFolder(Path folder) throws StepException {
+        Set<X509Certificate> roots = new LinkedHashSet<>();
+        Failure none = unreadable(folder + ": no file in it (expected: certificates)");
+        for (Path file : filesIn(folder)) {
+            try {
+                roots.addAll(ofFile(file).certificates());
+            } catch (StepException e) {
+                none = e.failure();
+            }
+        }
+        if (roots.isEmpty()) {
+            throw new StepException(none);
+        }
+        return new TrustedRoots(List.copyOf(roots), folder.toString());
+    }
+
+    private static List<Path> filesIn(Path folder) throws StepException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new StepException(unreadable(folder + ": cannot be read (expected: a folder of certificates)"), e);
         }
     }
 
