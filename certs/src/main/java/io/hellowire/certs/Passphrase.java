@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the passphrase of encrypted files comes from: nowhere, a file or an environment variable, but never an
- * argument, which every user of the machine could read. It is fetched only when a file turns out to be encrypted.
+ * Where the passphrase of encrypted files comes from: nowhere, a file or an environment variable. An argument,
+ * which every user of the machine can read, is taken where a tool has always taken one. It is fetched only when a file turns out to be encrypted.
  */
 public final class Passphrase {
 
@@ -18,25 +18,32 @@ public final class Passphrase {
 
     private final @Nullable Path file;
     private final @Nullable String variable;
+    private final @Nullable String argument;
 
-    private Passphrase(@Nullable Path file, @Nullable String variable) {
+    private Passphrase(@Nullable Path file, @Nullable String variable, @Nullable String argument) {
         this.file = file;
         this.variable = variable;
+        this.argument = argument;
     }
 
     /** No passphrase: encrypted files are refused, and the message says so. */
     public static Passphrase none() {
-        return new Passphrase(null, null);
+        return new Passphrase(null, null, null);
     }
 
     /** The first line of a file, without its line ending, read as UTF-8. */
     public static Passphrase ofFile(Path file) {
-        return new Passphrase(file, null);
+        return new Passphrase(file, null, null);
     }
 
     /** The value of an environment variable. */
     public static Passphrase ofEnvironment(String variable) {
-        return new Passphrase(null, variable);
+        return new Passphrase(null, variable, null);
+    }
+
+    /** The one that stands on the command line. */
+    public static Passphrase ofArgument(String argument) {
+        return new Passphrase(null, null, argument);
     }
 
     /**
@@ -50,7 +57,7 @@ public final class Passphrase {
             return firstLine(file).toCharArray();
         }
         if (variable == null) {
-            return null;
+            return argument == null ? null : argument.toCharArray();
         }
         String value = System.getenv(variable);
         if (value == null) {

@@ -41,9 +41,9 @@ final class TlsArguments {
 
     @Option(
             names = {"-E", "--cert"},
-            paramLabel = "FILE",
+            paramLabel = "FILE[:PASSWORD]",
             description = "Our certificate, and perhaps its key: PEM, DER, PKCS#12 or JKS.")
-    private @Nullable Path certificate;
+    private @Nullable String certificate;
 
     @Option(names = "--key", paramLabel = "FILE", description = "Its key, if that is in another file.")
     private @Nullable Path key;
@@ -163,8 +163,9 @@ final class TlsArguments {
             return null;
         }
         try {
-            CertificateLoader loader = new CertificateLoader(passphrase());
-            return key == null ? loader.loadIdentity(certificate) : loader.loadIdentity(certificate, key);
+            CertificateArgument argument = CertificateArgument.parse(certificate);
+            CertificateLoader loader = new CertificateLoader(passphrase(argument));
+            return key == null ? loader.loadIdentity(argument.file()) : loader.loadPair(argument.file(), key);
         } catch (CertificateFileException e) {
             Failure failure = Failure.of(
                     Phase.INPUT, ExitCode.OWN_CERTIFICATE, "own_certificate", String.valueOf(e.getMessage()));
@@ -172,7 +173,10 @@ final class TlsArguments {
         }
     }
 
-    private Passphrase passphrase() {
+    private Passphrase passphrase(CertificateArgument argument) {
+        if (argument.passphrase() != null) {
+            return argument.passphrase();
+        }
         if (passphraseFile != null) {
             return Passphrase.ofFile(passphraseFile);
         }
