@@ -88,6 +88,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void noHandlerKnowsWhetherThereIsACapture() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + ".connection", BASE + ".request", BASE + ".journal", BASE + ".answer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.hellowire.wire.capture..")
+                .check(MODULE);
+    }
+
+    @Test
     void theHealthCheckTouchesNeitherNettyNorTheLogger() {
         noClasses()
                 .that()

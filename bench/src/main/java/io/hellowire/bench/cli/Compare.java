@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class Compare implements Callable<Integer> {
 
     /** One for each work. */
-    private static final Set<String> QUICK_PEERS = Set.of("nginx", "one-loop", "curl");
+    private static final Set<String> QUICK_PEERS = Set.of("nginx", "one-loop", "no-capture", "curl");
 
     @Option(names = "--quick", description = "Only show that it works, in less than two minutes.")
     private boolean quick;

@@ -31,6 +31,7 @@ final class Works {
     private final Field servers;
     private final Field nginx;
     private final Field loops;
+    private final Field captures;
     private final Field clients;
 
     Works(Cores cores, Effort effort, Path root) {
@@ -40,6 +41,9 @@ final class Works {
         this.servers = Field.of(hellowire, Peers.others());
         this.loops = Field.of(
                 hellowire.with("hellowire", "--threads=2"), List.of(hellowire.with("one-loop", "--threads=1")));
+        this.captures = Field.of(
+                hellowire.with("hellowire", "--capture={folder}/wire.pcapng", "--capture-ring=2x64M"),
+                List.of(hellowire.with("no-capture")));
         this.nginx = servers.usuallyAgainst("nginx");
         this.clients = Field.of(
                 Peers.hellowireClient(root.resolve("client/target/hellowire-client.jar")), List.of(Peers.curl()));
@@ -49,6 +53,7 @@ final class Works {
         List<Work> all = new ArrayList<>(requests());
         all.addAll(crowds());
         all.addAll(loops());
+        all.add(requests("capture-on", captures, new Wrk(cores, CURL, 64, KEEP_ALIVE)));
         all.add(latency());
         all.addAll(handshakes());
         all.addAll(idle());
