@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,23 @@ class CaptureCommandsIT {
                 .doesNotContain("/shown");
     }
 
+    @Test
+    void stripWhatTheSecretsWouldOpen() throws IOException {
+        Path file = directory.resolve("plain.pcapng");
+        CaptureOptions options =
+                new CaptureOptions(file.toString(), true, Secrets.NONE, null, null, 0, CaptureFilter.EVERYTHING);
+        Path stripped = directory.resolve("stripped.pcapng");
+        capture(options);
+
+        assertThat(run("strip", file.toString(), "-o", stripped.toString())).isZero();
+
+        assertThat(out.toString())
+                .matches(Pattern.quote(stripped + ": 0 blocks of secrets and ") + "\\d+ packets from"
+                        + " inside TLS left out\n");
+        assertThat(Tshark.requestsIn(file.toString()).out()).isEqualTo("/shown\n");
+        assertThat(Tshark.requestsIn(stripped.toString()).out()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"show", "strip -o copy"})
     void sayInOneLineThatThereIsNoCapture(String command) {
@@ -73,10 +91,14 @@ class CaptureCommandsIT {
         Path file = directory.resolve("capture.pcapng");
         CaptureOptions options =
                 new CaptureOptions(file.toString(), false, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
+        capture(options);
+        return file;
+    }
+
+    private void capture(CaptureOptions options) throws IOException {
         try (TestServer server = TestServer.in(directory, o -> o.with(options))) {
             Program.named("curl").succeed("-sk", server.httpsUrl() + "shown");
         }
-        return file;
     }
 
     private int run(String... arguments) {

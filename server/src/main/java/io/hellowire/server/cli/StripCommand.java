@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Copies a capture without the secrets in it. */
+/** Copies a capture without the secrets in it, nor what they would open. */
 @Command(
         name = "strip",
-        description = "Copies a capture without the secrets in it. What --capture-plain added stays readable.",
+        description = "Copies a capture without the secrets in it, nor what --capture-plain shows in the clear.",
         mixinStandardHelpOptions = true)
 final class StripCommand implements Callable<Integer> {
 
@@ -32,10 +32,7 @@ final class StripCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int stripped = SecretStrip.copy(file, output);
-        spec.commandLine()
-                .getOut()
-                .println(output + ": " + stripped + (stripped == 1 ? " block" : " blocks") + " of secrets left out");
+        spec.commandLine().getOut().println(output + ": " + StripText.of(SecretStrip.copy(file, output)));
         return 0;
     }
 }

@@ -4,6 +4,7 @@ import io.hellowire.wire.capture.packet.PacketEncoder;
 import io.hellowire.wire.capture.packet.Segment;
 import io.hellowire.wire.capture.packet.Side;
 import io.hellowire.wire.capture.pcapng.BlockEncoder;
+import io.hellowire.wire.capture.pcapng.InterfaceName;
 import io.hellowire.wire.capture.pcapng.InterfaceStatistics;
 import io.hellowire.wire.capture.pcapng.PacketFacts;
 import io.hellowire.wire.capture.pcapng.PacketFacts.Direction;
@@ -58,10 +59,10 @@ final class CaptureSection {
                 : options.filter().toString();
         blocks.sectionHeader(application, HONEST);
         blocks.interfaceDescription(
-                "wire", "what crosses the sockets: ciphertext where there is TLS", options.snapLength(), filter);
+                InterfaceName.WIRE, "what crosses the sockets: ciphertext where there is TLS", options.snapLength(), filter);
         if (options.plain()) {
             blocks.interfaceDescription(
-                    "inside-tls",
+                    InterfaceName.INSIDE_TLS,
                     "the same streams inside TLS; the server's port is shown as " + InsideAddress.PORT,
                     options.snapLength(),
                     filter);

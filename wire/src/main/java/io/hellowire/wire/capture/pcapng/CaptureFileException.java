@@ -24,18 +24,57 @@ public final class CaptureFileException extends IOException {
      * @param expected what should be
      */
     public CaptureFileException(Path file, IOException cause, String expected) {
-        super(message(file, reason(file, cause), expected), cause);
+        this(message(file, reason(file, cause), expected), cause);
+    }
+
+    /**
+     * That a file cannot be written.
+     *
+     * @param cause what the system says about it
+     * @param expected what should be
+     */
+    public static CaptureFileException notWritten(Path file, IOException cause, String expected) {
+        boolean isRefused = cause instanceof NoSuchFileException && hasFolder(file);
+        return isRefused
+                ? new CaptureFileException(file, "its folder takes no new file", expected)
+                : new CaptureFileException(file, cause, expected);
+    }
+
+    /**
+     * That a capture cannot be read.
+     *
+     * @param cause what is wrong with what is in it, or what the system says about it
+     */
+    public static CaptureFileException notRead(Path file, IOException cause) {
+        return cause instanceof MalformedCaptureException
+                ? new CaptureFileException(file + ": " + cause.getMessage(), cause)
+                : new CaptureFileException(file, cause, "a pcapng file");
+    }
+
+    private CaptureFileException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    private static boolean hasFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder);
     }
 
     private static String message(Path file, String found, String expected) {
         return file + ": " + found + " (expected: " + expected + ")";
     }
 
-    /** The system's own words are often only the file's name. */
     private static String reason(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
-            Path folder = file.toAbsolutePath().getParent();
-            return folder == null || Files.isDirectory(folder) ? "no such file" : "its folder does not exist";
+            return hasFolder(file) ? "no such file" : "its folder does not exist";
+        }
+        return reason(cause);
+    }
+
+    /** What is wrong, in words; those of the system are often only the file's name. */
+    public static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "its file or folder is gone";
         }
         if (cause instanceof AccessDeniedException) {
             return "permission denied";

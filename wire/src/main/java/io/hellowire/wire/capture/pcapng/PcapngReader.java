@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the blocks of a pcapng file say, block by block, whoever wrote it. */
@@ -19,6 +20,7 @@ public final class PcapngReader implements Closeable {
 
     private final RawBlockReader blocks;
     private final List<Block.Interface> interfaces = new ArrayList<>();
+    private @Nullable RawBlock last;
 
     private PcapngReader(RawBlockReader blocks) {
         this.blocks = blocks;
@@ -37,7 +39,13 @@ public final class PcapngReader implements Closeable {
      */
     public @Nullable Block next() throws IOException {
         RawBlock raw = blocks.next();
+        last = raw;
         return raw == null ? null : decode(raw);
+    }
+
+    /** The block that was read last, as it is in the file. */
+    public RawBlock raw() {
+        return Objects.requireNonNull(last, "no block was read");
     }
 
     /** Whether the file ended in the middle of a block, as it does when its writer was killed. */

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a pcapng file into its blocks, of either byte order, one at a time and none larger than a bound. */
-public final class RawBlockReader implements Closeable {
+final class RawBlockReader implements Closeable {
 
     /** Far more than any packet or list of secrets takes. */
     private static final int MOST_BLOCK_BYTES = 16 << 20;

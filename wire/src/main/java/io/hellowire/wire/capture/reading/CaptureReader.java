@@ -2,7 +2,7 @@ package io.hellowire.wire.capture.reading;
 
 import io.hellowire.wire.capture.packet.TcpFlags;
 import io.hellowire.wire.capture.pcapng.Block;
-import io.hellowire.wire.capture.pcapng.MalformedCaptureException;
+import io.hellowire.wire.capture.pcapng.CaptureFileException;
 import io.hellowire.wire.capture.pcapng.PcapngReader;
 import io.hellowire.wire.capture.tls.SecretLog;
 import java.io.IOException;
@@ -52,8 +52,10 @@ public final class CaptureReader {
     static CaptureContents read(Path file, int mostBytes, Budget budget) throws IOException {
         try (PcapngReader reader = PcapngReader.open(file)) {
             return new CaptureReader(mostBytes, budget).read(reader);
-        } catch (MalformedCaptureException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+        } catch (CaptureFileException e) {
+            throw e;
+        } catch (IOException e) {
+            throw CaptureFileException.notRead(file, e);
         }
     }
 
@@ -98,8 +100,13 @@ public final class CaptureReader {
             open.remove(key); // its addresses are used again
         }
         CapturedConnection connection = open.computeIfAbsent(key, unknown -> begin(packet, tcp));
-        if (connection != null) {
-            budget.spend(connection.add(packet, tcp, budget.isSpent() ? 0 : mostBytes));
+        if (connection == null) {
+            return;
+        }
+        if (budget.isSpent()) {
+            connection.addUnread(packet, tcp);
+        } else {
+            budget.spend(connection.add(packet, tcp, mostBytes));
         }
     }
 

@@ -91,6 +91,10 @@ public final class CaptureSummary {
         if (connection.comment() != null) {
             lines.add("   " + Printable.ofText(connection.comment()));
         }
+        if (connection.isReadInPart()) {
+            lines.add("   no memory was left to read what it says");
+            return lines;
+        }
         TlsStreams tls = TlsStreams.of(connection.fromClient(), connection.fromServer());
         if (tls == null) {
             lines.add("   no TLS, begins: " + firstLine(connection.fromClient()));

@@ -28,6 +28,7 @@ public final class CapturedConnection {
     private long endNanos;
     private long packets;
     private End end = End.OPEN;
+    private boolean isReadInPart;
 
     CapturedConnection(Block.Packet first, TcpPacket tcp) {
         boolean answer = tcp.has(TcpFlags.SYN) && tcp.has(TcpFlags.ACK);
@@ -52,7 +53,17 @@ public final class CapturedConnection {
         } else if (tcp.has(TcpFlags.FIN) && end == End.OPEN) {
             end = End.CLOSED;
         }
-        return (tcp.source().equals(client) ? fromClient : fromServer).add(tcp, mostBytes);
+        return streamOf(tcp).add(tcp, mostBytes);
+    }
+
+    /** Adds the next packet, when there is no memory left for its bytes. */
+    void addUnread(Block.Packet packet, TcpPacket tcp) {
+        isReadInPart |= tcp.payload().length > 0 && streamOf(tcp).takesMore();
+        add(packet, tcp, 0);
+    }
+
+    private StreamStart streamOf(TcpPacket tcp) {
+        return tcp.source().equals(client) ? fromClient : fromServer;
     }
 
     /** Who asked for the connection; the sender of the first packet if its start is not in the capture. */
@@ -90,6 +101,11 @@ public final class CapturedConnection {
 
     public End end() {
         return end;
+    }
+
+    /** Whether there was no memory for all of its first bytes. */
+    public boolean isReadInPart() {
+        return isReadInPart;
     }
 
     /** The first bytes that the client sent. */

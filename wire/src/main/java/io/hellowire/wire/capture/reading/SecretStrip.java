@@ -1,9 +1,9 @@
 package io.hellowire.wire.capture.reading;
 
+import io.hellowire.wire.capture.pcapng.Block;
 import io.hellowire.wire.capture.pcapng.CaptureFileException;
-import io.hellowire.wire.capture.pcapng.MalformedCaptureException;
-import io.hellowire.wire.capture.pcapng.RawBlock;
-import io.hellowire.wire.capture.pcapng.RawBlockReader;
+import io.hellowire.wire.capture.pcapng.InterfaceName;
+import io.hellowire.wire.capture.pcapng.PcapngReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,30 +11,42 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/** Copies a capture without the secrets in it, every other block byte by byte as it was. */
+/**
+ * Copies a capture without the secrets in it, and without the packets that show in the clear what the secrets would open;
+ * every other block byte by byte as it was.
+ */
 public final class SecretStrip {
 
-    private SecretStrip() {}
+    private final Path from;
+    private final PcapngReader reader;
+    private int secrets;
+    private long insidePackets;
+
+    private SecretStrip(Path from, PcapngReader reader) {
+        this.from = from;
+        this.reader = reader;
+    }
 
     /**
      * Copies a file.
      *
      * @param to a new file; one that is there is never overwritten
-     * @return how many blocks of secrets were left out
+     * @return what was left out
      * @throws IOException if a file cannot be read or written, or is no capture; nothing is left behind then
      */
-    public static int copy(Path from, Path to) throws IOException {
-        try (RawBlockReader reader = RawBlockReader.open(from)) {
+    public static Stripped copy(Path from, Path to) throws IOException {
+        try (PcapngReader reader = PcapngReader.open(from)) {
             OutputStream created = create(to);
             try (OutputStream out = new BufferedOutputStream(created)) {
-                return copy(reader, out);
-            } catch (MalformedCaptureException e) {
+                return new SecretStrip(from, reader).copyTo(out);
+            } catch (CaptureFileException e) {
                 Files.delete(to);
-                throw new IOException(from + ": " + e.getMessage(), e);
+                throw e;
             } catch (IOException e) {
                 Files.delete(to);
-                throw new CaptureFileException(to, e, "room for a copy of " + from);
+                throw CaptureFileException.notWritten(to, e, "room for a copy of " + from);
             }
         }
     }
@@ -43,19 +55,33 @@ public final class SecretStrip {
         try {
             return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileSystemException e) {
-            throw new CaptureFileException(file, e, "a new file");
+            throw CaptureFileException.notWritten(file, e, "a new file");
         }
     }
 
-    private static int copy(RawBlockReader reader, OutputStream out) throws IOException {
-        int stripped = 0;
-        for (RawBlock block = reader.next(); block != null; block = reader.next()) {
-            if (block.isSecrets()) {
-                stripped++;
+    private Stripped copyTo(OutputStream out) throws IOException {
+        for (Block block = next(); block != null; block = next()) {
+            if (reader.raw().isSecrets()) {
+                secrets++;
+            } else if (isInside(block)) {
+                insidePackets++;
             } else {
-                out.write(block.whole().array());
+                out.write(reader.raw().whole().array());
             }
         }
-        return stripped;
+        return new Stripped(secrets, insidePackets, reader.isCutShort());
+    }
+
+    private @Nullable Block next() throws CaptureFileException {
+        try {
+            return reader.next();
+        } catch (IOException e) {
+            throw CaptureFileException.notRead(from, e);
+        }
+    }
+
+    private static boolean isInside(Block block) {
+        return block instanceof Block.Packet packet
+                && InterfaceName.INSIDE_TLS.equals(packet.from().name());
     }
 }

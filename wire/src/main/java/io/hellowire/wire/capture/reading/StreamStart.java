@@ -52,6 +52,11 @@ final class StreamStart {
         return count;
     }
 
+    /** Whether its start is still being kept, because neither the bound was met nor a byte is missing. */
+    boolean takesMore() {
+        return !isBroken;
+    }
+
     /** The bytes kept. */
     byte[] bytes() {
         return bytes.toByteArray();

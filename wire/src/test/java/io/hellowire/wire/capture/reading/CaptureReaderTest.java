@@ -101,6 +101,24 @@ class CaptureReaderTest {
     }
 
     @Test
+    void knowsWhoseBytesThereWasNoMemoryFor() throws IOException {
+        packet(1, TcpFlags.SYN, 0, 0);
+        packet(1, TcpFlags.ACK, 1, MOST_BYTES + 1);
+        packet(2, TcpFlags.SYN, 0, 0);
+        packet(3, TcpFlags.SYN, 0, 0);
+        packet(1, TcpFlags.ACK, MOST_BYTES + 2, 100);
+        packet(2, TcpFlags.ACK, 1, 20);
+        packet(3, TcpFlags.FIN, 1, 0);
+
+        CaptureContents contents = read(new Budget(3 * 2048 + MOST_BYTES)); // three connections, and the first's start
+
+        assertThat(contents.connections())
+                .extracting(CapturedConnection::isReadInPart)
+                .containsExactly(false, true, false);
+        assertThat(contents.connections().get(1).clientBytes()).isEqualTo(20);
+    }
+
+    @Test
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> CaptureReader.read(folder.resolve("none"), MOST_BYTES))
                 .hasMessage(folder.resolve("none") + ": no such file (expected: a pcapng file)");
