@@ -87,7 +87,7 @@ public final class HelloServer {
      */
     public static HelloServer start(ServerOptions options, Counter counter, Runnable whenJournalIsGone)
             throws IOException {
-        Capture capture = options.capture().isOn() ? Capture.start(options.capture(), name(), LOGGER::warn) : null;
+        Capture capture = options.capture().isOn() ? Capture.prepare(options.capture(), name(), LOGGER::warn) : null;
         try {
             return start(options, counter, whenJournalIsGone, capture);
         } catch (IOException e) {
@@ -107,6 +107,9 @@ public final class HelloServer {
         HelloServer server = new HelloServer(options, counter, journal, tls, capture);
         try {
             server.sockets.open();
+            if (capture != null) {
+                capture.begin(); // not before: a second server on the same ports must not touch the first one's file
+            }
         } catch (IOException e) {
             server.stop();
             throw e;

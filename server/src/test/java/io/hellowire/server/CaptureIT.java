@@ -2,6 +2,7 @@ package io.hellowire.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
@@ -15,6 +16,7 @@ import io.hellowire.wire.capture.reading.CaptureSummary;
 import io.hellowire.wire.capture.reading.CapturedConnection.End;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -102,7 +104,7 @@ class CaptureIT {
             for (int i = 0; i < 30; i++) {
                 curl("http://127.0.0.1:" + server.httpPort() + "/" + i);
             }
-            server.awaitText("so it ends here after about ");
+            server.awaitText("so it ends here after ");
             curl("http://127.0.0.1:" + server.httpPort() + "/still-there");
         }
 
@@ -110,6 +112,18 @@ class CaptureIT {
         assertThat(contents.totals().isCutShort()).isFalse();
         assertThat(contents.connections()).isNotEmpty();
         assertThat(infos()).contains("Number of packets:");
+    }
+
+    @Test
+    void leavesTheFileOfAServerThatHasItsPortAlone() throws IOException {
+        try (TestServer first = TestServer.in(directory, o -> o.with(capture()))) {
+            curl("http://127.0.0.1:" + first.httpPort() + "/kept");
+            Listeners same = new Listeners(List.of(), first.httpPort(), null, null, 1024);
+            assertThatThrownBy(() -> TestServer.in(directory, o -> at(same, o)))
+                    .isInstanceOf(CannotListenException.class);
+        }
+
+        assertThat(CaptureSummary.of(file())).anyMatch(line -> line.contains("begins: GET /kept "));
     }
 
     @Test
@@ -128,6 +142,10 @@ class CaptureIT {
 
     private CaptureOptions capture() {
         return new CaptureOptions(file().toString(), false, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
+    }
+
+    private ServerOptions at(Listeners listeners, ServerOptions o) {
+        return new ServerOptions(listeners, o.tls(), o.answers(), o.journal(), o.limits(), o.engine(), capture());
     }
 
     private static ServerOptions with(TlsProvider provider, ServerOptions options) {

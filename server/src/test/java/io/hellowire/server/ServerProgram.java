@@ -59,14 +59,25 @@ final class ServerProgram implements AutoCloseable {
      * a class path takes a file descriptor.
      */
     static ServerProgram after(String shellCommand, Path directory, String... arguments) {
+        return fromAShell(Program.named("bash"), List.of(), shellCommand, directory, arguments);
+    }
+
+    /** As above, in a namespace of its own, where a user may mount what nobody else sees. */
+    static ServerProgram alone(String shellCommand, Path directory, String... arguments) {
+        return fromAShell(Program.named("unshare"), List.of("-rm", "bash"), shellCommand, directory, arguments);
+    }
+
+    private static ServerProgram fromAShell(
+            Program first, List<String> shell, String shellCommand, Path directory, String... arguments) {
         Path jar = Path.of("target", "hellowire-server.jar").toAbsolutePath();
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + ": missing (expected: mvn package has run)");
         }
-        List<String> all = new ArrayList<>(List.of("-c", shellCommand + " && exec \"$0\" \"$@\"", javaBinary()));
+        List<String> all = new ArrayList<>(shell);
+        all.addAll(List.of("-c", shellCommand + " && exec \"$0\" \"$@\"", javaBinary()));
         all.addAll(List.of("-Xmx96m", "-jar", jar.toString()));
         all.addAll(options(directory, arguments));
-        return new ServerProgram(Program.named("bash").start(all.toArray(String[]::new)));
+        return new ServerProgram(first.start(all.toArray(String[]::new)));
     }
 
     /** Runs it to its end. */

@@ -6,6 +6,7 @@ import io.hellowire.wire.capture.CaptureOptions;
 import io.hellowire.wire.capture.CaptureOptions.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,12 +52,18 @@ final class CaptureArguments {
         if (!options.isOn()) {
             return null;
         }
-        Capture capture = Capture.start(options, Version.userAgent(), console.errors()::println);
+        Consumer<String> diagnostics = line -> tell(console, line);
+        Capture capture = Capture.start(options, Version.userAgent(), diagnostics);
         if (keyLog != null || secrets != Secrets.NONE || plain) {
-            capture.describe().forEach(console.errors()::println);
-            console.errors().flush();
+            capture.describe().forEach(diagnostics);
         }
         return capture;
+    }
+
+    /** At once: it may come from a thread of the capture, after all else was said. */
+    private static void tell(Console console, String line) {
+        console.errors().println(line);
+        console.errors().flush();
     }
 
     private @Nullable Path keyLog(Console console) {

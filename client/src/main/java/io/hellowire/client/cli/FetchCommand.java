@@ -75,13 +75,23 @@ final class FetchCommand implements Callable<Integer> {
     /** The first exit code that is not zero counts. */
     @Override
     public Integer call() {
-        try (Capture running = capture.start(console)) {
-            return fetchAll(running);
+        try {
+            Capture running = capture.start(console);
+            return running == null ? fetchAll(null) : fetchAllCaptured(running);
         } catch (IOException e) {
             return refuse(ExitCode.NOT_WRITTEN, e);
         } catch (IllegalArgumentException e) {
             return refuse(ExitCode.USAGE, e);
         }
+    }
+
+    private int fetchAllCaptured(Capture running) {
+        int first;
+        try (running) {
+            first = fetchAll(running);
+        }
+        boolean isIncomplete = running.hasFailed(); // which its end may have brought about
+        return first == ExitCode.OK.number() && isIncomplete ? ExitCode.NOT_WRITTEN.number() : first;
     }
 
     private int refuse(ExitCode code, Exception e) {

@@ -40,7 +40,7 @@ final class CaptureFlags {
     @Option(
             names = "--capture-ring",
             paramLabel = "NxSIZE",
-            description = "Keep the newest N files of this size, such as 10x16M.")
+            description = "Keep the newest N files of this size, such as 10x16M; those of earlier runs count.")
     private @Nullable String ring;
 
     @Option(

@@ -74,8 +74,13 @@ final class Backlog {
         return waiting.isEmpty();
     }
 
-    void clear() {
-        waiting.clear();
+    /** Drops all that waits. */
+    void dropAll() {
+        for (Entry entry = poll(); entry != null; entry = poll()) {
+            if (entry.segment() != null) {
+                drop(entry.segment());
+            }
+        }
     }
 
     /** How many packets of this interface were dropped since this was asked last. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +26,8 @@ public final class Capture implements AutoCloseable {
 
     private static final long LEAST_WAITING_BYTES = 8 << 20;
     private static final long MOST_WAITING_BYTES = 64 << 20;
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
+    private static final String WRITABLE = "a file to write to";
 
     private final CaptureOptions options;
     private final @Nullable CaptureWriter writer;
@@ -53,40 +56,61 @@ public final class Capture implements AutoCloseable {
      */
     public static Capture start(CaptureOptions options, String application, Consumer<String> diagnostics)
             throws IOException {
+        Capture capture = prepare(options, application, diagnostics);
         try {
-            return open(options, application, diagnostics);
-        } catch (FileSystemException e) {
-            throw new CaptureFileException(Path.of(e.getFile()), e, "a file to write to");
-        }
-    }
-
-    private static Capture open(CaptureOptions options, String application, Consumer<String> diagnostics)
-            throws IOException {
-        Path keyLogFile = options.keyLogFile();
-        KeyLogFile keyLog = keyLogFile == null ? null : KeyLogFile.open(keyLogFile, diagnostics);
-        try {
-            return new Capture(options, startWriter(options, application, diagnostics), keyLog, diagnostics);
+            capture.begin();
+            return capture;
         } catch (IOException e) {
-            if (keyLog != null) {
-                keyLog.close(); // which leaves no empty one behind
-            }
+            capture.close();
             throw e;
         }
     }
 
-    private static @Nullable CaptureWriter startWriter(
-            CaptureOptions options, String application, Consumer<String> diagnostics) throws IOException {
-        String target = options.target();
-        if (target == null) {
-            return null;
+    /**
+     * Prepares a capture, but leaves its file alone until it {@link #begin begins}; what is captured before then waits.
+     *
+     * @throws IOException if the key log cannot be opened; its message names the file
+     */
+    public static Capture prepare(CaptureOptions options, String application, Consumer<String> diagnostics)
+            throws IOException {
+        Path keyLogFile = options.keyLogFile();
+        try {
+            KeyLogFile keyLog = keyLogFile == null ? null : KeyLogFile.open(keyLogFile, diagnostics);
+            return new Capture(options, writer(options, application, diagnostics), keyLog, diagnostics);
+        } catch (FileSystemException e) {
+            throw CaptureFileException.notWritten(Path.of(e.getFile()), e, WRITABLE);
         }
-        CaptureWriter writer = new CaptureWriter(
-                new CaptureFiles(options, target),
-                new CaptureSection(options, application),
-                new Backlog(mostWaitingBytes()),
-                diagnostics);
-        writer.start();
-        return writer;
+    }
+
+    private static @Nullable CaptureWriter writer(
+            CaptureOptions options, String application, Consumer<String> diagnostics) {
+        String target = options.target();
+        return target == null
+                ? null
+                : new CaptureWriter(
+                        new CaptureFiles(options, target),
+                        new CaptureSection(options, application),
+                        new Backlog(mostWaitingBytes()),
+                        CLOSING_TIME,
+                        diagnostics);
+    }
+
+    /**
+     * Opens the file, replacing one that is there, and starts to write.
+     *
+     * @throws IOException if it cannot be written; the message names it
+     */
+    public void begin() throws IOException {
+        if (writer == null) {
+            return;
+        }
+        try {
+            writer.start();
+        } catch (FileSystemException e) {
+            throw CaptureFileException.notWritten(Path.of(e.getFile()), e, WRITABLE);
+        } catch (IOException e) {
+            throw CaptureFileException.notWritten(Path.of(String.valueOf(target())), e, WRITABLE);
+        }
     }
 
     private static long mostWaitingBytes() {
@@ -166,6 +190,11 @@ public final class Capture implements AutoCloseable {
         if (writer != null && isCaptured && options.secrets() == CaptureOptions.Secrets.EMBED) {
             writer.acceptSecret(line);
         }
+    }
+
+    /** Whether the capture, or a part of it, could not be written; known for sure when it is closed. */
+    public boolean hasFailed() {
+        return writer != null && writer.hasFailed();
     }
 
     /** Writes what waits, for a few seconds at most, and closes the files. */

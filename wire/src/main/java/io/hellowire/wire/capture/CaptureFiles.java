@@ -9,8 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,28 +23,31 @@ final class CaptureFiles implements Closeable {
     private final String target;
     private final boolean isConfidential;
     private final @Nullable CaptureRing ring;
-    private final Deque<Path> kept = new ArrayDeque<>();
-    private FileChannel channel;
+    private final @Nullable RingFiles ringFiles;
+    private @Nullable FileChannel channel;
     private boolean canBeCut;
-    private int opened;
     private long length;
 
-    CaptureFiles(CaptureOptions options, String target) throws IOException {
+    /** Touches nothing yet. */
+    CaptureFiles(CaptureOptions options, String target) {
         this.target = target;
         this.isConfidential = options.isConfidential();
         this.ring = options.ring();
-        this.channel = open();
+        this.ringFiles = ring == null ? null : new RingFiles(target, ring.files());
+    }
+
+    /** Opens the first file. One that is there already is replaced. */
+    void open() throws IOException {
+        channel = openNext();
+        length = 0;
     }
 
     @SuppressWarnings("resource") // standard output is not ours to close before the end
-    private FileChannel open() throws IOException {
+    private FileChannel openNext() throws IOException {
         if (target.equals(CaptureOptions.STANDARD_OUTPUT)) {
             return new FileOutputStream(FileDescriptor.out).getChannel();
         }
-        Path file = ring == null ? Path.of(target) : numbered(++opened);
-        if (ring != null) {
-            kept.add(file);
-        }
+        Path file = ringFiles == null ? Path.of(target) : ringFiles.next();
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             return FileChannel.open(
                     file, StandardOpenOption.WRITE); // a named pipe or a device: its owner's rights stand
@@ -57,12 +59,6 @@ final class CaptureFiles implements Closeable {
 
     private static FileChannel create(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    }
-
-    private Path numbered(int number) {
-        String ending = target.endsWith(".pcapng") ? ".pcapng" : "";
-        String stem = target.substring(0, target.length() - ending.length());
-        return Path.of("%s-%05d%s".formatted(stem, number, ending));
     }
 
     /** How much is best written at once; files of a ring do not grow much beyond their size. */
@@ -77,33 +73,40 @@ final class CaptureFiles implements Closeable {
 
     /** Closes the current file of the ring and begins the next. */
     void next() throws IOException {
-        channel.close();
-        channel = open();
-        length = 0;
-        if (ring != null && kept.size() > ring.files()) {
-            Files.deleteIfExists(kept.remove());
-        }
+        close();
+        open();
     }
 
     /** Writes whole blocks, all or none of them where the target can be cut. */
     void write(ByteBuffer blocks) throws IOException {
+        FileChannel to = Objects.requireNonNull(channel, "not open");
         int size = blocks.remaining();
         try {
             while (blocks.hasRemaining()) {
-                channel.write(blocks);
+                to.write(blocks);
             }
             length += size;
         } catch (IOException e) {
-            if (canBeCut) {
-                channel.truncate(length);
-            }
+            takeBack(to, e);
             throw e;
+        }
+    }
+
+    private void takeBack(FileChannel from, IOException cause) {
+        try {
+            if (canBeCut) {
+                from.truncate(length);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 
     @Override

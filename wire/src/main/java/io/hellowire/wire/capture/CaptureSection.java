@@ -9,6 +9,7 @@ import io.hellowire.wire.capture.pcapng.InterfaceStatistics;
 import io.hellowire.wire.capture.pcapng.PacketFacts;
 import io.hellowire.wire.capture.pcapng.PacketFacts.Direction;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class CaptureSection {
     private final BlockEncoder blocks = new BlockEncoder();
     private final long[] received = new long[INTERFACES];
     private final long[] dropped = new long[INTERFACES];
+    private final long[] unwritten = new long[INTERFACES];
     private long startNanos;
     private long lastNanos;
 
@@ -42,24 +44,41 @@ final class CaptureSection {
         this.application = application;
     }
 
-    /** The blocks that were encoded and not yet cleared. */
+    /** The blocks that were encoded and are neither written nor lost yet. */
     BlockEncoder blocks() {
         return blocks;
+    }
+
+    /** Forgets the blocks, because they are written. Returns how many packets are in them. */
+    long written() {
+        long packets = Arrays.stream(unwritten).sum();
+        Arrays.fill(unwritten, 0);
+        blocks.clear();
+        return packets;
+    }
+
+    /** Forgets the blocks, because they cannot be written: their packets are dropped. Returns how many those are. */
+    long lost() {
+        for (int i = 0; i < dropped.length; i++) {
+            dropped[i] += unwritten[i];
+        }
+        return written();
     }
 
     void begin(long nowNanos) {
         startNanos = nowNanos;
         lastNanos = Math.max(lastNanos, nowNanos);
-        for (int i = 0; i < received.length; i++) {
-            received[i] = 0;
-            dropped[i] = 0;
-        }
+        Arrays.fill(received, 0);
+        Arrays.fill(dropped, 0);
         String filter = options.filter() == CaptureFilter.EVERYTHING
                 ? null
                 : options.filter().toString();
         blocks.sectionHeader(application, HONEST);
         blocks.interfaceDescription(
-                InterfaceName.WIRE, "what crosses the sockets: ciphertext where there is TLS", options.snapLength(), filter);
+                InterfaceName.WIRE,
+                "what crosses the sockets: ciphertext where there is TLS",
+                options.snapLength(),
+                filter);
         if (options.plain()) {
             blocks.interfaceDescription(
                     InterfaceName.INSIDE_TLS,
@@ -80,6 +99,7 @@ final class CaptureSection {
         lastNanos = Math.max(lastNanos, segment.timeNanos());
         received[id] += segment.packets() + droppedBefore;
         dropped[id] += droppedBefore;
+        unwritten[id] += segment.packets();
         Direction direction = segment.from() == Side.LOCAL ? Direction.OUTBOUND : Direction.INBOUND;
         long missing = droppedBefore;
         @Nullable String comment = segment.comment();
@@ -110,11 +130,9 @@ final class CaptureSection {
     }
 
     private void addStatistics(int id, long nowNanos, long droppedSince) {
-        blocks.statistics(new InterfaceStatistics(
-                id,
-                startNanos,
-                Math.max(lastNanos, nowNanos),
-                received[id] + droppedSince,
-                dropped[id] + droppedSince));
+        received[id] += droppedSince;
+        dropped[id] += droppedSince;
+        blocks.statistics(
+                new InterfaceStatistics(id, startNanos, Math.max(lastNanos, nowNanos), received[id], dropped[id]));
     }
 }

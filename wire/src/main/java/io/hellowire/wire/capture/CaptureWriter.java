@@ -1,6 +1,7 @@
 package io.hellowire.wire.capture;
 
 import io.hellowire.wire.capture.packet.Segment;
+import io.hellowire.wire.capture.pcapng.CaptureFileException;
 import io.hellowire.wire.capture.secrets.KeyLogLine;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -12,30 +13,40 @@ import java.util.function.Consumer;
 /** The one thread that writes a capture, so that no event loop waits for a disk or a reader. */
 final class CaptureWriter implements AutoCloseable {
 
-    private static final Duration CLOSING_TIME = Duration.ofSeconds(5);
-
     private final CaptureFiles files;
     private final CaptureSection section;
-    private final Consumer<String> diagnostics;
     private final Backlog backlog;
+    private final Duration closingTime;
+    private final Consumer<String> diagnostics;
     private final AtomicBoolean hasSaidThatItDrops = new AtomicBoolean();
     private final Thread thread = new Thread(this::run, "hellowire-capture");
     private volatile boolean isIdle;
     private volatile boolean isClosing;
     private volatile boolean hasFailed;
     private long packetsWritten;
+    private long packetsLost;
 
-    /** @param diagnostics is told, in one line, what the user should know; called from any thread */
-    CaptureWriter(CaptureFiles files, CaptureSection section, Backlog backlog, Consumer<String> diagnostics) {
+    /**
+     * @param closingTime how long a reader may take for what waits at the end
+     * @param diagnostics is told, in one line, what the user should know; called from any thread
+     */
+    CaptureWriter(
+            CaptureFiles files,
+            CaptureSection section,
+            Backlog backlog,
+            Duration closingTime,
+            Consumer<String> diagnostics) {
         this.files = files;
         this.section = section;
         this.backlog = backlog;
+        this.closingTime = closingTime;
         this.diagnostics = diagnostics;
         thread.setDaemon(true);
     }
 
     /** Writes the head of the file before anything else, so that a target that cannot be written is known at once. */
     void start() throws IOException {
+        files.open();
         section.begin(Clock.nowNanos());
         flush();
         thread.start();
@@ -83,14 +94,20 @@ final class CaptureWriter implements AutoCloseable {
     private void run() {
         try {
             writeUntilClosing();
-            finish();
+            endSection();
+        } catch (ClosedByInterruptException e) {
+            fail(); // close() has told of it already
         } catch (IOException e) {
-            fail(e);
+            failBecauseOf(CaptureFileException.reason(e));
+        } catch (RuntimeException | Error e) {
+            failBecauseOf("unexpected " + e);
+            throw e; // ours: the thread's end shows where it was
         }
     }
 
     private void writeUntilClosing() throws IOException {
         while (true) {
+            nextFileIfFull();
             Backlog.Entry entry = backlog.poll();
             if (entry != null) {
                 write(entry);
@@ -105,11 +122,9 @@ final class CaptureWriter implements AutoCloseable {
     }
 
     private void write(Backlog.Entry entry) throws IOException {
-        nextFileIfFull();
         Segment segment = entry.segment();
         if (segment != null) {
             section.add(segment, backlog.droppedSince(segment.flow().interfaceId()));
-            packetsWritten += segment.packets();
         } else if (entry.secret() != null) {
             section.addSecrets(entry.secret());
         }
@@ -120,7 +135,7 @@ final class CaptureWriter implements AutoCloseable {
 
     /** Only when there is something to put into the next file, so that none is empty. */
     private void nextFileIfFull() throws IOException {
-        if (files.isFull()) {
+        if (files.isFull() && !backlog.isEmpty()) {
             endSection();
             files.next();
             section.begin(Clock.nowNanos());
@@ -130,7 +145,7 @@ final class CaptureWriter implements AutoCloseable {
     private void flush() throws IOException {
         if (section.blocks().size() > 0) {
             files.write(section.blocks().blocks());
-            section.blocks().clear();
+            packetsWritten += section.written();
         }
     }
 
@@ -147,42 +162,73 @@ final class CaptureWriter implements AutoCloseable {
         flush();
     }
 
-    private void finish() throws IOException {
-        endSection();
-        files.close();
-        if (backlog.dropped() > 0) {
-            say(backlog.dropped() + " packets dropped, " + packetsWritten + " written");
-        }
+    private void failBecauseOf(String reason) {
+        fail();
+        say(reason + ", so it ends here after " + packetsWritten + " packets; everything else goes on");
     }
 
     /** The capture ends here, the program goes on; what was written stays a whole file. */
-    private void fail(IOException cause) {
+    private void fail() {
         hasFailed = true;
-        backlog.clear();
-        if (!(cause instanceof ClosedByInterruptException)) { // which close() has told of already
-            say(cause.getMessage() + ", so it ends here after about " + packetsWritten
-                    + " packets; everything else goes on");
-        }
-        try {
-            files.close();
-        } catch (IOException e) {
-            say(String.valueOf(e.getMessage()));
-        }
+        packetsLost += section.lost();
+        backlog.dropAll();
     }
 
-    /** Writes what waits and the statistics, for five seconds at most. */
+    /** Whether something kept it from being written to its end. */
+    boolean hasFailed() {
+        return hasFailed;
+    }
+
+    /** Writes what waits and the statistics, and gives up when the closing time is over. */
     @Override
     public void close() {
+        if (isClosing) {
+            return;
+        }
         isClosing = true;
         LockSupport.unpark(thread);
         try {
-            thread.join(CLOSING_TIME.toMillis());
-            if (thread.isAlive()) {
-                say("not all written, nobody reads it (expected: within " + CLOSING_TIME.toSeconds() + " s)");
-                thread.interrupt();
+            if (isOver() || isOverWhenInterrupted()) {
+                end();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isOver() throws InterruptedException {
+        thread.join(closingTime.toMillis());
+        return !thread.isAlive();
+    }
+
+    private boolean isOverWhenInterrupted() throws InterruptedException {
+        say("not all written, nobody reads it (expected: within " + closingTime.toSeconds() + " s)");
+        thread.interrupt();
+        return isOver();
+    }
+
+    /** The writing thread is gone, so this one is the only one left. */
+    private void end() {
+        try (files) {
+            if (hasFailed) {
+                writeStatisticsOfAFailure();
+            }
+        } catch (IOException e) {
+            say(CaptureFileException.reason(e));
+        }
+        long dropped = backlog.dropped() + packetsLost;
+        if (dropped > 0) {
+            say(dropped + " packets dropped, " + packetsWritten + " written");
+        }
+    }
+
+    /** A disk that was full may have room again, and they are small. */
+    private void writeStatisticsOfAFailure() {
+        backlog.dropAll();
+        try {
+            endSection();
+        } catch (IOException e) {
+            section.lost(); // that it fails is told already
         }
     }
 }

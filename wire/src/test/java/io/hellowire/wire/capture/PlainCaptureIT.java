@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Captures without TLS, and what is said of every capture: sizes, ends, and the options that bound it. */
+/** Captures without TLS, and what holds with and without: sizes, ends, and the options that bound it. */
 class PlainCaptureIT {
 
     @TempDir
@@ -57,9 +59,13 @@ class PlainCaptureIT {
         assertThat(tshark().fields("tcp.len > 1460", "frame.number")).isEmpty();
     }
 
-    @Test
-    void closesFromTheSideThatClosed() throws Exception {
-        capture(wire(CaptureFilter.EVERYTHING), null, "127.0.0.1", (client, server) -> {
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(
+            value = SslProvider.class,
+            names = {"OPENSSL", "JDK"})
+    void closesFromTheSideThatClosed(@Nullable SslProvider provider) throws Exception {
+        capture(wire(CaptureFilter.EVERYTHING), provider, "127.0.0.1", (client, server) -> {
             try (TappedClient.Connection byServer = client.connect(server.address())) {
                 byServer.send(TappedServer.CLOSE_PATH).await("closing").awaitEnd();
             }
@@ -71,11 +77,16 @@ class PlainCaptureIT {
         String port = serverPort();
         assertThat(firstSource("tcp.stream == 0 && tcp.flags.fin == 1")).isEqualTo(port);
         assertThat(firstSource("tcp.stream == 1 && tcp.flags.fin == 1")).isNotEqualTo(port);
+        assertThat(tshark().warnings()).isEmpty();
     }
 
-    @Test
-    void resetsFromTheSideThatReset() throws Exception {
-        capture(wire(CaptureFilter.EVERYTHING), null, "127.0.0.1", (client, server) -> {
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(
+            value = SslProvider.class,
+            names = {"OPENSSL", "JDK"})
+    void resetsFromTheSideThatReset(@Nullable SslProvider provider) throws Exception {
+        capture(wire(CaptureFilter.EVERYTHING), provider, "127.0.0.1", (client, server) -> {
             try (TappedClient.Connection byServer = client.connect(server.address())) {
                 byServer.send(TappedServer.RESET_PATH).awaitEnd();
             }
