@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -25,17 +25,24 @@ public final class Child implements AutoCloseable {
     /** What HotSpot calls them; the kernel keeps fifteen letters of a thread's name. */
     static final Pattern COMPILER_THREAD = Pattern.compile("C[12] CompilerThre.*");
 
-    private static final Set<Child> ALIVE = ConcurrentHashMap.newKeySet();
+    private static final Set<Child> ALIVE = new HashSet<>();
+    private static boolean ending;
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Child::kill), "end-children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "end-children"));
     }
 
     private final Process process;
 
     private Child(Process process) {
         this.process = process;
-        ALIVE.add(this);
+    }
+
+    private static void endAll() {
+        synchronized (ALIVE) {
+            ending = true;
+            ALIVE.forEach(Child::kill);
+        }
     }
 
     /**
@@ -44,6 +51,7 @@ public final class Child implements AutoCloseable {
      * @param command its path or name, and its arguments
      * @param folder where it runs
      * @param output the file that takes what it prints
+     * @throws IllegalStateException if this JVM is ending, when nobody would end the program any more
      */
     public static Child start(List<String> command, Path folder, Path output) {
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -54,10 +62,17 @@ public final class Child implements AutoCloseable {
         builder.environment().put("XDG_DATA_HOME", folder.toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         builder.environment().put("XDG_STATE_HOME", folder.toString());
-        try {
-            return new Child(builder.start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        synchronized (ALIVE) {
+            if (ending) {
+                throw new IllegalStateException(command + ": not started (expected: a bench that is not ending)");
+            }
+            try {
+                Child child = new Child(builder.start());
+                ALIVE.add(child);
+                return child;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -152,7 +167,9 @@ public final class Child implements AutoCloseable {
             kill();
             throw interrupted(e);
         } finally {
-            ALIVE.remove(this);
+            synchronized (ALIVE) {
+                ALIVE.remove(this);
+            }
         }
     }
 
