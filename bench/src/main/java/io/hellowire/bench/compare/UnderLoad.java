@@ -27,7 +27,7 @@ final class UnderLoad implements Contestant {
 
     static UnderLoad start(Peer peer, KeyKind key, Load load, Cores cores, Effort effort) throws IOException {
         Server server = Server.start(peer, key, cores);
-        effort.warmth().reach(server, load, effort.slice());
+        effort.warmth().reach(server, load.warmUp(), effort.slice());
         return new UnderLoad(server, load, effort.slice());
     }
 

@@ -15,6 +15,11 @@ public interface Load {
      */
     Served run(Server server, Duration slice) throws IOException;
 
+    /** What makes a server ready for it. */
+    default Load warmUp() {
+        return this;
+    }
+
     /**
      * What the server did meanwhile.
      *

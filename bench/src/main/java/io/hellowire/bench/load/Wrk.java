@@ -28,7 +28,8 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
     private static final Pattern TOTAL = Pattern.compile("(\\d+) requests in ([0-9.]+)(us|ms|s|m)");
     private static final Pattern REFUSED = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
 
-    private static final int CONNECTING_PER_SECOND = 5_000;
+    private static final int FEW = 64;
+    private static final int CONNECTING_PER_SECOND = 2_000;
 
     /** How a connection is used. */
     public enum Manner {
@@ -42,6 +43,12 @@ public record Wrk(Cores cores, RequestSize size, int connections, Manner manner)
         TLS,
         /** Closed after each answer: a full TLS 1.3 handshake and one request. wrk keeps no session. */
         TLS_CLOSE
+    }
+
+    /** The same by fewer: a crowd that comes to a cold server gets nowhere, and what it has compiled is the same. */
+    @Override
+    public Load warmUp() {
+        return new Wrk(cores, size, Math.min(connections, FEW), manner);
     }
 
     @Override
