@@ -182,7 +182,7 @@ public final class Fetch {
                 connection, options.response().budgetBytes(), options.response().sampleBytes())) {
             ResponseReader reader =
                     new ResponseReader(options.response(), request.method(), security(target, proxy), inflow, deadline);
-            Response response = reader.read(sink == null ? sample : new UnlessFollowed(sink, sample, options));
+            Response response = read(reader, sink == null ? sample : new UnlessFollowed(sink, sample, options), hop);
             if (inflow.isSilent()) {
                 refuseUnsent(sending, deadline);
             }
@@ -195,6 +195,15 @@ public final class Fetch {
     private static Security security(Target target, @Nullable ProxyAddress proxy) {
         boolean proxyInTls = proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS;
         return proxyInTls || target.scheme() == Scheme.HTTPS ? Security.TLS : Security.PLAIN;
+    }
+
+    private static Response read(ResponseReader reader, BodySink sink, HopDraft hop) throws InterruptedException {
+        try {
+            return reader.read(sink);
+        } catch (InterruptedException e) {
+            hop.keepUnfinished(reader.soFar());
+            throw e;
+        }
     }
 
     private List<HeaderChange> fields(Leg leg, @Nullable ProxyAddress proxy) {

@@ -110,6 +110,10 @@ final class HopDraft {
         refuse(received.failure());
     }
 
+    void keepUnfinished(Response received) {
+        response = received;
+    }
+
     /** The head of the response, or {@code null} if there was none. */
     @Nullable
     ResponseHead head() {

@@ -7,6 +7,7 @@ import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -149,6 +150,27 @@ class CommandLineIT {
                     .contains("FAILED in internal: " + words)
                     .contains("exit " + exit)
                     .doesNotContain("never-fetched");
+        }
+    }
+
+    @Test
+    void whatCameBeforeTheInterruptIsKept() throws IOException {
+        Path file = folder.resolve("part");
+        try (RawServer server = RawServer.running((socket, in, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nseven!!".getBytes());
+                    in.read();
+                });
+                RunningProgram client = CLIENT.start("-o", file.toString(), server.url("/"))) {
+            while (client.isAlive() && !(Files.exists(file) && Files.size(file) == 7)) {
+                LockSupport.parkNanos(10_000_000);
+            }
+            client.signal("INT");
+
+            ProgramResult result = client.await(Duration.ofSeconds(20));
+
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(130);
+            assertThat(result.out()).contains("< HTTP/1.1 200 OK").contains("seven!!");
+            assertThat(file).hasContent("seven!!");
         }
     }
 

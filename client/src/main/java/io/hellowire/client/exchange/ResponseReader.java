@@ -56,7 +56,11 @@ public final class ResponseReader {
         this.heads = HeadReader.ofResponses(options.headLimits());
     }
 
-    /** Reads it, giving its content to the sink; a failure is part of what is returned. */
+    /**
+     * Reads it, giving its content to the sink; a failure is part of what is returned.
+     *
+     * @throws InterruptedException if somebody wants it to stop; {@link #soFar} is what came until then
+     */
     public Response read(BodySink sink) throws InterruptedException {
         try {
             ResponseHead last = readHeads();
@@ -71,7 +75,7 @@ public final class ResponseReader {
         } catch (StepException e) {
             failure = e.failure();
         }
-        return response();
+        return soFar();
     }
 
     /** The head of the final response, or {@code null} if we stopped before its end. */
@@ -186,7 +190,8 @@ public final class ResponseReader {
                         .toList();
     }
 
-    private Response response() {
+    /** What is known of the response until now. */
+    public Response soFar() {
         boolean byClose = framing instanceof BodyFraming.UntilClose && inflow.ending() != null;
         WireFacts wire = new WireFacts(
                 inflow.sample(),
