@@ -123,6 +123,21 @@ class ProxiesIT {
         }
     }
 
+    /** It may be gone before TLS is begun, or while it is; neither is our mistake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"})
+    void aProxyThatSaysYesAndLeavesIs35(String yes) throws IOException {
+        try (RawServer proxy = RawServer.running((socket, in, out) -> {
+            out.write(yes.getBytes());
+            socket.close();
+        })) {
+            ClientRun run = ClientRun.of("-x", proxy.url(""), "https://example.invalid/");
+
+            assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(35);
+            assertThat(run.out()).contains("FAILED in tls");
+        }
+    }
+
     @Test
     void aProxyInTlsThatDropsAPageIs18() throws Exception {
         try (TruncatingTlsServer proxy = new TruncatingTlsServer(identity)) {

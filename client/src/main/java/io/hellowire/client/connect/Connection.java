@@ -8,6 +8,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.util.AttributeKey;
+import java.nio.channels.ClosedChannelException;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -52,9 +54,19 @@ public final class Connection implements ArrivalSource, AutoCloseable {
         return timeline;
     }
 
-    /** Adds a layer on our side of all that were added before: TLS to a host may run through TLS to a proxy. */
-    public void addLayer(ChannelHandler layer) {
-        channel.pipeline().addBefore(INBOX, null, layer);
+    /**
+     * Adds a layer on our side of all that were added before: TLS to a host may run through TLS to a proxy.
+     *
+     * @throws ClosedChannelException if the other end, such as a proxy, has left already
+     */
+    public void addLayer(ChannelHandler layer) throws ClosedChannelException {
+        try {
+            channel.pipeline().addBefore(INBOX, null, layer);
+        } catch (NoSuchElementException e) { // a pipeline is empty once its channel is closed
+            ClosedChannelException closed = new ClosedChannelException();
+            closed.initCause(e);
+            throw closed;
+        }
     }
 
     /** From now on the socket is read. */

@@ -11,7 +11,9 @@ import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +50,16 @@ public final class Handshake {
         AtomicLong end = new AtomicLong();
         Future<Channel> done = handler.handshakeFuture()
                 .addListener(ended -> end.set(connection.timeline().now()));
-        connection.addLayer(new TunnelEnd());
-        connection.addLayer(tap);
-        addCaptured(connection, handler);
+        try {
+            connection.addLayer(new TunnelEnd());
+            connection.addLayer(tap);
+            addCaptured(connection, handler);
+        } catch (ClosedChannelException e) {
+            Span none = new Span(start, connection.timeline().now());
+            TlsFacts facts = new Outcome(serverName, tap, handler, none).failed(e, deadline);
+            ReferenceCountUtil.release(handler.engine()); // nobody else will, as the handler was never used
+            return facts;
+        }
         connection.startReading();
         boolean inTime = done.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
 
@@ -64,7 +73,7 @@ public final class Handshake {
         return outcome.failed(inTime ? done.cause() : null, deadline);
     }
 
-    private void addCaptured(Connection connection, SslHandler handler) {
+    private void addCaptured(Connection connection, SslHandler handler) throws ClosedChannelException {
         ConnectionCapture captured = connection.captured();
         SecretSource secrets = context.secrets();
         if (captured != null && secrets != null) {
