@@ -179,7 +179,9 @@ public final class Fetch {
 
         ContentSample sample = new ContentSample(options.response().sampleBytes());
         try (Inflow inflow = new Inflow(
-                connection, options.response().budgetBytes(), options.response().sampleBytes())) {
+                connection,
+                options.response().bytesUpToHead(),
+                options.response().sampleBytes())) {
             ResponseReader reader =
                     new ResponseReader(options.response(), request.method(), security(target, proxy), inflow, deadline);
             Response response = read(reader, sink == null ? sample : new UnlessFollowed(sink, sample, options), hop);

@@ -158,6 +158,17 @@ class ExitCodesIT {
     }
 
     @Test
+    void aStatusCountsHoweverLongTheHeadIs() throws IOException {
+        String head = "HTTP/1.1 500 Oops\r\nX: " + "x".repeat(9000) + "\r\nContent-Length: 9000\r\n\r\n";
+        try (RawServer server = RawServer.answering(head + "y".repeat(9000))) {
+            assertThat(ClientRun.of(server.url("/")).exit()).isZero();
+            assertThat(ClientRun.of("-f", server.url("/")).exit()).isEqualTo(22);
+            assertThat(ClientRun.of("--expect-status", "200", server.url("/")).exit())
+                    .isEqualTo(22);
+        }
+    }
+
+    @Test
     void moreToSendThanTheMemoryHoldsIs27() throws IOException {
         Path large = folder.resolve("large");
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {

@@ -42,6 +42,17 @@ class RedirectsIT {
         }
     }
 
+    @Test
+    void isFollowedHoweverLongItsHeadIs() throws IOException {
+        String location = "/" + "x".repeat(5000);
+        try (RawServer server = RawServer.answeringInTurn(to(location), OK)) {
+            ClientRun run = ClientRun.of("-L", server.url("/"));
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(server.requests().get(1)).startsWith("GET " + location + " HTTP/1.1");
+        }
+    }
+
     @ParameterizedTest(name = "{0} makes {1} of POST")
     @CsvSource({"301, GET", "302, GET", "303, GET", "307, POST", "308, POST"})
     void methodAndBodyAreAsTheStatusSays(int status, String method) throws IOException {

@@ -162,6 +162,7 @@ final class FetchCommand implements Callable<Integer> {
                 tls.options(console, profile),
                 new ResponseOptions(
                         output.budgetBytes(),
+                        follow.dependsOnTheHead(),
                         output.sampleBytes(),
                         output.maxContentBytes(),
                         HeadLimits.DEFAULT,

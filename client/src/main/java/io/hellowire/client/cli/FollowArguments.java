@@ -91,6 +91,11 @@ final class FollowArguments {
         return follow ? (Integer) mostRedirects : null;
     }
 
+    /** Whether the head decides what happens next, or what the exit code is. */
+    boolean dependsOnTheHead() {
+        return follow || fail || expected != null || jar != null;
+    }
+
     Expectations expectations() {
         return Expectations.of(fail, expected, slo);
     }

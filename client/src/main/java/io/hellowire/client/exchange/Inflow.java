@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Inflow implements AutoCloseable {
 
     private final ArrivalSource source;
-    private final long budget;
+    private long budget;
     private final int sampleLimit;
     private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
     private ByteBuf current = Unpooled.EMPTY_BUFFER;
@@ -67,6 +67,17 @@ public final class Inflow implements AutoCloseable {
             end(Ending.RESET, failure.atNanos());
         } else {
             end(Ending.FIN, arrival.atNanos());
+        }
+    }
+
+    /** From now on stops after so many bytes in all, or after those that have been read if they are more. */
+    void stopAfter(long bytes) {
+        budget = Math.max(bytes, received - unread());
+        if (received >= budget) {
+            int excess = (int) (received - budget);
+            current.writerIndex(current.writerIndex() - excess);
+            received -= excess;
+            end(Ending.US, lastByteNanos);
         }
     }
 

@@ -90,6 +90,7 @@ public final class ResponseReader {
             ResponseHead next = heads.read(in);
             if (next != null && isFinal(next)) {
                 head = next;
+                inflow.stopAfter(options.budgetBytes());
                 return next;
             }
             if (next != null) {

@@ -54,6 +54,33 @@ class ResponseReaderTest {
         assertThat(response.body().complete()).isFalse();
     }
 
+    @ParameterizedTest(name = "in pieces of {0} bytes")
+    @ValueSource(ints = {1, 2, 3, 7, 10_000})
+    void readsAHeadToItsEndIfSomethingDependsOnIt(int size) throws InterruptedException {
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nX: " + "x".repeat(100) + "\r\n\r\n";
+        ResponseOptions options = new ResponseOptions(50, true, 50, null, HeadLimits.DEFAULT, false);
+
+        Response response = read(head + "y".repeat(100), size, options, Security.PLAIN);
+
+        assertThat(response.failure()).isNull();
+        assertThat(response.head().status()).isEqualTo(200);
+        assertThat(response.wire().received()).isEqualTo(head.length());
+        assertThat(response.wire().ending()).isEqualTo(Ending.US);
+    }
+
+    @ParameterizedTest(name = "in pieces of {0} bytes")
+    @ValueSource(ints = {1, 2, 3, 7, 10_000})
+    void stopsAtTheBudgetBehindSuchAHead(int size) throws InterruptedException {
+        String whole = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "y".repeat(100);
+        ResponseOptions options = new ResponseOptions(60, true, 60, null, HeadLimits.DEFAULT, false);
+
+        Response response = read(whole, size, options, Security.PLAIN);
+
+        assertThat(response.wire().received()).isEqualTo(60);
+        assertThat(response.wire().sample()).asString(ISO_8859_1).isEqualTo(whole.substring(0, 60));
+        assertThat(response.wire().ending()).isEqualTo(Ending.US);
+    }
+
     @Test
     void aLackOfMemoryIsNoFaultOfTheConnection() throws InterruptedException {
         Arrival lack = new Arrival.Broken(new OutOfMemoryError("Java heap space"), 0);
@@ -177,7 +204,7 @@ class ResponseReaderTest {
     }
 
     private static ResponseOptions options(long budget, boolean decoded) {
-        return new ResponseOptions(budget, 2000, null, HeadLimits.DEFAULT, decoded);
+        return new ResponseOptions(budget, false, 2000, null, HeadLimits.DEFAULT, decoded);
     }
 
     private Response read(String bytes, int size) throws InterruptedException {
@@ -203,7 +230,7 @@ class ResponseReaderTest {
                             ? new Arrival.End(0)
                             : new Arrival.Bytes(Unpooled.copiedBuffer(next, ISO_8859_1), 0);
                 },
-                options.budgetBytes(),
+                options.bytesUpToHead(),
                 options.sampleBytes());
     }
 }
