@@ -116,6 +116,22 @@ class CertificateVerdictIT {
     }
 
     @Test
+    void namesBeyondAsciiAreComparedAsTheyAreLookedUp() throws IOException {
+        Identity identity = authority.issue(CertificateProfile.server(Names.of("xn--mnchen-3ya.test")));
+        try (TlsPeer peer = TlsPeer.start(TlsPeer.pem(folder, "idn.pem", identity))) {
+            ClientRun run = ClientRun.of(
+                    "--resolve",
+                    "M\u00dcNCHEN.test:" + peer.port() + ":127.0.0.1",
+                    "--cacert",
+                    roots.toString(),
+                    peer.url("m\u00fcnchen.test"));
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.words()).contains("matched DNS:xn--mnchen-3ya.test");
+        }
+    }
+
+    @Test
     void anAddressWrittenAsADnsName() throws IOException {
         ClientRun run = fetch(selfSigned("ip-as-dns", "/CN=device", "subjectAltName=DNS:127.0.0.1"));
 

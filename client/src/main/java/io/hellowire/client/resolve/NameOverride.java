@@ -1,17 +1,18 @@
 package io.hellowire.client.resolve;
 
+import io.hellowire.client.url.Host;
+import io.hellowire.client.url.MalformedUrlException;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Addresses that the user gives for a name, curl's {@code --resolve}.
  *
- * @param host the name in lower case, or {@code *} for every one
+ * @param host the name as it is looked up, or {@code *} for every one
  * @param port the port it holds for, or {@code null} for every one
  * @param addresses what is used in place of a look-up; never empty
  */
@@ -33,14 +34,21 @@ public record NameOverride(String host, @Nullable Integer port, List<InetAddress
         if (hostEnd <= 0 || hostEnd >= rest.length() || rest.charAt(hostEnd) != ':') {
             throw new IllegalArgumentException("--resolve: " + text + EXPECTED);
         }
-        String host =
-                rest.substring(0, hostEnd).replace("[", "").replace("]", "").toLowerCase(Locale.ROOT);
+        String host = host(rest.substring(0, hostEnd), text);
         String afterHost = rest.substring(hostEnd + 1);
         int portEnd = afterHost.indexOf(':');
         String portText = portEnd < 0 ? "" : afterHost.substring(0, portEnd);
         boolean hasPort = portText.equals("*") || portText.matches("[0-9]{1,5}");
         Integer port = hasPort && !portText.equals("*") ? Integer.valueOf(portText) : null;
         return new NameOverride(host, port, addresses(text, hasPort ? afterHost.substring(portEnd + 1) : afterHost));
+    }
+
+    private static String host(String host, String text) {
+        try {
+            return host.equals("*") ? host : Host.parse(host) instanceof Host.Name name ? name.withoutDot() : host;
+        } catch (MalformedUrlException e) {
+            throw new IllegalArgumentException("--resolve: " + text + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<InetAddress> addresses(String text, String list) {

@@ -3,7 +3,6 @@ package io.hellowire.client.route;
 import io.hellowire.client.url.Host;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stand-in for a host, curl's {@code --connect-to}: the connection goes elsewhere, all else stays as it is.
  *
- * @param host the host it stands in for, as in a URL and in lower case, or {@code null} for every one
+ * @param host the host it stands in for, as in the Host field, or {@code null} for every one
  * @param port the port it stands in for, or {@code null} for every one
  * @param otherHost where to connect to, or {@code null} for the host itself
  * @param otherPort the port to connect to, or {@code null} for the same
@@ -30,9 +29,9 @@ public record ConnectTo(
         if (!matcher.matches()) {
             throw new IllegalArgumentException("--connect-to: " + text + " (expected: HOST1:PORT1:HOST2:PORT2)");
         }
-        String from = matcher.group(1);
+        Host from = host(matcher.group(1), text);
         return new ConnectTo(
-                from.isEmpty() ? null : from.toLowerCase(Locale.ROOT),
+                from == null ? null : from.inHostField(),
                 port(matcher.group(2), text),
                 host(matcher.group(3), text),
                 port(matcher.group(4), text));
@@ -40,7 +39,7 @@ public record ConnectTo(
 
     private static @Nullable Host host(String host, String text) {
         try {
-            return host.isEmpty() ? null : Target.parse("http://" + host).host();
+            return host.isEmpty() ? null : Host.parse(host);
         } catch (MalformedUrlException e) {
             throw new IllegalArgumentException("--connect-to: " + text + ": " + e.getMessage(), e);
         }

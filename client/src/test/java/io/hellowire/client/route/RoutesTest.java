@@ -72,6 +72,14 @@ class RoutesTest {
         assertThat(routes.to(Target.parse("http://other/")).note()).isNull();
     }
 
+    @Test
+    void standInsAreForNamesAsTheyAreLookedUp() throws StepException, MalformedUrlException {
+        ConnectTo standIn = ConnectTo.parse("M\u00dcNCHEN.test:80:other:8080");
+        Routes routes = new Routes(new RouteOptions(List.of(standIn), "", null, null, Map.of()));
+
+        assertThat(routes.to(Target.parse("http://m\u00fcnchen.test/")).port()).isEqualTo(8080);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "host", "host:80", "host:80:other", "host:80:other:99999", "a:b:c:d"})
     void refusesStandInsThatAreNone(String text) {
