@@ -122,6 +122,8 @@ class ExitCodesIT {
                 }),
                 Arguments.of(26, "a file to send that is not there", new String[] {"-d", "@" + missing, free}),
                 Arguments.of(45, "an interface that is not there", new String[] {"--interface", "nope0", free}),
+                Arguments.of(45, "a zone that is not there", new String[] {"http://[fe80::1%nope0]/"}),
+                Arguments.of(7, "a link-local address without a zone", new String[] {"http://[fe80::1]:1/"}),
                 Arguments.of(45, "an address that is not ours", new String[] {"--interface", "192.0.2.1", free}),
                 Arguments.of(
                         58, "our certificate is not there", new String[] {"--cert", missing, "https://127.0.0.1:1/"}),

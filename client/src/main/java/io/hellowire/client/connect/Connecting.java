@@ -5,6 +5,7 @@ import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
+import io.hellowire.client.resolve.Interfaces;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ public record Connecting(List<Attempt> attempts, @Nullable Connection connection
             return List.of("is the server running, and on this port? (a device's server may use 8080 or 8443)");
         }
         if (failed.stream().anyMatch(a -> is(a, "zone_missing"))) {
-            return List.of("write the interface after the address: http://[fe80::1%eth0]/");
+            return List.of(
+                    "write the interface after the address, http://[fe80::1%eth0]/; there are " + Interfaces.names());
         }
         if (failed.stream().anyMatch(a -> is(a, "timeout") || is(a, "host_unreachable"))) {
             return List.of("is the address right, the other end switched on, and in the same network?");

@@ -4,6 +4,7 @@ import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
 import io.hellowire.client.failure.StepException;
+import io.hellowire.client.resolve.Interfaces;
 import io.netty.util.NetUtil;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -54,13 +55,7 @@ public record LocalEnd(List<InetAddress> addresses, int port) {
     }
 
     private static Failure unknown(String name) {
-        List<String> known = new ArrayList<>();
-        try {
-            NetworkInterface.networkInterfaces().forEach(i -> known.add(i.getName()));
-        } catch (SocketException e) {
-            known.add("none that can be listed");
-        }
-        String message = "--interface: " + name + " (expected: an address or one of " + String.join(", ", known) + ")";
+        String message = "--interface: " + name + " (expected: an address or one of " + Interfaces.names() + ")";
         return Failure.of(Phase.CONNECT, ExitCode.LOCAL_ADDRESS, "unknown_interface", message);
     }
 

@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Gives a link-local IPv6 address the interface it is reached through. */
 final class Zone {
@@ -27,24 +25,23 @@ final class Zone {
             if (named == null) {
                 throw new StepException(unknown(zone));
             }
-            return Inet6Address.getByAddress(null, address.getAddress(), named);
+            return on(named, address);
         } catch (SocketException | UnknownHostException e) {
             throw new StepException(unknown(zone), e);
         }
     }
 
-    private static Failure unknown(String zone) {
-        String message = "zone: " + zone + " (expected: an interface with IPv6, of " + names() + ")";
-        return Failure.of(Phase.DNS, ExitCode.LOCAL_ADDRESS, "unknown_zone", message);
+    /** By its number if it has no address of this kind itself, since Java then does not take its name. */
+    private static InetAddress on(NetworkInterface named, InetAddress address) throws UnknownHostException {
+        try {
+            return Inet6Address.getByAddress(null, address.getAddress(), named);
+        } catch (UnknownHostException e) {
+            return Inet6Address.getByAddress(null, address.getAddress(), named.getIndex());
+        }
     }
 
-    /** The interfaces of this machine, for advice. */
-    static String names() {
-        try {
-            List<NetworkInterface> all = NetworkInterface.networkInterfaces().toList();
-            return all.stream().map(NetworkInterface::getName).collect(Collectors.joining(", "));
-        } catch (SocketException e) {
-            return "none that can be listed";
-        }
+    private static Failure unknown(String zone) {
+        String message = "zone: " + zone + " (expected: one of " + Interfaces.names() + ")";
+        return Failure.of(Phase.DNS, ExitCode.LOCAL_ADDRESS, "unknown_zone", message);
     }
 }
