@@ -96,6 +96,17 @@ public final class Tools implements AutoCloseable {
         }
         if (target.scheme() == Scheme.HTTPS) {
             tls().rehearse();
+        } else if (options.overall().mostRedirects() != null) {
+            rehearseTlsInCase();
+        }
+    }
+
+    /** Many a redirect leads from http to https; what is wrong with our TLS matters only if this one does. */
+    private void rehearseTlsInCase() {
+        try {
+            tls().rehearse();
+        } catch (StepException e) {
+            return; // it is said once TLS is needed
         }
     }
 
