@@ -4,6 +4,7 @@ import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Timeline;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
@@ -61,9 +62,18 @@ final class Inbox extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             return;
         }
+        int waiting = waitingBytes.addAndGet(bytes.readableBytes()); // before another thread has its hands on them
         add(new Arrival.Bytes(bytes, timeline.now()));
-        if (waitingBytes.addAndGet(bytes.readableBytes()) > HIGH_WATER_BYTES) {
-            ctx.channel().config().setAutoRead(false);
+        if (waiting > HIGH_WATER_BYTES) {
+            pause(ctx.channel().config());
+        }
+    }
+
+    /** Looks once more when it has paused: all may have been taken before that, and then nobody would go on. */
+    private void pause(ChannelConfig config) {
+        config.setAutoRead(false);
+        if (waitingBytes.get() <= LOW_WATER_BYTES) {
+            config.setAutoRead(true);
         }
     }
 
