@@ -8,8 +8,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
-import java.util.NoSuchElementException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,18 +56,23 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     }
 
     /**
-     * Adds a layer on our side of all that were added before: TLS to a host may run through TLS to a proxy.
+     * Adds layers on our side of all that were added before: TLS to a host may run through TLS to a proxy. All of them, or
+     * none; the first one is the closest to the socket.
      *
      * @throws ClosedChannelException if the other end, such as a proxy, has left already
      */
-    public void addLayer(ChannelHandler layer) throws ClosedChannelException {
-        try {
-            channel.pipeline().addBefore(INBOX, null, layer);
-        } catch (NoSuchElementException e) { // a pipeline is empty once its channel is closed
+    public void addLayers(List<ChannelHandler> layers) throws ClosedChannelException, InterruptedException {
+        // On the event loop, since the connection does not close there between one layer and the next.
+        Future<?> added = channel.eventLoop().submit(() -> addBeforeInbox(layers));
+        if (!added.await().isSuccess()) { // a pipeline is empty once its channel is closed
             ClosedChannelException closed = new ClosedChannelException();
-            closed.initCause(e);
+            closed.initCause(added.cause());
             throw closed;
         }
+    }
+
+    private void addBeforeInbox(List<ChannelHandler> layers) {
+        layers.forEach(layer -> channel.pipeline().addBefore(INBOX, null, layer));
     }
 
     /** From now on the socket is read. */

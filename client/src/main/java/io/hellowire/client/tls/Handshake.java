@@ -9,12 +9,14 @@ import io.hellowire.client.url.Host;
 import io.hellowire.wire.capture.ConnectionCapture;
 import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,9 +53,7 @@ public final class Handshake {
         Future<Channel> done = handler.handshakeFuture()
                 .addListener(ended -> end.set(connection.timeline().now()));
         try {
-            connection.addLayer(new TunnelEnd());
-            connection.addLayer(tap);
-            addCaptured(connection, handler);
+            connection.addLayers(layers(connection, tap, handler));
         } catch (ClosedChannelException e) {
             Span none = new Span(start, connection.timeline().now());
             TlsFacts facts = new Outcome(serverName, tap, handler, none).failed(e, deadline);
@@ -73,16 +73,18 @@ public final class Handshake {
         return outcome.failed(inTime ? done.cause() : null, deadline);
     }
 
-    private void addCaptured(Connection connection, SslHandler handler) throws ClosedChannelException {
+    private List<ChannelHandler> layers(Connection connection, HelloTap tap, SslHandler handler) {
         ConnectionCapture captured = connection.captured();
         SecretSource secrets = context.secrets();
+        List<ChannelHandler> layers = new ArrayList<>(List.of(new TunnelEnd(), tap));
         if (captured != null && secrets != null) {
-            connection.addLayer(captured.secrets(handler, secrets));
+            layers.add(captured.secrets(handler, secrets));
         }
-        connection.addLayer(handler);
+        layers.add(handler);
         if (captured != null) {
-            connection.addLayer(captured.inside());
+            layers.add(captured.inside());
         }
+        return layers;
     }
 
     private @Nullable String serverName(Host host) {
