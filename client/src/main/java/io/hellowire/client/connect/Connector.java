@@ -8,6 +8,7 @@ import io.hellowire.wire.Transport;
 import io.hellowire.wire.capture.Capture;
 import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a connection to one of several addresses. */
 public final class Connector {
+
+    /** What is read at a time: at first little, as most responses are, and more when there is more. */
+    private static final AdaptiveRecvByteBufAllocator PIECES = new AdaptiveRecvByteBufAllocator(64, 2048, 256 * 1024);
 
     private final Transport transport;
     private final EventLoopGroup group;
@@ -91,6 +95,7 @@ public final class Connector {
         return new Bootstrap()
                 .group(loop)
                 .option(ChannelOption.AUTO_READ, false)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, PIECES)
                 .option(ChannelOption.AUTO_CLOSE, false) // a write that fails leaves something to be read
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         options.timeout().toMillis())
