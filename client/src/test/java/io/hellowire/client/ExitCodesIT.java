@@ -198,6 +198,7 @@ class ExitCodesIT {
     /** In a Java of its own with these options. */
     private static Program client(String... javaOptions) {
         List<String> command = new ArrayList<>(List.of(javaOptions));
+        command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest says for java -jar
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hellowire.client.cli.Main"));
         return Program.java(command.toArray(String[]::new));
     }
