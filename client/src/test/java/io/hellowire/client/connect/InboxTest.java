@@ -44,6 +44,7 @@ class InboxTest {
         inbox.onArrival(this::takeOne); // as a quick reader's thread may, between the arrival and the stop
 
         channel.writeInbound(Unpooled.wrappedBuffer(new byte[MORE_THAN_IS_KEPT]));
+        inbox.onArrival(() -> {});
 
         assertThat(channel.config().isAutoRead()).isTrue();
     }
