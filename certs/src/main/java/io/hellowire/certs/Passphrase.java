@@ -9,41 +9,44 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the passphrase of encrypted files comes from: nowhere, a file or an environment variable. An argument,
- * which every user of the machine can read, is taken where a tool has always taken one. It is fetched only when a file turns out to be encrypted.
+ * Where the passphrase of encrypted files comes from: nowhere, a file or an environment variable. An argument, which
+ * every user of the machine can read, is taken where a tool has always taken one. It is fetched only when a file turns
+ * out to be encrypted.
  */
 public final class Passphrase {
 
     private static final int MAX_FILE_BYTES = 64 * 1024;
 
-    private final @Nullable Path file;
-    private final @Nullable String variable;
-    private final @Nullable String argument;
+    private final String origin;
+    private final Source source;
 
-    private Passphrase(@Nullable Path file, @Nullable String variable, @Nullable String argument) {
-        this.file = file;
-        this.variable = variable;
-        this.argument = argument;
+    private Passphrase(String origin, Source source) {
+        this.origin = origin;
+        this.source = source;
+    }
+
+    private interface Source {
+        char @Nullable [] read() throws CertificateFileException;
     }
 
     /** No passphrase: encrypted files are refused, and the message says so. */
     public static Passphrase none() {
-        return new Passphrase(null, null, null);
+        return new Passphrase("none", () -> null);
     }
 
     /** The first line of a file, without its line ending, read as UTF-8. */
     public static Passphrase ofFile(Path file) {
-        return new Passphrase(file, null, null);
+        return new Passphrase("file " + file, () -> firstLine(file).toCharArray());
     }
 
     /** The value of an environment variable. */
     public static Passphrase ofEnvironment(String variable) {
-        return new Passphrase(null, variable, null);
+        return new Passphrase("environment variable " + variable, () -> valueOf(variable));
     }
 
     /** The one that stands on the command line. */
     public static Passphrase ofArgument(String argument) {
-        return new Passphrase(null, null, argument);
+        return new Passphrase("argument", argument::toCharArray);
     }
 
     /**
@@ -53,12 +56,10 @@ public final class Passphrase {
      * @throws CertificateFileException if the file cannot be read or the variable is not set
      */
     public char @Nullable [] read() throws CertificateFileException {
-        if (file != null) {
-            return firstLine(file).toCharArray();
-        }
-        if (variable == null) {
-            return argument == null ? null : argument.toCharArray();
-        }
+        return source.read();
+    }
+
+    private static char[] valueOf(String variable) throws CertificateFileException {
         String value = System.getenv(variable);
         if (value == null) {
             throw new CertificateFileException(
@@ -106,9 +107,6 @@ public final class Passphrase {
     /** Where it comes from; never the passphrase. */
     @Override
     public String toString() {
-        if (file != null) {
-            return "Passphrase[file " + file + "]";
-        }
-        return variable == null ? "Passphrase[none]" : "Passphrase[environment variable " + variable + "]";
+        return "Passphrase[" + origin + "]";
     }
 }

@@ -77,7 +77,7 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Capture running = capture.start(console);
-            return running == null ? fetchAll(null) : fetchAllCaptured(running);
+            return (running == null ? fetchAll(null) : fetchAllCaptured(running)).number();
         } catch (IOException e) {
             return refuse(ExitCode.NOT_WRITTEN, e);
         } catch (IllegalArgumentException e) {
@@ -85,13 +85,13 @@ final class FetchCommand implements Callable<Integer> {
         }
     }
 
-    private int fetchAllCaptured(Capture running) {
-        int first;
+    private ExitCode fetchAllCaptured(Capture running) {
+        ExitCode first;
         try (running) {
             first = fetchAll(running);
         }
         boolean isIncomplete = running.hasFailed(); // which its end may have brought about
-        return first == ExitCode.OK.number() && isIncomplete ? ExitCode.NOT_WRITTEN.number() : first;
+        return first == ExitCode.OK && isIncomplete ? ExitCode.NOT_WRITTEN : first;
     }
 
     private int refuse(ExitCode code, Exception e) {
@@ -100,7 +100,7 @@ final class FetchCommand implements Callable<Integer> {
         return code.number();
     }
 
-    private int fetchAll(@Nullable Capture running) {
+    private ExitCode fetchAll(@Nullable Capture running) {
         ExitCode first = ExitCode.OK;
         for (String url : urls) {
             ExitCode code = fetch(url, running);
@@ -109,7 +109,7 @@ final class FetchCommand implements Callable<Integer> {
                 break;
             }
         }
-        return first.number();
+        return first;
     }
 
     private ExitCode fetch(String url, @Nullable Capture running) {
