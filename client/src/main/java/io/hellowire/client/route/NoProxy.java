@@ -1,6 +1,7 @@
 package io.hellowire.client.route;
 
 import io.hellowire.client.url.Host;
+import io.hellowire.client.url.MalformedUrlException;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -13,14 +14,28 @@ import java.util.Locale;
  * The hosts that are reached without a proxy: names with all below them, addresses, networks like
  * {@code 192.168.0.0/16}, or {@code *} for every one.
  *
- * @param entries as the user wrote them, in lower case
+ * @param entries in lower case, names as they are looked up
  */
 record NoProxy(List<String> entries) {
 
     static NoProxy parse(String list) {
         return new NoProxy(Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
                 .filter(entry -> !entry.isEmpty())
+                .map(NoProxy::asLookedUp)
                 .toList());
+    }
+
+    /** International names in their ASCII form, without the dot that some write before a domain. */
+    private static String asLookedUp(String entry) {
+        String bare = entry.startsWith(".") ? entry.substring(1) : entry;
+        if (bare.chars().allMatch(c -> c < 0x80)) {
+            return bare;
+        }
+        try {
+            return Host.parse(bare) instanceof Host.Name name ? name.withoutDot() : bare;
+        } catch (MalformedUrlException e) {
+            return bare; // which no host is equal to
+        }
     }
 
     boolean covers(Host host) {
@@ -29,8 +44,7 @@ record NoProxy(List<String> entries) {
 
     private static boolean covers(String entry, Host host) {
         if (host instanceof Host.Name name) {
-            String bare = entry.startsWith(".") ? entry.substring(1) : entry;
-            return name.withoutDot().equals(bare) || name.withoutDot().endsWith("." + bare);
+            return name.withoutDot().equals(entry) || name.withoutDot().endsWith("." + entry);
         }
         Host.Address address = (Host.Address) host;
         int slash = entry.indexOf('/');

@@ -53,6 +53,20 @@ class RoutesTest {
         assertThat(route(url, "http://p:1", list, Map.of()).proxy() == null).isEqualTo(direct);
     }
 
+    @ParameterizedTest(name = "{0} without {1}: {2}")
+    @CsvSource({
+        "http://b\u00fccher.test/, b\u00fccher.test, true",
+        "http://b\u00fccher.test/, xn--bcher-kva.test, true",
+        "http://xn--bcher-kva.test/, B\u00dcCHER.test, true",
+        "http://a.b\u00fccher.test/, .b\u00fccher.test, true",
+        "http://bucher.test/, b\u00fccher.test, false",
+        "http://bucher.test/, '\u00fc\u202e, bucher.test', true"
+    })
+    void exceptionsAreForInternationalNamesInEitherForm(String url, String list, boolean direct)
+            throws StepException, MalformedUrlException {
+        assertThat(route(url, "http://p:1", list, Map.of()).proxy() == null).isEqualTo(direct);
+    }
+
     @Test
     void anEmptyProxyMeansNoneWhateverTheVariablesSay() throws StepException, MalformedUrlException {
         assertThat(route("http://host/", "", null, Map.of("http_proxy", "http://p:1"))
