@@ -1,7 +1,6 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.failure.Interruption;
-import io.hellowire.wire.Signals;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,33 +14,32 @@ final class Interrupts {
 
     /** From now on a signal interrupts this thread; Java itself then exits with 128 and the signal's number. */
     void watchOver(Thread fetching) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(fetching), "interrupt"));
-        // A hook is not told which signal it was. What tells takes some 20 ms to load, so nobody waits for it.
-        Thread listener = new Thread(this::listen, "signals");
-        listener.setDaemon(true);
-        listener.start();
-    }
-
-    private void listen() {
         try {
-            Signals.handle("TERM", this::terminate);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(fetching), "interrupt"));
         } catch (IllegalStateException e) {
-            return; // in a Java that cannot tell, the report takes SIGTERM for Ctrl-C
+            return; // a signal came even before this, and Java is ending
         }
     }
 
-    private void terminate(int number) {
-        reason = Interruption.TERMINATION;
-        System.exit(Interruption.TERMINATION.exitCode().number());
-    }
-
     private void interrupt(Thread fetching) {
+        reason = whoseSignal();
         fetching.interrupt();
         try {
             printed.await(REPORT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * A hook is not told which signal it was, but Java ends in a thread that is named after it. A handler of our own would
+     * know it, too, but takes some 20 ms to load, in which it knows nothing.
+     */
+    private static Interruption whoseSignal() {
+        return Thread.getAllStackTraces().keySet().stream()
+                        .anyMatch(thread -> thread.getName().equals("SIGTERM handler"))
+                ? Interruption.TERMINATION
+                : Interruption.KEYBOARD;
     }
 
     /** Whose signal it was; meaningful once the thread is interrupted. */
