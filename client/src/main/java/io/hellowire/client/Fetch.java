@@ -108,15 +108,16 @@ public final class Fetch {
 
     private void walk(Leg leg, HopDraft hop, Deadline deadline) throws StepException, InterruptedException {
         Target target = leg.target();
+        Deadline connected = Deadline.in(options.connect().timeout()).orEarlier(deadline);
         Route route = hop.keep(tools.routes().to(target));
-        List<InetAddress> addresses = addresses(route, hop, deadline);
+        List<InetAddress> addresses = addresses(route, hop, connected);
         try (Connection connection =
-                hop.keep(tools.connector().connect(addresses, route.port(), hop.timeline(), deadline))) {
+                hop.keep(tools.connector().connect(addresses, route.port(), hop.timeline(), connected, deadline))) {
             if (route.proxy() != null) {
-                passProxy(route.proxy(), target, connection, hop, deadline);
+                passProxy(route.proxy(), target, connection, hop, connected);
             }
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
-                hop.keep(tools.handshake().with(target.host(), connection, deadline));
+                hop.keep(tools.handshake().with(target.host(), connection, connected));
             }
             if (options.overall().stopAfter() == StopAfter.RESPONSE) {
                 exchange(leg, route.proxy(), connection, hop, deadline);

@@ -52,7 +52,7 @@ final class Rehearsal {
             throws InterruptedException, TimeoutException {
         Deadline deadline = timeline.deadline(LIMIT);
         Connecting connecting =
-                connector.connect(List.of(stage.getInetAddress()), stage.getLocalPort(), timeline, deadline);
+                connector.connect(List.of(stage.getInetAddress()), stage.getLocalPort(), timeline, deadline, deadline);
         try (Connection connection = connecting.connection()) {
             if (connection != null) {
                 connection.send(REQUEST, deadline);

@@ -237,6 +237,30 @@ class ExitCodesIT {
     }
 
     @Test
+    void theTimeForConnectingIsAlsoForTheHandshake() throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> in.readAllBytes())) {
+            String url = "https://127.0.0.1:" + server.port() + "/";
+            ClientRun run = ClientRun.of("--connect-timeout", "1", "--max-time", "0", url);
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(28);
+            assertThat(run.words())
+                    .contains(
+                            "FAILED in tls: the TLS handshake was not done within 1000 ms, and the server has not said")
+                    .contains("try http://");
+        }
+    }
+
+    @Test
+    void theTimeForConnectingIsNotForTheReply() throws IOException {
+        try (RawServer server = RawServer.running((socket, in, out) -> in.readAllBytes())) {
+            ClientRun run = ClientRun.of("--connect-timeout", "1", "--max-time", "1.3", server.url("/"));
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(28);
+            assertThat(run.out()).contains("no reply within 1300 ms");
+        }
+    }
+
+    @Test
     void plainHttpWhereTlsShouldBeIs35AndSaysSo() throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             Thread server = new Thread(() -> {

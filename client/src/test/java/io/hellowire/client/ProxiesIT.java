@@ -112,6 +112,22 @@ class ProxiesIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https", "socks5", "socks5h"})
+    void aProxyThatSaysNothingHasTheTimeForConnecting(String kind) throws IOException {
+        try (RawServer silent = RawServer.running((socket, in, out) -> in.readAllBytes())) {
+            String proxy = kind + "://127.0.0.1:" + silent.port();
+            ClientRun run =
+                    ClientRun.of("-x", proxy, "--connect-timeout", "1", "--max-time", "0", "https://127.0.0.1/");
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(28);
+            assertThat(run.words())
+                    .contains("FAILED in proxy: ")
+                    .contains("within 1000 ms")
+                    .contains("http://");
+        }
+    }
+
     @Test
     void haproxyTakesTheRequestInTls() throws IOException {
         try (RawServer server = RawServer.answering(OK);

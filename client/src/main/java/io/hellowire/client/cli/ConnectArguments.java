@@ -61,7 +61,7 @@ final class ConnectArguments {
     @Option(
             names = "--connect-timeout",
             paramLabel = "SECONDS",
-            description = "For one attempt; 10, and 0 for no limit.")
+            description = "For look-up, connection, proxy and TLS together: 10; 0 for no limit.")
     private Duration timeout = Duration.ofSeconds(10);
 
     @Option(

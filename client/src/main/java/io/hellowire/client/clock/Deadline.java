@@ -14,9 +14,9 @@ public record Deadline(long atNanos, Duration limit) {
     public static final Deadline NONE =
             new Deadline(System.nanoTime() + Duration.ofDays(36500).toNanos(), Duration.ZERO);
 
-    /** This far from now. */
+    /** This far from now; a duration of zero means there is no limit. */
     public static Deadline in(Duration limit) {
-        return new Deadline(System.nanoTime() + limit.toNanos(), limit);
+        return limit.isZero() ? NONE : new Deadline(System.nanoTime() + limit.toNanos(), limit);
     }
 
     /** What is left, in nanoseconds; zero when it has passed. */

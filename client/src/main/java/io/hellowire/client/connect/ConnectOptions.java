@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How connections are made.
  *
- * @param timeout how long one attempt may take; zero for as long as the system waits
+ * @param timeout how long look-up, attempts, proxy and TLS may take together; zero for as long as they like
  * @param attemptDelay how long the next address waits for the one before it (RFC 8305 section 5), 10 ms to 2 s
  * @param strategy which addresses are tried, and when
  * @param from our own end, or {@code null} to leave it to the system
@@ -33,7 +33,7 @@ public record ConnectOptions(
         }
     }
 
-    /** Ten seconds an attempt, and a race with the delay that RFC 8305 recommends. */
+    /** Ten seconds, and a race with the delay that RFC 8305 recommends. */
     public static ConnectOptions defaults() {
         return new ConnectOptions(Duration.ofSeconds(10), Duration.ofMillis(250), Strategy.RACE, null, null);
     }
@@ -47,6 +47,11 @@ public record ConnectOptions(
         /** Every one, one after the other, to see which of them work; the first that did is used. */
         ALL,
         /** Only the first, as small devices do. */
-        FIRST_ONLY
+        FIRST_ONLY;
+
+        /** Whether an attempt begins only after the one before it has ended. */
+        boolean isInTurn() {
+            return this == ONE_BY_ONE || this == ALL;
+        }
     }
 }

@@ -59,9 +59,12 @@ public final class Connector {
      * Connects.
      *
      * @param addresses at least one, the preferred first
+     * @param connected when the last attempt has taken too long; one after the other they share the time until then
+     * @param deadline when all is given up
      * @return every attempt, and the connection unless all of them failed
      */
-    public Connecting connect(List<InetAddress> addresses, int port, Timeline timeline, Deadline deadline)
+    public Connecting connect(
+            List<InetAddress> addresses, int port, Timeline timeline, Deadline connected, Deadline deadline)
             throws InterruptedException {
         EventLoop loop = group.next();
         Path unixSocket = options.unixSocket();
@@ -71,8 +74,14 @@ public final class Connector {
         List<InetSocketAddress> endpoints = alternating(addresses).stream()
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
+        long turnNanos = connected.remainingNanos() / (options.strategy().isInTurn() ? endpoints.size() : 1);
         long start = timeline.now();
-        Race race = new Race(loop, to -> dial(loop, to, timeline), endpoints, options, timeline);
+        Race race = new Race(
+                loop,
+                to -> dial(loop, to, timeline, Math.min(turnNanos, connected.remainingNanos())),
+                endpoints,
+                options,
+                timeline);
         Promise<Race.Finish> finish = race.run();
         if (!finish.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             race.giveUp();
@@ -83,9 +92,11 @@ public final class Connector {
                 finish.getNow().attempts(), connection(winner, timeline), new Span(start, timeline.now()));
     }
 
-    private ChannelFuture dial(EventLoop loop, InetSocketAddress to, Timeline timeline) {
-        Bootstrap bootstrap =
-                bootstrap(loop, timeline).channel(transport.channels().client());
+    private ChannelFuture dial(EventLoop loop, InetSocketAddress to, Timeline timeline, long limitNanos) {
+        long limitMillis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(limitNanos)); // zero would be no limit
+        Bootstrap bootstrap = bootstrap(loop, timeline)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(limitMillis, Integer.MAX_VALUE))
+                .channel(transport.channels().client());
         LocalEnd from = options.from();
         return from == null ? bootstrap.connect(to) : bootstrap.connect(to, from.towards(to.getAddress()));
     }
@@ -97,8 +108,6 @@ public final class Connector {
                 .option(ChannelOption.AUTO_READ, false)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, PIECES)
                 .option(ChannelOption.AUTO_CLOSE, false) // a write that fails leaves something to be read
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        options.timeout().toMillis())
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
@@ -118,7 +127,6 @@ public final class Connector {
         SocketAddress address = transport.unixAddress(socket);
         long start = timeline.now();
         ChannelFuture connecting = bootstrap(loop, timeline)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, null)
                 .channel(transport.channels().unixClient())
                 .connect(address);
         boolean inTime = connecting.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);

@@ -49,13 +49,8 @@ public final class HttpTunnel {
             Span span = new Span(start, connection.timeline().now());
             return new Tunnel(shown, List.of(), span, refused("the proxy: " + e.getMessage(), "proxy_broken"), null);
         } catch (TimeoutException e) {
-            Failure failure = Failure.of(
-                    Phase.PROXY,
-                    ExitCode.TIMED_OUT,
-                    "proxy_timeout",
-                    "no answer from the proxy within " + deadline.limit().toMillis() + " ms");
-            return new Tunnel(
-                    shown, List.of(), new Span(start, connection.timeline().now()), failure, null);
+            Span span = new Span(start, connection.timeline().now());
+            return new Tunnel(shown, List.of(), span, Tunnel.noAnswer(deadline), null);
         }
     }
 

@@ -157,7 +157,7 @@ public final class SocksTunnel {
             try {
                 connection.send(message, deadline);
             } catch (TimeoutException e) {
-                throw tooSlow();
+                throw noAnswer();
             }
             return read(answerBytes);
         }
@@ -177,16 +177,12 @@ public final class SocksTunnel {
                 }
                 return bytes;
             } catch (TimeoutException e) {
-                throw tooSlow();
+                throw noAnswer();
             }
         }
 
-        private StepException tooSlow() {
-            return new StepException(Failure.of(
-                    Phase.PROXY,
-                    ExitCode.TIMED_OUT,
-                    "proxy_timeout",
-                    "no answer from the proxy within " + deadline.limit().toMillis() + " ms"));
+        private StepException noAnswer() {
+            return new StepException(Tunnel.noAnswer(deadline));
         }
     }
 }

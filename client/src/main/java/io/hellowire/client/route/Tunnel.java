@@ -1,7 +1,10 @@
 package io.hellowire.client.route;
 
+import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
+import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
+import io.hellowire.client.failure.Phase;
 import io.hellowire.client.tls.TlsAlert;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +28,12 @@ public record Tunnel(
     public Tunnel {
         asked = List.copyOf(asked);
         answered = List.copyOf(answered);
+    }
+
+    /** What is wrong when the proxy takes the connection and says nothing. */
+    static Failure noAnswer(Deadline deadline) {
+        String message = "no answer from the proxy within " + deadline.limit().toMillis() + " ms";
+        return Failure.of(Phase.PROXY, ExitCode.TIMED_OUT, "proxy_timeout", message)
+                .hint("is it a proxy of this kind? -x http://HOST, https://HOST and socks5://HOST name others");
     }
 }

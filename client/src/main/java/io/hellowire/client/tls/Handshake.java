@@ -164,7 +164,7 @@ public final class Handshake {
                     context.verifier().verdict(),
                     cause == null ? null : failure.alert(cause),
                     span,
-                    cause == null ? TlsFailure.tooSlow(deadline) : failure.explain(cause));
+                    cause == null ? failure.tooSlow(deadline) : failure.explain(cause));
         }
 
         private String offered() {

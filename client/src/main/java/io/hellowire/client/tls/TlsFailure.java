@@ -27,13 +27,6 @@ public final class TlsFailure {
         this.tap = tap;
     }
 
-    static Failure tooSlow(Deadline deadline) {
-        String message =
-                "the TLS handshake was not done within " + deadline.limit().toMillis() + " ms";
-        return Failure.of(Phase.TLS, ExitCode.TIMED_OUT, "tls_timeout", message)
-                .hint("perhaps this port does not speak TLS: try http://");
-    }
-
     /**
      * What an alert that comes after the handshake means: in TLS 1.3 a server looks at our certificate only then.
      *
@@ -57,6 +50,16 @@ public final class TlsFailure {
     TlsAlert alert(Throwable cause) {
         TlsAlert alert = tap.alert();
         return alert != null ? alert : TlsAlert.in(cause);
+    }
+
+    Failure tooSlow(Deadline deadline) {
+        String silence = tap.hasReceived() ? "" : ", and the server has not said a word";
+        String message =
+                "the TLS handshake was not done within " + deadline.limit().toMillis() + " ms" + silence;
+        Failure failure = Failure.of(Phase.TLS, ExitCode.TIMED_OUT, "tls_timeout", message);
+        return tap.hasReceived()
+                ? failure.hint("a slow device may need longer: --connect-timeout SECONDS")
+                : failure.hint("perhaps this port does not speak TLS: try http://");
     }
 
     Failure explain(Throwable cause) {
