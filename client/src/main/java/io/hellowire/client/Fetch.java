@@ -108,11 +108,12 @@ public final class Fetch {
 
     private void walk(Leg leg, HopDraft hop, Deadline deadline) throws StepException, InterruptedException {
         Target target = leg.target();
-        Deadline connected = Deadline.in(options.connect().timeout()).orEarlier(deadline);
+        Deadline ofConnecting = Deadline.in(options.connect().timeout());
+        Deadline connected = ofConnecting.orEarlier(deadline);
         Route route = hop.keep(tools.routes().to(target));
         List<InetAddress> addresses = addresses(route, hop, connected);
         try (Connection connection =
-                hop.keep(tools.connector().connect(addresses, route.port(), hop.timeline(), connected, deadline))) {
+                hop.keep(tools.connector().connect(addresses, route.port(), hop.timeline(), ofConnecting, deadline))) {
             if (route.proxy() != null) {
                 passProxy(route.proxy(), target, connection, hop, connected);
             }
@@ -225,7 +226,7 @@ public final class Fetch {
     private static Sending send(Request request, Connection connection, Deadline deadline)
             throws InterruptedException, StepException {
         try {
-            return connection.send(request.bytes(), deadline);
+            return connection.send(request.bytes(), request.file(), deadline);
         } catch (TimeoutException e) {
             throw new StepException(
                     Failure.of(Phase.SEND, ExitCode.TIMED_OUT, "send_timeout", String.valueOf(e.getMessage())), e);

@@ -177,10 +177,43 @@ class ExitCodesIT {
             file.setLength(256L << 20);
         }
 
-        ProgramResult result = client("-Xmx64m").run("--data-binary", "@" + large, "http://127.0.0.1:1/");
+        ProgramResult result = client("-Xmx64m").run("--data", "@" + large, "http://127.0.0.1:1/");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(27);
         assertThat(result.err()).startsWith("hellowire-client: out of memory: ").hasLineCount(1);
+    }
+
+    @Test
+    void aFileIsSentThoughTheMemoryDoesNotHoldIt() throws IOException {
+        Path large = folder.resolve("larger");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(128L << 20);
+        }
+        try (RawServer server = RawServer.running((socket, in, out) -> {
+            in.skipNBytes(128L << 20);
+            out.write(OK.getBytes());
+        })) {
+            ProgramResult result = client("-Xmx48m").run("--data-binary", "@" + large, server.url("/"));
+
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(server.requests().get(0)).contains("\r\nContent-Length: 134217728\r\n");
+        }
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsSentIs55() throws IOException {
+        Path file = folder.resolve("shrinks");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw");
+                RawServer server = RawServer.running((socket, in, out) -> {
+                    large.setLength(0); // most of it is unsent, since no buffer is so large
+                    in.readAllBytes();
+                })) {
+            large.setLength(64L << 20);
+            ClientRun run = ClientRun.of("--data-binary", "@" + file, server.url("/"));
+
+            assertThat(run.exit()).as(run.out()).isEqualTo(55);
+            assertThat(run.words()).contains("FAILED in send: not sent: " + file + ": ends after ");
+        }
     }
 
     @Test

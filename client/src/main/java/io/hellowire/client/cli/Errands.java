@@ -22,6 +22,7 @@ import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.tls.Verdict;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.capture.Capture;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,8 +56,17 @@ final class Errands {
         this.capture = capture;
     }
 
-    /** The request that would be sent. */
-    Request request(Target target) throws StepException {
+    /** The request that would be sent, with all of its body in memory. */
+    Request wholeRequest(Target target) throws StepException {
+        Request request = request(target);
+        try {
+            return request.inMemory();
+        } catch (IOException e) {
+            throw NotRead.from(String.valueOf(request.file()), e);
+        }
+    }
+
+    private Request request(Target target) throws StepException {
         return Fetch.request(options, target, follow.cookieJar(CLOCK));
     }
 

@@ -177,7 +177,7 @@ final class FetchCommand implements Callable<Integer> {
     private Errand errand(Errands errands, Target target, FetchOptions options) throws StepException {
         return new Errand(
                 target,
-                errands.request(target),
+                errands.wholeRequest(target),
                 tls.isEnforced(run.profile()),
                 tls.caFile(),
                 tls.caFile() == null ? List.of() : options.tls().roots().load().certificates(),

@@ -3,6 +3,7 @@ package io.hellowire.client.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.Credentials;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions;
@@ -46,7 +47,10 @@ final class RequestArguments {
             description = "Sends this as a form; @FILE reads a file, @- standard input. Line ends are left out.")
     private List<String> data = new ArrayList<>();
 
-    @Option(names = "--data-binary", paramLabel = "DATA", description = "The same, with line ends.")
+    @Option(
+            names = "--data-binary",
+            paramLabel = "DATA",
+            description = "The same, with line ends; a large file is read as it is sent.")
     private List<String> binary = new ArrayList<>();
 
     @Option(names = "--json-body", paramLabel = "DATA", description = "Sends this as JSON, and asks for JSON.")
@@ -159,10 +163,14 @@ final class RequestArguments {
 
     private @Nullable Body body(Console console) throws StepException {
         if (json != null) {
-            return new Body(bytes(console, json), "application/json");
+            return new Body(bytes(console, json), null, "application/json");
         }
         if (data.isEmpty() && binary.isEmpty()) {
             return null;
+        }
+        LargeFile large = largeFile();
+        if (large != null) {
+            return new Body(new byte[0], large, FORM);
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String one : data) {
@@ -172,7 +180,20 @@ final class RequestArguments {
         for (String one : binary) {
             append(all, bytes(console, one));
         }
-        return new Body(all.toByteArray(), FORM);
+        return new Body(all.toByteArray(), null, FORM);
+    }
+
+    /** What is sent as it is need not be read before. */
+    private @Nullable LargeFile largeFile() throws StepException {
+        String only = data.isEmpty() && binary.size() == 1 ? binary.get(0) : "";
+        if (!only.startsWith("@") || only.equals("@-")) {
+            return null;
+        }
+        try {
+            return LargeFile.of(Path.of(only.substring(1)));
+        } catch (IOException e) {
+            throw NotRead.from(only.substring(1), e);
+        }
     }
 
     private static void append(ByteArrayOutputStream all, byte[] bytes) {

@@ -32,12 +32,14 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     private final Channel channel;
     private final Inbox inbox;
     private final Timeline timeline;
+    private Future<?> written;
     private boolean reading;
 
     Connection(Channel channel, Inbox inbox, Timeline timeline) {
         this.channel = channel;
         this.inbox = inbox;
         this.timeline = timeline;
+        this.written = channel.newSucceededFuture();
     }
 
     /** The channel below, for the step that adds TLS to it. */
@@ -83,16 +85,24 @@ public final class Connection implements ArrivalSource, AutoCloseable {
         }
     }
 
+    /** Sends bytes and nothing after them. */
+    public Sending send(byte[] bytes, Deadline deadline) throws InterruptedException, TimeoutException {
+        return send(bytes, null, deadline);
+    }
+
     /**
      * Sends bytes and waits until the system has taken them all, or something arrives: a server may answer before it
      * has read everything, and read no more.
      *
+     * @param file what is sent after the bytes, or {@code null} for nothing
      * @throws TimeoutException if neither happens before the deadline
      */
-    public Sending send(byte[] bytes, Deadline deadline) throws InterruptedException, TimeoutException {
+    public Sending send(byte[] bytes, @Nullable LargeFile file, Deadline deadline)
+            throws InterruptedException, TimeoutException {
         startReading();
         long start = timeline.now();
-        ChannelFuture written = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        ChannelFuture head = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
+        written = file == null ? head : file.to(channel);
         Sending sending = new Sending(written, start, timeline);
         CountDownLatch sentOrAnswered = new CountDownLatch(1);
         written.addListener(done -> sentOrAnswered.countDown());
@@ -118,6 +128,7 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     public void close() {
         boolean interrupted = Thread.interrupted();
         channel.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        written.awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS); // which the close has failed, if nothing else
         channel.eventLoop().submit(inbox::discard).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         if (interrupted) {
             Thread.currentThread().interrupt();

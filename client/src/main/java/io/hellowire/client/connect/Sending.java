@@ -3,17 +3,17 @@ package io.hellowire.client.connect;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.clock.Timeline;
-import io.netty.channel.ChannelFuture;
+import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes on their way out, until the system has taken the last of them. */
 public final class Sending {
 
-    private final ChannelFuture written;
+    private final Future<?> written;
     private volatile @Nullable Span span;
 
-    Sending(ChannelFuture written, long startNanos, Timeline timeline) {
+    Sending(Future<?> written, long startNanos, Timeline timeline) {
         this.written = written;
         written.addListener(done -> {
             if (done.isSuccess()) {

@@ -2,18 +2,28 @@ package io.hellowire.client.exchange;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.hellowire.client.connect.LargeFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it goes out, byte for byte.
  *
  * @param method its method, which decides how the response ends
- * @param bytes the head, then the body
+ * @param bytes the head, then the body as far as it is no large file
  * @param headBytes how many of them are the head, empty line included
+ * @param file the body that is one, or {@code null}
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares requests
-public record Request(String method, byte[] bytes, int headBytes) {
+public record Request(
+        String method,
+        byte[] bytes,
+        int headBytes,
+        @Nullable LargeFile file) {
 
     /** The lines of the head without their line ends and without the empty one; one char is one byte. */
     public List<String> headLines() {
@@ -23,8 +33,24 @@ public record Request(String method, byte[] bytes, int headBytes) {
                 .toList();
     }
 
+    /** The same request with all of its body in memory. */
+    public Request inMemory() throws IOException {
+        if (file == null) {
+            return this;
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(bytes);
+        Files.copy(file.path(), all);
+        return new Request(method, all.toByteArray(), headBytes, null);
+    }
+
+    /** How many bytes there are in all. */
+    public long length() {
+        return bytes.length + (file == null ? 0 : file.bytes());
+    }
+
     /** How many bytes follow the head. */
-    public int bodyBytes() {
-        return bytes.length - headBytes;
+    public long bodyBytes() {
+        return length() - headBytes;
     }
 }

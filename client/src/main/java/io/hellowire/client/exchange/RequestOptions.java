@@ -1,5 +1,6 @@
 package io.hellowire.client.exchange;
 
+import io.hellowire.client.connect.LargeFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,20 @@ public record RequestOptions(
     /**
      * What is sent after the head.
      *
-     * @param bytes the body
+     * @param bytes the body, as far as it is no large file
+     * @param file the body that is one, or {@code null}
      * @param type its Content-Type where the user gives none, or {@code null} for none
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares bodies
-    public record Body(byte[] bytes, @Nullable String type) {}
+    public record Body(
+            byte[] bytes,
+            @Nullable LargeFile file,
+            @Nullable String type) {
+
+        long length() {
+            return bytes.length + (file == null ? 0 : file.bytes());
+        }
+    }
 
     /** The versions that are spoken. */
     public enum Version {

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.url.Target;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +79,7 @@ public final class RequestWriter {
         Body body = options.body();
         if (body != null) {
             ours("Content-Type", body.type());
-            ours("Content-Length", String.valueOf(body.bytes().length));
+            ours("Content-Length", String.valueOf(body.length()));
         }
         if (any && options.usualFields() != UsualFields.AS_CURL) {
             ours("Connection", "close");
@@ -126,12 +126,13 @@ public final class RequestWriter {
     private Request assembled(String method) {
         String head = String.join("\r\n", lines) + "\r\n\r\n";
         byte[] headBytes = head.getBytes(UTF_8);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(headBytes);
-        if (options.body() != null) {
-            out.writeBytes(options.body().bytes());
+        Body body = options.body();
+        if (body == null) {
+            return new Request(method, headBytes, headBytes.length, null);
         }
-        return new Request(method, out.toByteArray(), headBytes.length);
+        byte[] bytes = Arrays.copyOf(headBytes, headBytes.length + body.bytes().length);
+        System.arraycopy(body.bytes(), 0, bytes, headBytes.length, body.bytes().length);
+        return new Request(method, bytes, headBytes.length, body.file());
     }
 
     private static Request raw(byte[] bytes) {
@@ -140,7 +141,7 @@ public final class RequestWriter {
         int crlf = text.indexOf("\r\n\r\n");
         int lf = text.indexOf("\n\n");
         int end = crlf >= 0 ? crlf + 4 : lf >= 0 ? lf + 2 : bytes.length;
-        return new Request(space < 0 ? "" : text.substring(0, space), bytes, end);
+        return new Request(space < 0 ? "" : text.substring(0, space), bytes, end, null);
     }
 
     /** How a request line names its target, RFC 9112 section 3.2. */

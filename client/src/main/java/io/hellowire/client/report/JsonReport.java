@@ -85,7 +85,7 @@ public final class JsonReport {
             pair(json, secretsShown ? line : SecretFields.withoutSecret(line));
         }
         json.writeEndArray();
-        json.writeNumberField("bytes_sent", request.bytes().length);
+        json.writeNumberField("bytes_sent", request.length());
         json.writeNumberField("body_bytes", request.bodyBytes());
         json.writeEndObject();
     }

@@ -41,7 +41,7 @@ final class MessageBlocks {
     private void request(Request request) {
         page.block("REQUEST");
         String body = request.bodyBytes() == 0 ? "" : ", " + Amount.count(request.bodyBytes()) + " of them body";
-        page.line(Amount.of(request.bytes().length, "byte") + body);
+        page.line(Amount.of(request.length(), "byte") + body);
         for (String line : request.headLines()) {
             String shown = style.secretsShown() ? line : SecretFields.withoutSecret(line);
             page.marked(Ink.CYAN.on(">", style), Printable.ofLatin1(shown) + (style.lineEnds() ? "\\r\\n" : ""));

@@ -53,7 +53,8 @@ class RequestWriterTest {
 
     @Test
     void aBodyMakesItPostAndHasALength() throws MalformedUrlException {
-        RequestOptions options = RequestOptions.defaults().with(null, new Body("ä".getBytes(UTF_8), "text/plain"));
+        RequestOptions options =
+                RequestOptions.defaults().with(null, new Body("ä".getBytes(UTF_8), null, "text/plain"));
 
         assertThat(write(options))
                 .startsWith("POST ")
