@@ -133,15 +133,24 @@ final class Stage implements AutoCloseable {
 
     private Map<String, String> environment() {
         return Map.of(
-                "HOME", home.toString(),
-                "CURL_HOME", home.toString(),
-                "XDG_STATE_HOME", home.resolve(".local/state").toString(),
-                "HTTP_PORT", ports.get("8080"),
-                "HTTPS_PORT", ports.get("8443"),
-                "HELLOWIRE_HOST", address,
-                "PATH", System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH"),
-                "PYTHONUNBUFFERED", "1",
-                "LC_ALL", "C.UTF-8");
+                "HOME",
+                home.toString(),
+                "CURL_HOME",
+                home.toString(),
+                "XDG_STATE_HOME",
+                "",
+                "HTTP_PORT",
+                ports.get("8080"),
+                "HTTPS_PORT",
+                ports.get("8443"),
+                "HELLOWIRE_HOST",
+                address,
+                "PATH",
+                System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH"),
+                "PYTHONUNBUFFERED",
+                "1",
+                "LC_ALL",
+                "C.UTF-8");
     }
 
     private String here(String text) {

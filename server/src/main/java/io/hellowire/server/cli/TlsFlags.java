@@ -45,7 +45,8 @@ final class TlsFlags {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            description = "Keep the certificate made for this machine here ($XDG_STATE_HOME/hellowire).")
+            description =
+                    "Keep the certificate made for this machine here (~/.local/state/hellowire, or $XDG_STATE_HOME/hellowire).")
     private @Nullable Path stateDirectory;
 
     @Option(
@@ -93,9 +94,11 @@ final class TlsFlags {
         return passphraseVariable == null ? Passphrase.none() : Passphrase.ofEnvironment(passphraseVariable);
     }
 
-    private static Path defaultDirectory(Map<String, String> environment) {
+    /** The home is the shell's, for which {@code ~} stands; Java's own is another one after {@code su} or in a container. */
+    static Path defaultDirectory(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(state);
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        Path base = state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state);
         return base.resolve("hellowire");
     }
 }
