@@ -75,7 +75,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean print(Verdict verdict) {
-        String answer = verdict.accepts() ? "accepts it" : String.join("; ", verdict.objections());
+        String answer = verdict.accepts() ? "accepts it, once it is trusted" : String.join("; ", verdict.objections());
         spec.commandLine().getOut().println(Escaped.of(verdict.client().title() + ": " + answer));
         return verdict.accepts();
     }

@@ -147,7 +147,11 @@ class ShowCheckConvertIT {
         assertThat(run("check", "--for", "127.0.0.1", file("a.pem"), file("a-key.pem")))
                 .isZero();
 
-        assertThat(out.toString()).isEqualTo("Chrome, Edge: accepts it\ncurl, OpenSSL: accepts it\nJava: accepts it\n");
+        assertThat(out.toString()).isEqualTo("""
+                        Chrome, Edge: accepts it, once it is trusted
+                        curl, OpenSSL: accepts it, once it is trusted
+                        Java: accepts it, once it is trusted
+                        """);
     }
 
     @Test
@@ -163,7 +167,8 @@ class ShowCheckConvertIT {
         assertThat(run("check", "--for", "127.0.0.1", "--client", "java,mbedtls2", file("a.pem")))
                 .isEqualTo(1);
 
-        assertThat(out.toString()).startsWith("Java: accepts it\nMbed TLS before 3.5: an IP address only");
+        assertThat(out.toString())
+                .startsWith("Java: accepts it, once it is trusted\nMbed TLS before 3.5: an IP address only");
     }
 
     @Test
