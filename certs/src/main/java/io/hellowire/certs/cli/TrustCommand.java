@@ -84,7 +84,8 @@ final class TrustCommand implements Callable<Integer> {
         out.println("How to trust " + certificate.getSubjectX500Principal());
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
-            out.println("note: this is no authority; iOS and Android trust authorities only (hellowire-certs ca)");
+            out.println("note: this is no authority; iOS and Android trust authorities only ("
+                    + StartWords.ofThisProcess().certs() + " ca)");
         }
         if (trusted.insistsOnLimits()) {
             out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was made with --device-compat");

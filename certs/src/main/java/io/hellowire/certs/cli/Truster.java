@@ -49,7 +49,7 @@ enum Truster {
             Settings > General > About > Certificate Trust Settings > switch it on
             """),
     MICROPYTHON("MicroPython", """
-            hellowire-certs convert {file} -o ca.der && mpremote cp ca.der :
+            {certs} convert {file} -o ca.der && mpremote cp ca.der :
             import ssl
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             context.load_verify_locations(cafile="ca.der")
@@ -85,6 +85,7 @@ enum Truster {
                 .replace("{alias}", file.alias())
                 .replace("{flags}", file.nssTrust())
                 .replace("{result}", file.isAuthority() ? "trustRoot" : "trustAsRoot")
+                .replace("{certs}", StartWords.ofThisProcess().certs())
                 .replace("{serial}", file.certificate().getSerialNumber().toString(16));
     }
 
