@@ -33,6 +33,11 @@ class UnplayedCommandsTest {
             Map.entry(
                     "docker run --rm -v \"$PWD:/work\" --user \"$(id -u)\" hellowire certs create --ip 192.168.1.20",
                     IMAGE),
+            Map.entry(
+                    "docker run --rm -v \"$PWD:/work\" --user \"$(id -u)\" -p 8080:8080 -p 8443:8443 hellowire"
+                            + " --cert server.pem --key server-key.pem",
+                    IMAGE),
+            Map.entry("java -jar certs/target/hellowire-certs.jar", "the sessions give it its commands"),
             Map.entry("docker compose -f docker/compose.yaml up", IMAGE),
             Map.entry("docker/test", IMAGE),
             Map.entry("bench/compare", BENCH),
