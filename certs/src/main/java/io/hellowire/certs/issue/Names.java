@@ -1,5 +1,7 @@
 package io.hellowire.certs.issue;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -18,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Names(List<String> dnsNames, List<InetAddress> addresses) {
 
-    private static final Pattern DNS =
-            Pattern.compile("(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9])?" + "(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9])?)*");
+    /** RFC 1035 section 2.3.4 allows 63 characters. */
+    private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?";
+
+    private static final Pattern DNS = Pattern.compile("(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*");
 
     public Names {
         dnsNames = dnsNames.stream().map(Names::checked).distinct().toList();
@@ -60,6 +64,9 @@ public record Names(List<String> dnsNames, List<InetAddress> addresses) {
     }
 
     private static @Nullable String ascii(String name) {
+        if (US_ASCII.newEncoder().canEncode(name)) {
+            return name.toLowerCase(Locale.ROOT); // as nearly all are: the tables for others take time to load
+        }
         try {
             return IDN.toASCII(name).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {

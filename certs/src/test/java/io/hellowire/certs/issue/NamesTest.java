@@ -44,6 +44,15 @@ class NamesTest {
         assertThatThrownBy(() -> Names.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void takesLabelsOf63CharactersAndNoLonger() {
+        String longest = "a".repeat(63);
+
+        assertThat(Names.of(longest + ".test").dnsNames()).containsExactly(longest + ".test");
+        assertThatThrownBy(() -> Names.of(longest + "a.test")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Names.of("ä" + longest + ".test")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0:0:0:0:0:0:0:1, ::1",
