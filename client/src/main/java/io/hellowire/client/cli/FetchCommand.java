@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
         description = "Fetches URLs and shows every step: addresses, attempts, TLS, the bytes, where the time went.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false, // none is there, and looking for them takes time
         sortOptions = false,
         footer = {
             "",

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connector {
 
     /** What is read at a time: at first little, as most responses are, and more when there is more. */
-    private static final AdaptiveRecvByteBufAllocator PIECES = new AdaptiveRecvByteBufAllocator(64, 2048, 256 * 1024);
+    private static final AdaptiveRecvByteBufAllocator PIECES = new AdaptiveRecvByteBufAllocator(64, 2048, 512 * 1024);
 
     private final Transport transport;
     private final EventLoopGroup group;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Brings the content of a body to its sink, decoded where that is asked for, and no more of it than is allowed. */
 final class ContentCopy {
 
-    private static final int PIECE_BYTES = 64 * 1024;
+    /** Large: a GiB in smaller ones calls each method so often that Java's best, and slowest, compiler takes it up. */
+    private static final int PIECE_BYTES = 512 * 1024;
     private static final long BOMB_BYTES = 64L << 20;
     private static final long BOMB_RATIO = 200;
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Answers every request with the next number and shows it exactly as it came.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
+        addMethodSubcommands = false, // none is there, and looking for them takes time
         sortOptions = false,
         footerHeading = "%nEnvironment:%n",
         footer = {
