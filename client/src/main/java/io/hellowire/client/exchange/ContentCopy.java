@@ -14,6 +14,7 @@ final class ContentCopy {
 
     /** Large: a GiB in smaller ones calls each method so often that Java's best, and slowest, compiler takes it up. */
     private static final int PIECE_BYTES = 512 * 1024;
+
     private static final long BOMB_BYTES = 64L << 20;
     private static final long BOMB_RATIO = 200;
 
