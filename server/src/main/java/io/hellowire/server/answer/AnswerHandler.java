@@ -152,6 +152,9 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     }
 
     private void flush(ChannelHandlerContext ctx) {
+        if (last && out != null) {
+            connection.nextWriteIsTheLast();
+        }
         write(ctx);
         if (last) {
             close(ctx);

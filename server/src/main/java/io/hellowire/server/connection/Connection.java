@@ -93,6 +93,13 @@ public final class Connection {
         return settled;
     }
 
+    /** Says that whoever writes next closes it right after that. */
+    public void nextWriteIsTheLast() {
+        if (channel.isActive()) {
+            Cork.put(channel);
+        }
+    }
+
     /** Says what the peer has to do next; its time starts now. */
     public void awaits(Wait what, long nowNanos) {
         awaited = what;
