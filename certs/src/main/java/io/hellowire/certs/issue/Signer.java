@@ -8,15 +8,15 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -40,8 +40,13 @@ final class Signer {
 
     X509Certificate sign(X500Name subject, Validity validity, List<Extension> extensions, PublicKey key) {
         try {
-            JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                    issuer, serial(), Date.from(validity.notBefore()), Date.from(validity.notAfter()), subject, key);
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    issuer,
+                    serial(),
+                    CertificateTime.of(validity.notBefore()),
+                    CertificateTime.of(validity.notAfter()),
+                    subject,
+                    SubjectPublicKeyInfo.getInstance(key.getEncoded()));
             for (Extension extension : extensions) {
                 builder.addExtension(extension);
             }
@@ -62,7 +67,7 @@ final class Signer {
     }
 
     /** Only a certificate that signs itself may leave the second one out (RFC 5280 section 4.2.1.1). */
-    private void addKeyIdentifiers(JcaX509v3CertificateBuilder builder, PublicKey key)
+    private void addKeyIdentifiers(X509v3CertificateBuilder builder, PublicKey key)
             throws GeneralSecurityException, IOException {
         SubjectKeyIdentifier subjectKey = new JcaX509ExtensionUtils().createSubjectKeyIdentifier(key);
         builder.addExtension(Extension.subjectKeyIdentifier, false, subjectKey);
