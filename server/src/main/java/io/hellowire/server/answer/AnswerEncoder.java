@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * Writes answers as bytes. A greeting is the same bytes each time but for its numbers and the date, so it is encoded
@@ -16,9 +12,6 @@ import java.util.Locale;
  */
 public final class AnswerEncoder {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final String DATE_FIELD = "\r\nDate: ";
     private static final byte[] TYPE_AND_LENGTH =
             "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ".getBytes(US_ASCII);
@@ -87,7 +80,7 @@ public final class AnswerEncoder {
         long now = Math.floorDiv(epochMillis, 1000L);
         if (now != second) {
             second = now;
-            date = DATE.format(Instant.ofEpochSecond(now)).getBytes(US_ASCII);
+            date = HttpDate.of(now).getBytes(US_ASCII);
             String type = new String(TYPE_AND_LENGTH, US_ASCII);
             beginning = ("HTTP/1.1 200 OK" + DATE_FIELD + new String(date, US_ASCII) + type).getBytes(US_ASCII);
         }
