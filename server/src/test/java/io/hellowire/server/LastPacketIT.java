@@ -8,6 +8,7 @@ import io.hellowire.testkit.Program;
 import io.hellowire.wire.Transport;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,30 @@ class LastPacketIT {
             print(seen.count(both), "with the end,", seen.count(select.POLLIN), "without")
             """;
 
+    /** Talks on after its last request, and counts the answers that it got all the same. */
+    private static final String TALKER = """
+            import socket, sys
+            whole = 0
+            for i in range(300):
+                s = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+                s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                s.sendall(b"GET / HTTP/1.0\\r\\n\\r\\n")
+                answer = b""
+                try:
+                    for n in range(6):
+                        s.sendall(b"\\r\\n")
+                except OSError:
+                    pass # it is reset, as it deserves
+                try:
+                    while piece := s.recv(4096):
+                        answer += piece
+                except OSError:
+                    pass
+                whole += answer.endswith(b"!\\n")
+                s.close()
+            print(whole)
+            """;
+
     @TempDir
     private Path directory;
 
@@ -55,6 +80,15 @@ class LastPacketIT {
                             .run("-c", CLIENT, port, head + "\r\n\r\n")
                             .out())
                     .startsWith(expected);
+        }
+    }
+
+    @Test
+    void theLastAnswerArrivesThoughThePeerTalksOn() throws Exception {
+        try (TestServer server = TestServer.in(directory)) {
+            String port = String.valueOf(server.httpPort());
+
+            assertThat(Program.named("python3").run("-c", TALKER, port).out()).isEqualToIgnoringNewLines("300");
         }
     }
 }
