@@ -34,17 +34,12 @@ public final class LingeringClose extends ChannelDuplexHandler {
         connection.awaits(Wait.GOODBYE, System.nanoTime());
         // The empty buffer is written when all before it are: closing earlier would drop them.
         ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
-            if (!written.isSuccess() || inputIsOver) {
-                ctx.close(promise);
-                return;
-            }
-            // Even if nothing more is due: if it comes all the same, a reset would take the answer's place.
-            shutDownOutput(ctx);
-            if (connection.isSettled()) {
-                ctx.close(promise);
-            } else {
+            if (written.isSuccess() && !inputIsOver && !connection.isSettled()) {
                 promise.trySuccess();
-                ctx.channel().config().setAutoRead(true);
+                shutDownOutput(ctx);
+            } else {
+                Cork.pull(ctx.channel());
+                ctx.close(promise);
             }
         });
     }
@@ -53,6 +48,7 @@ public final class LingeringClose extends ChannelDuplexHandler {
         if (ctx.channel() instanceof DuplexChannel duplex && !duplex.isOutputShutdown()) {
             duplex.shutdownOutput();
         }
+        ctx.channel().config().setAutoRead(true);
     }
 
     @Override
