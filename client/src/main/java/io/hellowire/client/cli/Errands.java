@@ -6,6 +6,7 @@ import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.Hop;
 import io.hellowire.client.Tools;
+import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.cookie.CookieJar;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.Request;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is done for one URL: a fetch, many of them, or none. */
@@ -62,7 +64,8 @@ final class Errands {
         try {
             return request.inMemory();
         } catch (IOException e) {
-            throw NotRead.from(String.valueOf(request.file()), e);
+            LargeFile file = Objects.requireNonNull(request.file(), "nothing else is read");
+            throw NotRead.from(file.path().toString(), e);
         }
     }
 
