@@ -2,6 +2,7 @@ package io.hellowire.client;
 
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connecting;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.Connector;
@@ -10,6 +11,10 @@ import io.hellowire.client.exchange.Inflow;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.exchange.ResponseReader;
 import io.hellowire.client.exchange.ResponseReader.Security;
+import io.hellowire.wire.Transport;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -19,27 +24,60 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with ourselves before the clock starts. Java loads a class when it is first used; without this, that
  * would be shown as time that the network took.
+ *
+ * <p>Loading them takes a good part of a short run. So a first rehearsal may go on beside the reading of the command
+ * line, whatever that will say.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final byte[] REQUEST = "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RESPONSE =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
 
+    private static volatile CompletableFuture<@Nullable Void> first = CompletableFuture.completedFuture(null);
+
     private Rehearsal() {}
+
+    /**
+     * Rehearses on a thread of its own. Until {@link #finish} nobody else may use Netty: two threads that prepare the
+     * same classes in another order can wait for each other.
+     */
+    public static void begin() {
+        first = CompletableFuture.runAsync(Rehearsal::loadClasses, Rehearsal::runBeside);
+    }
+
+    private static void runBeside(Runnable task) {
+        Thread thread = new Thread(task, "rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns when what was begun is over. */
+    public static void finish() {
+        first.exceptionally(e -> null).join(); // what fails here will fail the fetch, too, which says so
+    }
+
+    private static void loadClasses() {
+        Transport transport = Transport.NIO;
+        EventLoopGroup group =
+                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("rehearsal", true), transport.ioHandlers());
+        of(new Connector(transport, group, ConnectOptions.defaults()), Clock.systemUTC());
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+    }
 
     /** Plays both ends; where the machine does not let us listen, the show begins without it. */
     static void of(Connector connector, Clock clock) {
         try (ServerSocket stage = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread server = new Thread(() -> answer(stage), "rehearsal");
-            server.setDaemon(true);
-            server.start();
+            runBeside(() -> answer(stage));
             play(connector, stage, Timeline.start(clock));
         } catch (IOException | TimeoutException e) {
             return; // only the first numbers will be less exact

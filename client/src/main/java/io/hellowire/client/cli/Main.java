@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.client.Rehearsal;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Interruption;
 import io.netty.util.internal.logging.InternalLoggerFactory;
@@ -12,13 +13,18 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.security.Security;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the client. */
 public final class Main {
+
+    /** With these there is nothing to rehearse for. A wrong guess costs time, and nothing else. */
+    private static final Set<String> WITHOUT_FETCH = Set.of("-h", "--help", "-V", "--version", "--dry-run", "--as");
 
     private Main() {}
 
@@ -28,8 +34,12 @@ public final class Main {
         interrupts.watchOver(Thread.currentThread());
         beforeNettyIsLoaded();
         beforeAddressesAreLookedUp();
+        if (Stream.of(arguments).noneMatch(WITHOUT_FETCH::contains)) {
+            Rehearsal.begin();
+        }
         int exit = run(consoleOfThisProcess(interrupts::reason), arguments);
         interrupts.reportIsPrinted();
+        Rehearsal.finish(); // Java waits 300 ms for a thread that waits for the network
         System.exit(exit);
     }
 
