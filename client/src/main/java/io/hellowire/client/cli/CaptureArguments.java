@@ -8,35 +8,29 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say what is captured of the wire. */
-final class CaptureArguments {
+final class CaptureArguments extends Arguments {
 
-    @Option(
-            names = {"--capture", "--pcap"},
-            paramLabel = "FILE",
-            description = "Writes what crosses the sockets to a pcapng file; - for standard output.")
-    private @Nullable String target;
+    private final Option<String> target = named("--capture", "--pcap")
+            .text("FILE", "Writes what crosses the sockets to a pcapng file; - for standard output.");
 
-    @Option(names = "--capture-plain", description = "Shows what is inside TLS, too, on a second interface.")
-    private boolean plain;
+    private final Option<Boolean> plain =
+            named("--capture-plain").flag("Shows what is inside TLS, too, on a second interface.");
 
-    @Option(
-            names = "--secrets",
-            paramLabel = "WHERE",
-            description = "Keeps TLS secrets: embed them in the capture, in a file beside it, or none.")
-    private Secrets secrets = Secrets.NONE;
+    private final Option<Secrets> secrets = named("--secrets")
+            .value(
+                    "WHERE",
+                    Secrets.class,
+                    Secrets.NONE,
+                    "Keeps TLS secrets: embed them in the capture, in a file beside it, or none.");
 
-    @Option(
-            names = "--keylog",
-            paramLabel = "FILE",
-            description = "Appends TLS secrets to a file (RFC 9850): $SSLKEYLOGFILE.")
-    private @Nullable Path keyLog;
+    private final Option<Path> keyLog =
+            named("--keylog").value("FILE", Path.class, "Appends TLS secrets to a file (RFC 9850): $SSLKEYLOGFILE.");
 
     /** Whether standard output belongs to the capture. */
     boolean toStandardOutput() {
-        return CaptureOptions.STANDARD_OUTPUT.equals(target);
+        return CaptureOptions.STANDARD_OUTPUT.equals(target.given());
     }
 
     /**
@@ -47,14 +41,14 @@ final class CaptureArguments {
      */
     @Nullable
     Capture start(Console console) throws IOException {
-        CaptureOptions options =
-                new CaptureOptions(target, plain, secrets, keyLog(console), null, 0, CaptureFilter.EVERYTHING);
+        CaptureOptions options = new CaptureOptions(
+                target.given(), plain.value(), secrets.value(), keyLog(console), null, 0, CaptureFilter.EVERYTHING);
         if (!options.isOn()) {
             return null;
         }
         Consumer<String> diagnostics = line -> tell(console, line);
         Capture capture = Capture.start(options, Version.userAgent(), diagnostics);
-        if (keyLog != null || secrets != Secrets.NONE || plain) {
+        if (keyLog.given() != null || secrets.value() != Secrets.NONE || plain.value()) {
             capture.describe().forEach(diagnostics);
         }
         return capture;
@@ -68,6 +62,6 @@ final class CaptureArguments {
 
     private @Nullable Path keyLog(Console console) {
         String common = console.variable("SSLKEYLOGFILE");
-        return keyLog != null || common.isEmpty() ? keyLog : Path.of(common);
+        return keyLog.given() != null || common.isEmpty() ? keyLog.given() : Path.of(common);
     }
 }

@@ -17,99 +17,70 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options about names, ways and connections. */
-final class ConnectArguments {
+final class ConnectArguments extends Arguments {
 
     private static final int DNS_PORT = 53;
 
-    @Option(
-            names = {"-4", "--ipv4"},
-            description = "Uses IPv4 addresses only.")
-    private boolean ipv4;
+    private final Option<Boolean> ipv4 = named("-4", "--ipv4").flag("Uses IPv4 addresses only.");
 
-    @Option(
-            names = {"-6", "--ipv6"},
-            description = "Uses IPv6 addresses only.")
-    private boolean ipv6;
+    private final Option<Boolean> ipv6 = named("-6", "--ipv6").flag("Uses IPv6 addresses only.");
 
-    @Option(
-            names = "--resolve",
-            paramLabel = "HOST:PORT:ADDR[,ADDR]",
-            description = "Uses these addresses in place of a look-up; * stands for every host.")
-    private List<String> resolve = new ArrayList<>();
+    private final Option<List<String>> resolve = named("--resolve")
+            .texts("HOST:PORT:ADDR[,ADDR]", "Uses these addresses in place of a look-up; * stands for every host.");
 
-    @Option(
-            names = "--connect-to",
-            paramLabel = "HOST1:PORT1:HOST2:PORT2",
-            description = "Connects to host 2 in place of host 1, and changes nothing else.")
-    private List<String> connectTo = new ArrayList<>();
+    private final Option<List<String>> connectTo = named("--connect-to")
+            .texts("HOST1:PORT1:HOST2:PORT2", "Connects to host 2 in place of host 1, and changes nothing else.");
 
-    @Option(names = "--dns", description = "Asks the DNS server itself, and shows its records.")
-    private boolean dns;
+    private final Option<Boolean> dns = named("--dns").flag("Asks the DNS server itself, and shows its records.");
 
-    @Option(
-            names = "--dns-server",
-            paramLabel = "ADDR[:PORT]",
-            description = "Asks this DNS server, and shows its records.")
-    private @Nullable String dnsServer;
+    private final Option<String> dnsServer =
+            named("--dns-server").text("ADDR[:PORT]", "Asks this DNS server, and shows its records.");
 
-    @Option(
-            names = "--connect-timeout",
-            paramLabel = "SECONDS",
-            description = "For look-up, connection, proxy and TLS together: 10; 0 for no limit.")
-    private Duration timeout = Duration.ofSeconds(10);
+    private final Option<Duration> timeout = named("--connect-timeout")
+            .value(
+                    "SECONDS",
+                    Duration.class,
+                    Duration.ofSeconds(10),
+                    "For look-up, connection, proxy and TLS together: 10; 0 for no limit.");
 
-    @Option(
-            names = {"--attempt-delay", "--happy-eyeballs-timeout-ms"},
-            paramLabel = "MS",
-            description = "When the next address is tried beside a slow one: 250, from 10 to 2000.")
-    private int attemptDelayMillis = 250;
+    private final Option<Integer> attemptDelayMillis = named("--attempt-delay", "--happy-eyeballs-timeout-ms")
+            .value("MS", Integer.class, 250, "When the next address is tried beside a slow one: 250, from 10 to 2000.");
 
-    @Option(names = "--no-race", description = "Tries the next address only after the last one failed.")
-    private boolean noRace;
+    private final Option<Boolean> noRace =
+            named("--no-race").flag("Tries the next address only after the last one failed.");
 
-    @Option(names = "--all-addresses", description = "Tries every address, to see which of them work.")
-    private boolean all;
+    private final Option<Boolean> all =
+            named("--all-addresses").flag("Tries every address, to see which of them work.");
 
-    @Option(names = "--interface", paramLabel = "ADDR|NAME", description = "Connects from this address or interface.")
-    private @Nullable String from;
+    private final Option<String> from =
+            named("--interface").text("ADDR|NAME", "Connects from this address or interface.");
 
-    @Option(names = "--local-port", paramLabel = "PORT", description = "Connects from this port.")
-    private int localPort;
+    private final Option<Integer> localPort =
+            named("--local-port").value("PORT", Integer.class, 0, "Connects from this port.");
 
-    @Option(names = "--unix-socket", paramLabel = "PATH", description = "Connects to this socket instead.")
-    private @Nullable Path unixSocket;
+    private final Option<Path> unixSocket =
+            named("--unix-socket").value("PATH", Path.class, "Connects to this socket instead.");
 
-    @Option(
-            names = {"-x", "--proxy"},
-            paramLabel = "[SCHEME://]HOST[:PORT]",
-            description = "Goes through this proxy: http, https, socks5 or socks5h; empty for none.")
-    private @Nullable String proxy;
+    private final Option<String> proxy = named("-x", "--proxy")
+            .text("[SCHEME://]HOST[:PORT]", "Goes through this proxy: http, https, socks5 or socks5h; empty for none.");
 
-    @Option(
-            names = {"-U", "--proxy-user"},
-            paramLabel = "USER:PASSWORD",
-            description = "Logs in to the proxy.")
-    private @Nullable String proxyUser;
+    private final Option<String> proxyUser = named("-U", "--proxy-user").text("USER:PASSWORD", "Logs in to the proxy.");
 
-    @Option(names = "--noproxy", paramLabel = "LIST", description = "Hosts reached without it; * for all.")
-    private @Nullable String noProxy;
+    private final Option<String> noProxy = named("--noproxy").text("LIST", "Hosts reached without it; * for all.");
 
     NameOptions names(Profile profile) throws StepException {
-        if (ipv4 && ipv6) {
+        if (ipv4.value() && ipv6.value()) {
             throw Wrong.of("-4: together with -6 (expected: one of them, or neither)");
         }
-        Family family = ipv4 ? Family.IPV4 : ipv6 ? Family.IPV6 : Family.ANY;
+        Family family = ipv4.value() ? Family.IPV4 : ipv6.value() ? Family.IPV6 : Family.ANY;
         return new NameOptions(
                 profile.isTutorial() && family == Family.ANY ? Family.IPV4 : family,
-                resolve.stream().map(NameOverride::parse).toList(),
-                dns || dnsServer != null ? Source.DNS : Source.SYSTEM,
-                dnsServer == null ? null : dnsServer(dnsServer));
+                resolve.value().stream().map(NameOverride::parse).toList(),
+                dns.value() || dnsServer.given() != null ? Source.DNS : Source.SYSTEM,
+                dnsServer.given() == null ? null : dnsServer(dnsServer.given()));
     }
 
     private static InetSocketAddress dnsServer(String text) throws StepException {
@@ -130,27 +101,27 @@ final class ConnectArguments {
     }
 
     ConnectOptions connect(Profile profile) throws StepException {
-        if (all && noRace) {
+        if (all.value() && noRace.value()) {
             throw Wrong.of("--all-addresses: together with --no-race (expected: one of them)");
         }
-        if (localPort < 0 || localPort > 65535) {
-            throw Wrong.of("--local-port: " + localPort + " (expected: 1 to 65535)");
+        if (localPort.value() < 0 || localPort.value() > 65535) {
+            throw Wrong.of("--local-port: " + localPort.value() + " (expected: 1 to 65535)");
         }
-        Strategy strategy = all ? Strategy.ALL : noRace ? Strategy.ONE_BY_ONE : Strategy.RACE;
+        Strategy strategy = all.value() ? Strategy.ALL : noRace.value() ? Strategy.ONE_BY_ONE : Strategy.RACE;
         return new ConnectOptions(
-                timeout,
-                Duration.ofMillis(attemptDelayMillis),
+                timeout.value(),
+                Duration.ofMillis(attemptDelayMillis.value()),
                 profile.isTutorial() && strategy == Strategy.RACE ? Strategy.FIRST_ONLY : strategy,
-                from == null && localPort == 0 ? null : LocalEnd.of(from, localPort),
-                unixSocket);
+                from.given() == null && localPort.value() == 0 ? null : LocalEnd.of(from.given(), localPort.value()),
+                unixSocket.given());
     }
 
     RouteOptions route(Console console) {
         return new RouteOptions(
-                connectTo.stream().map(ConnectTo::parse).toList(),
-                proxy,
-                proxyUser == null ? null : new Credentials(proxyUser),
-                noProxy,
+                connectTo.value().stream().map(ConnectTo::parse).toList(),
+                proxy.given(),
+                proxyUser.given() == null ? null : new Credentials(proxyUser.given()),
+                noProxy.given(),
                 console.environment());
     }
 }

@@ -17,60 +17,66 @@ import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.capture.Capture;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The command {@code hellowire-client}: fetches each URL and prints a report about it. */
-@Command(
-        name = "hellowire-client",
-        description = "Fetches URLs and shows every step: addresses, attempts, TLS, the bytes, where the time went.",
-        versionProvider = Version.class,
-        mixinStandardHelpOptions = true,
-        addMethodSubcommands = false, // none is there, and looking for them takes time
-        sortOptions = false,
-        footer = {
-            "",
-            "Every option has a variable: HELLOWIRE_MAX_TIME for --max-time.",
-            "Exit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,",
-            "28 too slow, 35 TLS, 52 nothing came, 56 reset, 60 certificate; and 110 for --slo."
-        })
 final class FetchCommand implements Callable<Integer> {
 
     private static final Clock CLOCK = Clock.systemUTC();
 
-    @Parameters(arity = "1..*", paramLabel = "URL", description = "What to fetch; http:// may be left out.")
-    private List<String> urls = new ArrayList<>();
+    private final PositionalParamSpec urls = PositionalParamSpec.builder()
+            .required(true)
+            .arity("1..*")
+            .paramLabel("URL")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("What to fetch; http:// may be left out.")
+            .build();
 
-    @Mixin
-    private RequestArguments request = new RequestArguments();
-
-    @Mixin
-    private OutputArguments output = new OutputArguments();
-
-    @Mixin
-    private ConnectArguments connect = new ConnectArguments();
-
-    @Mixin
-    private TlsArguments tls = new TlsArguments();
-
-    @Mixin
-    private FollowArguments follow = new FollowArguments();
-
-    @Mixin
-    private CaptureArguments capture = new CaptureArguments();
-
-    @Mixin
-    private RunArguments run = new RunArguments();
-
+    private final RequestArguments request = new RequestArguments();
+    private final OutputArguments output = new OutputArguments();
+    private final ConnectArguments connect = new ConnectArguments();
+    private final TlsArguments tls = new TlsArguments();
+    private final FollowArguments follow = new FollowArguments();
+    private final CaptureArguments capture = new CaptureArguments();
+    private final RunArguments run = new RunArguments();
     private final Console console;
 
     FetchCommand(Console console) {
         this.console = console;
+    }
+
+    CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .name("hellowire-client")
+                .versionProvider(new Version())
+                .addPositional(urls);
+        for (Arguments arguments : List.of(request, output, connect, tls, follow, capture, run)) {
+            arguments.addTo(spec);
+        }
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build());
+        spec.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
+        spec.usageMessage()
+                .description(
+                        "Fetches URLs and shows every step: addresses, attempts, TLS, the bytes, where the time went.")
+                .sortOptions(false)
+                .footer(
+                        "",
+                        "Every option has a variable: HELLOWIRE_MAX_TIME for --max-time.",
+                        "Exit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,",
+                        "28 too slow, 35 TLS, 52 nothing came, 56 reset, 60 certificate; and 110 for --slo.");
+        return spec;
     }
 
     /** The first exit code that is not zero counts. */
@@ -103,7 +109,7 @@ final class FetchCommand implements Callable<Integer> {
 
     private ExitCode fetchAll(@Nullable Capture running) {
         ExitCode first = ExitCode.OK;
-        for (String url : urls) {
+        for (String url : urls.<List<String>>getValue()) {
             ExitCode code = fetch(url, running);
             first = first == ExitCode.OK ? code : first;
             if (code.isInterruption()) {

@@ -11,101 +11,74 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options about what comes after the first response, and what counts as success. */
-final class FollowArguments {
+final class FollowArguments extends Arguments {
 
     private static final Duration USUAL_MAX_TIME = Duration.ofSeconds(30);
 
-    @Option(
-            names = {"-L", "--location"},
-            negatable = true,
-            description = "Follows redirects.")
-    private boolean follow;
+    private final Option<Boolean> follow = named("-L", "--location").negatableFlag("Follows redirects.");
 
-    @Option(names = "--max-redirs", paramLabel = "N", description = "How many at most: 10.")
-    private int mostRedirects = 10;
+    private final Option<Integer> mostRedirects =
+            named("--max-redirs").value("N", Integer.class, 10, "How many at most: 10.");
 
-    @Option(
-            names = {"-m", "--max-time"},
-            paramLabel = "SECONDS",
-            description = "For everything together: 30, none with -o; 0 for no limit.")
-    private @Nullable Duration maxTime;
+    private final Option<Duration> maxTime = named("-m", "--max-time")
+            .value("SECONDS", Duration.class, "For everything together: 30, none with -o; 0 for no limit.");
 
-    @Option(
-            names = {"-b", "--cookie"},
-            paramLabel = "DATA|FILE",
-            description = "Sends cookies: name=value, or those of a file.")
-    private List<String> cookies = new ArrayList<>();
+    private final Option<List<String>> cookies =
+            named("-b", "--cookie").texts("DATA|FILE", "Sends cookies: name=value, or those of a file.");
 
-    @Option(
-            names = {"-c", "--cookie-jar"},
-            paramLabel = "FILE",
-            description = "Writes all cookies to this file in the end.")
-    private @Nullable Path jar;
+    private final Option<Path> jar =
+            named("-c", "--cookie-jar").value("FILE", Path.class, "Writes all cookies to this file in the end.");
 
-    @Option(
-            names = {"-f", "--fail"},
-            negatable = true,
-            description = "A status of 400 or more is a failure.")
-    private boolean fail;
+    private final Option<Boolean> fail = named("-f", "--fail").negatableFlag("A status of 400 or more is a failure.");
 
-    @Option(
-            names = "--expect-status",
-            paramLabel = "LIST",
-            description = "Any other status is a failure: 200,204 or 2xx.")
-    private @Nullable String expected;
+    private final Option<String> expected =
+            named("--expect-status").text("LIST", "Any other status is a failure: 200,204 or 2xx.");
 
-    @Option(
-            names = "--slo",
-            paramLabel = "LIST",
-            description = "Slower is a failure, in milliseconds: total=500,ttfb=200,dns=50,tcp=50,tls=100.")
-    private @Nullable String slo;
+    private final Option<String> slo = named("--slo")
+            .text("LIST", "Slower is a failure, in milliseconds: total=500,ttfb=200,dns=50,tcp=50,tls=100.");
 
-    @Option(names = "--tls-only", description = "Stops after the TLS handshake.")
-    private boolean tlsOnly;
+    private final Option<Boolean> tlsOnly = named("--tls-only").flag("Stops after the TLS handshake.");
 
-    @Option(names = "--connect-only", description = "Stops when connected.")
-    private boolean connectOnly;
+    private final Option<Boolean> connectOnly = named("--connect-only").flag("Stops when connected.");
 
     Duration maxTime(boolean download) {
-        if (maxTime != null) {
-            return maxTime;
+        if (maxTime.given() != null) {
+            return maxTime.given();
         }
         return download ? Duration.ZERO : USUAL_MAX_TIME;
     }
 
     StopAfter stopAfter() {
-        return connectOnly ? StopAfter.CONNECT : tlsOnly ? StopAfter.TLS : StopAfter.RESPONSE;
+        return connectOnly.value() ? StopAfter.CONNECT : tlsOnly.value() ? StopAfter.TLS : StopAfter.RESPONSE;
     }
 
     @Nullable
     Integer mostRedirects() throws StepException {
-        if (mostRedirects < 0) {
-            throw Wrong.of("--max-redirs: " + mostRedirects + " (expected: 0 or more)");
+        if (mostRedirects.value() < 0) {
+            throw Wrong.of("--max-redirs: " + mostRedirects.value() + " (expected: 0 or more)");
         }
-        return follow ? (Integer) mostRedirects : null;
+        return follow.value() ? mostRedirects.value() : null;
     }
 
     /** Whether the head decides what happens next, or what the exit code is. */
     boolean dependsOnTheHead() {
-        return follow || fail || expected != null || jar != null;
+        return follow.value() || fail.value() || expected.given() != null || jar.given() != null;
     }
 
     Expectations expectations() {
-        return Expectations.of(fail, expected, slo);
+        return Expectations.of(fail.value(), expected.given(), slo.given());
     }
 
     CookieJar cookieJar(Clock clock) throws StepException {
-        if (jar != null) {
-            NotWritten.refuse(jar);
+        if (jar.given() != null) {
+            NotWritten.refuse(jar.given());
         }
         CookieJar cookieJar = new CookieJar(clock);
-        for (String cookie : cookies) {
+        for (String cookie : cookies.value()) {
             if (cookie.contains("=")) {
                 cookieJar.addAlways(cookie);
             } else {
@@ -127,13 +100,13 @@ final class FollowArguments {
     }
 
     void save(CookieJar cookieJar) throws StepException {
-        if (jar == null) {
+        if (jar.given() == null) {
             return;
         }
         try {
-            CookieFile.write(jar, cookieJar);
+            CookieFile.write(jar.given(), cookieJar);
         } catch (IOException e) {
-            throw NotWritten.to(jar.toString(), e);
+            throw NotWritten.to(jar.given().toString(), e);
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Main {
 
     /** The command with all its options. */
     public static CommandLine command() {
-        return new CommandLine(new FetchCommand(consoleOfThisProcess(() -> Interruption.KEYBOARD)));
+        return new CommandLine(new FetchCommand(consoleOfThisProcess(() -> Interruption.KEYBOARD)).spec());
     }
 
     private static Console consoleOfThisProcess(Supplier<Interruption> interruption) {
@@ -87,7 +87,7 @@ public final class Main {
     }
 
     private static CommandLine command(Console console) {
-        CommandLine command = new CommandLine(new FetchCommand(console));
+        CommandLine command = new CommandLine(new FetchCommand(console).spec());
         Converters.register(command);
         return command.setOut(console.printed())
                 .setErr(console.errors())

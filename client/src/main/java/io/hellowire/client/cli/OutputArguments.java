@@ -7,139 +7,121 @@ import io.hellowire.client.report.Style;
 import io.hellowire.client.report.Style.Detail;
 import io.hellowire.client.report.Style.View;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say how much is read, where it goes and how it is shown. */
-final class OutputArguments {
+final class OutputArguments extends Arguments {
 
-    @Option(
-            names = {"-n", "--bytes"},
-            paramLabel = "N|all",
-            description = "Stops after so many bytes of the response, head included: 2000.")
-    private ByteCount bytes = new ByteCount(2000);
+    private final Option<ByteCount> bytes = named("-n", "--bytes")
+            .value(
+                    "N|all",
+                    ByteCount.class,
+                    new ByteCount(2000),
+                    "Stops after so many bytes of the response, head included: 2000.");
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Writes the whole content to a file; - for standard output.")
-    private @Nullable String file;
+    private final Option<String> file =
+            named("-o", "--output").text("FILE", "Writes the whole content to a file; - for standard output.");
 
-    @Option(
-            names = {"-C", "--continue-at"},
-            paramLabel = "-",
-            description = "With -o: goes on where the file ends.")
-    private @Nullable String resume;
+    private final Option<String> resume =
+            named("-C", "--continue-at").text("-", "With -o: goes on where the file ends.");
 
-    @Option(names = "--max-filesize", paramLabel = "N", description = "Takes no more content than this.")
-    private @Nullable ByteCount maxFileSize;
+    private final Option<ByteCount> maxFileSize =
+            named("--max-filesize").value("N", ByteCount.class, "Takes no more content than this.");
 
-    @Option(names = "--view", paramLabel = "HOW", description = "Shows the response as text, hex, both or none.")
-    private View view = View.TEXT;
+    private final Option<View> view =
+            named("--view").value("HOW", View.class, View.TEXT, "Shows the response as text, hex, both or none.");
 
-    @Option(names = "--show-crlf", description = "Makes line ends visible.")
-    private boolean lineEnds;
+    private final Option<Boolean> lineEnds = named("--show-crlf").flag("Makes line ends visible.");
 
-    @Option(names = "--show-certs", description = "Shows every field of every certificate.")
-    private boolean showCertificates;
+    private final Option<Boolean> showCertificates =
+            named("--show-certs").flag("Shows every field of every certificate.");
 
-    @Option(names = "--show-secrets", description = "Shows passwords and cookies that are sent.")
-    private boolean secrets;
+    private final Option<Boolean> secrets = named("--show-secrets").flag("Shows passwords and cookies that are sent.");
 
-    @Option(
-            names = {"--json"},
-            description = "Prints one JSON object for each URL.")
-    private boolean json;
+    private final Option<Boolean> json = named("--json").flag("Prints one JSON object for each URL.");
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Shows more; twice, the bytes as numbers, too.")
-    private boolean[] verbose = new boolean[0];
+    private final Option<boolean[]> verbose =
+            named("-v", "--verbose").count("Shows more; twice, the bytes as numbers, too.");
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Prints the verdict only.")
-    private boolean quiet;
+    private final Option<Boolean> quiet = named("-q", "--quiet").flag("Prints the verdict only.");
 
-    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.")
-    private When color = When.AUTO;
+    private final Option<When> color = named("--color").value("WHEN", When.class, When.AUTO, "auto, always or never.");
 
-    @Option(names = "--ascii", negatable = true, description = "Draws with ASCII characters only.")
-    private boolean ascii;
+    private final Option<Boolean> ascii = named("--ascii").negatableFlag("Draws with ASCII characters only.");
 
-    @Option(names = "--explain", description = "Says what each block means.")
-    private boolean explain;
+    private final Option<Boolean> explain = named("--explain").flag("Says what each block means.");
 
-    @Option(
-            names = "--progress-bar",
-            negatable = true,
-            defaultValue = "true",
-            description = "Shows a bar on a terminal while -o writes a file.")
-    private boolean progress;
+    private final Option<Boolean> progress =
+            named("--progress-bar").flagThatIsSet("Shows a bar on a terminal while -o writes a file.");
 
     void check() throws StepException {
-        if (resume != null && (!resume.equals("-") || file == null || file.equals("-"))) {
-            throw Wrong.of("--continue-at: " + resume + " (expected: -, together with -o FILE)");
+        if (resume.given() != null
+                && (!resume.given().equals("-")
+                        || file.given() == null
+                        || file.given().equals("-"))) {
+            throw Wrong.of("--continue-at: " + resume.given() + " (expected: -, together with -o FILE)");
         }
-        if (quiet && verbose.length > 0) {
+        if (quiet.value() && verbose.value().length > 0) {
             throw Wrong.of("--quiet: together with --verbose (expected: one of them)");
         }
-        if (bytes.bytes() == 0) {
+        if (bytes.value().bytes() == 0) {
             throw Wrong.of("--bytes: 0 (expected: 1 or more, or all)");
         }
     }
 
     long budgetBytes() {
-        return file == null ? bytes.bytes() : Long.MAX_VALUE;
+        return file.given() == null ? bytes.value().bytes() : Long.MAX_VALUE;
     }
 
     /** Never more than a megabyte is kept and shown, however much is read. */
     int sampleBytes() {
-        return (int) Math.min(bytes.bytes(), 1 << 20);
+        return (int) Math.min(bytes.value().bytes(), 1 << 20);
     }
 
     @Nullable
     Long maxContentBytes() {
-        return maxFileSize == null ? null : (Long) maxFileSize.bytes();
+        return maxFileSize.given() == null ? null : (Long) maxFileSize.given().bytes();
     }
 
     @Nullable
     String file() {
-        return file;
+        return file.given();
     }
 
     boolean toStandardOutput() {
-        return "-".equals(file);
+        return "-".equals(file.given());
     }
 
     boolean resumes() {
-        return resume != null;
+        return resume.given() != null;
     }
 
     boolean isJson() {
-        return json;
+        return json.value();
     }
 
     boolean showsProgress(Console console) {
-        return progress && !quiet && console.terminal().errorIsTerminal();
+        return progress.value() && !quiet.value() && console.terminal().errorIsTerminal();
     }
 
     Style style(Console console) {
-        boolean unicode = console.terminal().unicode() && !ascii;
+        boolean unicode = console.terminal().unicode() && !ascii.value();
         return new Style(
                 console.terminal().columns(),
                 unicode ? Glyphs.UNICODE : Glyphs.ASCII,
                 colored(console),
-                verbose.length > 1 ? View.BOTH : view,
-                lineEnds,
-                quiet ? Detail.VERDICT : verbose.length > 0 || showCertificates ? Detail.MORE : Detail.USUAL,
-                explain,
-                secrets);
+                verbose.value().length > 1 ? View.BOTH : view.value(),
+                lineEnds.value(),
+                quiet.value()
+                        ? Detail.VERDICT
+                        : verbose.value().length > 0 || showCertificates.value() ? Detail.MORE : Detail.USUAL,
+                explain.value(),
+                secrets.value());
     }
 
     /** NO_COLOR and FORCE_COLOR count when they are not empty. */
     private boolean colored(Console console) {
-        if (color != When.AUTO) {
-            return color == When.ALWAYS;
+        if (color.value() != When.AUTO) {
+            return color.value() == When.ALWAYS;
         }
         if (!console.variable("NO_COLOR").isEmpty()) {
             return false;

@@ -21,151 +21,115 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say what is asked for. */
-final class RequestArguments {
+final class RequestArguments extends Arguments {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    @Option(
-            names = {"-X", "--request"},
-            paramLabel = "METHOD",
-            description = "The method; GET, or POST with -d, HEAD with -I.")
-    private @Nullable String method;
+    private final Option<String> method =
+            named("-X", "--request").text("METHOD", "The method; GET, or POST with -d, HEAD with -I.");
 
-    @Option(
-            names = {"-H", "--header"},
-            paramLabel = "LINE",
-            description =
-                    "A header field, sent as it is: 'Name: value'; 'Name:' leaves ours out, 'Name;' sends it empty.")
-    private List<String> headers = new ArrayList<>();
+    private final Option<List<String>> headers = named("-H", "--header")
+            .texts(
+                    "LINE",
+                    "A header field, sent as it is: 'Name: value'; 'Name:' leaves ours out, 'Name;' sends it empty.");
 
-    @Option(
-            names = {"-d", "--data"},
-            paramLabel = "DATA",
-            description = "Sends this as a form; @FILE reads a file, @- standard input. Line ends are left out.")
-    private List<String> data = new ArrayList<>();
+    private final Option<List<String>> data = named("-d", "--data")
+            .texts("DATA", "Sends this as a form; @FILE reads a file, @- standard input. Line ends are left out.");
 
-    @Option(
-            names = "--data-binary",
-            paramLabel = "DATA",
-            description = "The same, with line ends; a large file is read as it is sent.")
-    private List<String> binary = new ArrayList<>();
+    private final Option<List<String>> binary =
+            named("--data-binary").texts("DATA", "The same, with line ends; a large file is read as it is sent.");
 
-    @Option(names = "--json-body", paramLabel = "DATA", description = "Sends this as JSON, and asks for JSON.")
-    private @Nullable String json;
+    private final Option<String> json = named("--json-body").text("DATA", "Sends this as JSON, and asks for JSON.");
 
-    @Option(
-            names = {"-I", "--head"},
-            description = "Asks for the head only.")
-    private boolean head;
+    private final Option<Boolean> head = named("-I", "--head").flag("Asks for the head only.");
 
-    @Option(
-            names = {"-A", "--user-agent"},
-            paramLabel = "NAME",
-            description = "What we call ourselves.")
-    private @Nullable String userAgent;
+    private final Option<String> userAgent = named("-A", "--user-agent").text("NAME", "What we call ourselves.");
 
-    @Option(
-            names = {"-u", "--user"},
-            paramLabel = "USER:PASSWORD",
-            description = "Logs in (RFC 7617); the password is not shown.")
-    private @Nullable String user;
+    private final Option<String> user =
+            named("-u", "--user").text("USER:PASSWORD", "Logs in (RFC 7617); the password is not shown.");
 
-    @Option(
-            names = "--compressed",
-            negatable = true,
-            description = "Asks for gzip, deflate, br or zstd, and decodes it.")
-    private boolean compressed;
+    private final Option<Boolean> compressed =
+            named("--compressed").negatableFlag("Asks for gzip, deflate, br or zstd, and decodes it.");
 
-    @Option(
-            names = {"-0", "--http1.0"},
-            description = "Speaks HTTP/1.0.")
-    private boolean http10;
+    private final Option<Boolean> http10 = named("-0", "--http1.0").flag("Speaks HTTP/1.0.");
 
-    @Option(names = "--http1.1", description = "Speaks HTTP/1.1, which is the default.")
-    private boolean http11;
+    private final Option<Boolean> http11 = named("--http1.1").flag("Speaks HTTP/1.1, which is the default.");
 
-    @Option(
-            names = {"--http2", "--http2-prior-knowledge", "--http3"},
-            hidden = true)
-    private boolean http2;
+    private final Option<Boolean> http2 =
+            named("--http2", "--http2-prior-knowledge", "--http3").hiddenFlag();
 
-    @Option(names = "--no-host", description = "Leaves the Host field out.")
-    private boolean noHost;
+    private final Option<Boolean> noHost = named("--no-host").flag("Leaves the Host field out.");
 
-    @Option(
-            names = "--request-target",
-            paramLabel = "TEXT",
-            description = "Stands in the request line for path and query.")
-    private @Nullable String target;
+    private final Option<String> target =
+            named("--request-target").text("TEXT", "Stands in the request line for path and query.");
 
-    @Option(
-            names = "--raw-request",
-            paramLabel = "BYTES",
-            description = "Sends these bytes and nothing else: text with \\r \\n \\t \\xNN, @FILE or @-.")
-    private @Nullable String raw;
+    private final Option<String> raw = named("--raw-request")
+            .text("BYTES", "Sends these bytes and nothing else: text with \\r \\n \\t \\xNN, @FILE or @-.");
 
     boolean isCompressed() {
-        return compressed;
+        return compressed.value();
     }
 
     RequestOptions options(Console console, Profile profile) throws StepException {
         refuseContradictions();
         List<HeaderChange> changes = new ArrayList<>(profile.headers());
-        for (String header : headers) {
+        for (String header : headers.value()) {
             changes.add(HeaderChange.parse(header));
         }
-        if (json != null) {
+        if (json.given() != null) {
             changes.add(new HeaderChange("Accept", "application/json"));
         }
-        if (userAgent != null) {
-            changes.add(new HeaderChange("User-Agent", userAgent.isEmpty() ? null : userAgent));
+        if (userAgent.given() != null) {
+            changes.add(new HeaderChange("User-Agent", userAgent.given().isEmpty() ? null : userAgent.given()));
         }
         return new RequestOptions(
-                head ? "HEAD" : method,
+                head.value() ? "HEAD" : method.given(),
                 changes,
                 body(console),
-                http10 ? Version.HTTP_1_0 : profile.version(http11),
-                noHost && profile.usualFields() == UsualFields.ALL ? UsualFields.ALL_BUT_HOST : profile.usualFields(),
-                target,
-                user == null ? null : new Credentials(user),
-                compressed,
-                raw == null ? null : rawBytes(console, raw));
+                http10.value() ? Version.HTTP_1_0 : profile.version(http11.value()),
+                noHost.value() && profile.usualFields() == UsualFields.ALL
+                        ? UsualFields.ALL_BUT_HOST
+                        : profile.usualFields(),
+                target.given(),
+                user.given() == null ? null : new Credentials(user.given()),
+                compressed.value(),
+                raw.given() == null ? null : rawBytes(console, raw.given()));
     }
 
     private void refuseContradictions() throws StepException {
-        if (http2) {
+        if (http2.value()) {
             throw new StepException(Failure.of(
                     Phase.INPUT,
                     ExitCode.NOT_BUILT_IN,
                     "not_built_in",
                     "--http2, --http3: not in this version (expected: --http1.0 or --http1.1)"));
         }
-        boolean hasBody = !data.isEmpty() || !binary.isEmpty() || json != null;
-        if (raw != null && (hasBody || method != null || !headers.isEmpty() || head)) {
+        boolean hasBody = !data.value().isEmpty() || !binary.value().isEmpty() || json.given() != null;
+        if (raw.given() != null
+                && (hasBody || method.given() != null || !headers.value().isEmpty() || head.value())) {
             throw Wrong.of("--raw-request: together with -d, -X, -H or -I (expected: alone, it is the whole request)");
         }
-        if (head && hasBody) {
+        if (head.value() && hasBody) {
             throw Wrong.of("--head: together with -d (expected: one of them)");
         }
-        if (http10 && http11) {
+        if (http10.value() && http11.value()) {
             throw Wrong.of("--http1.0: together with --http1.1 (expected: one of them)");
         }
-        if (method != null && !method.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            throw Wrong.of("--request: " + method + " (expected: a method such as GET)");
+        if (method.given() != null && !method.given().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw Wrong.of("--request: " + method.given() + " (expected: a method such as GET)");
         }
-        if (target != null && !target.matches("[\\x21-\\x7e]+")) {
-            throw Wrong.of("--request-target: " + target + " (expected: printable characters without spaces)");
+        if (target.given() != null && !target.given().matches("[\\x21-\\x7e]+")) {
+            throw Wrong.of("--request-target: " + target.given() + " (expected: printable characters without spaces)");
         }
     }
 
     private @Nullable Body body(Console console) throws StepException {
-        if (json != null) {
-            return new Body(bytes(console, json), null, "application/json");
+        if (json.given() != null) {
+            return new Body(bytes(console, json.given()), null, "application/json");
         }
-        if (data.isEmpty() && binary.isEmpty()) {
+        if (data.value().isEmpty() && binary.value().isEmpty()) {
             return null;
         }
         LargeFile large = largeFile();
@@ -173,11 +137,11 @@ final class RequestArguments {
             return new Body(new byte[0], large, FORM);
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String one : data) {
+        for (String one : data.value()) {
             byte[] bytes = bytes(console, one);
             append(all, one.startsWith("@") ? withoutLineEnds(bytes) : bytes);
         }
-        for (String one : binary) {
+        for (String one : binary.value()) {
             append(all, bytes(console, one));
         }
         return new Body(all.toByteArray(), null, FORM);
@@ -185,7 +149,9 @@ final class RequestArguments {
 
     /** What is sent as it is need not be read before. */
     private @Nullable LargeFile largeFile() throws StepException {
-        String only = data.isEmpty() && binary.size() == 1 ? binary.get(0) : "";
+        String only = data.value().isEmpty() && binary.value().size() == 1
+                ? binary.value().get(0)
+                : "";
         if (!only.startsWith("@") || only.equals("@-")) {
             return null;
         }

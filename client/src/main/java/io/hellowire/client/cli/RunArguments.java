@@ -5,61 +5,57 @@ import io.hellowire.client.translate.Language;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say whether, how often and in whose name it is done. */
-final class RunArguments {
+final class RunArguments extends Arguments {
 
-    @Option(names = "--path-as-is", description = "Leaves . and .. in the path as they are.")
-    private boolean pathAsIs;
+    private final Option<Boolean> pathAsIs = named("--path-as-is").flag("Leaves . and .. in the path as they are.");
 
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            description = "Behaves like micropython (the tutorial's program), arduino, curl or browser.")
-    private Profile profile = Profile.HELLOWIRE;
+    private final Option<Profile> profile = named("--profile")
+            .value(
+                    "NAME",
+                    Profile.class,
+                    Profile.HELLOWIRE,
+                    "Behaves like micropython (the tutorial's program), arduino, curl or browser.");
 
-    @Option(names = "--dry-run", description = "Shows what would be sent, and sends nothing.")
-    private boolean dryRun;
+    private final Option<Boolean> dryRun = named("--dry-run").flag("Shows what would be sent, and sends nothing.");
 
-    @Option(
-            names = "--as",
-            paramLabel = "LANGUAGE",
-            description =
-                    "Prints a program that does the same: curl, python, micropython, arduino, esp-idf or openssl.")
-    private @Nullable String as;
+    private final Option<String> as = named("--as")
+            .text(
+                    "LANGUAGE",
+                    "Prints a program that does the same: curl, python, micropython, arduino, esp-idf or openssl.");
 
-    @Option(names = "--repeat", paramLabel = "N", description = "Fetches so many times, and prints percentiles.")
-    private int times = 1;
+    private final Option<Integer> times =
+            named("--repeat").value("N", Integer.class, 1, "Fetches so many times, and prints percentiles.");
 
-    @Option(names = "--interval", paramLabel = "SECONDS", description = "Waits so long in between: 0.")
-    private Duration interval = Duration.ZERO;
+    private final Option<Duration> interval =
+            named("--interval").value("SECONDS", Duration.class, Duration.ZERO, "Waits so long in between: 0.");
 
-    @Option(
-            names = "--save-certs",
-            paramLabel = "FILE",
-            description = "Writes the server's certificates to a file, or the proxy's if it came no further.")
-    private @Nullable Path certificatesFile;
+    private final Option<Path> certificatesFile = named("--save-certs")
+            .value(
+                    "FILE",
+                    Path.class,
+                    "Writes the server's certificates to a file, or the proxy's if it came no further.");
 
     boolean isPathAsIs() {
-        return pathAsIs;
+        return pathAsIs.value();
     }
 
     Profile profile() {
-        return profile;
+        return profile.value();
     }
 
     boolean isDryRun() {
-        return dryRun;
+        return dryRun.value();
     }
 
     /** The language to print a program in, or {@code null} to fetch. */
     @Nullable
     Language language() throws StepException {
-        if (as == null) {
+        if (as.given() == null) {
             return null;
         }
-        return switch (as) {
+        return switch (as.given()) {
             case "curl" -> Language.CURL;
             case "python" -> Language.PYTHON;
             case "micropython" -> Language.MICROPYTHON;
@@ -67,23 +63,24 @@ final class RunArguments {
             case "esp-idf" -> Language.ESP_IDF;
             case "openssl" -> Language.OPENSSL;
             default ->
-                throw Wrong.of("--as: " + as + " (expected: curl, python, micropython, arduino, esp-idf or openssl)");
+                throw Wrong.of(
+                        "--as: " + as.given() + " (expected: curl, python, micropython, arduino, esp-idf or openssl)");
         };
     }
 
     int times() throws StepException {
-        if (times < 1 || times > 100_000) {
-            throw Wrong.of("--repeat: " + times + " (expected: 1 to 100000)");
+        if (times.value() < 1 || times.value() > 100_000) {
+            throw Wrong.of("--repeat: " + times.value() + " (expected: 1 to 100000)");
         }
-        return times;
+        return times.value();
     }
 
     Duration interval() {
-        return interval;
+        return interval.value();
     }
 
     @Nullable
     Path certificatesFile() {
-        return certificatesFile;
+        return certificatesFile.given();
     }
 }

@@ -19,90 +19,63 @@ import io.hellowire.client.tls.TrustedRoots;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options about TLS and certificates. */
-final class TlsArguments {
+final class TlsArguments extends Arguments {
 
-    @Option(
-            names = {"-k", "--insecure"},
-            negatable = true,
-            description = "Goes on whatever the certificate; what is wrong with it is still shown.")
-    private boolean insecure;
+    private final Option<Boolean> insecure = named("-k", "--insecure")
+            .negatableFlag("Goes on whatever the certificate; what is wrong with it is still shown.");
 
-    @Option(names = "--cacert", paramLabel = "FILE", description = "Trusts the certificates in this file.")
-    private @Nullable Path caFile;
+    private final Option<Path> caFile =
+            named("--cacert").value("FILE", Path.class, "Trusts the certificates in this file.");
 
-    @Option(names = "--capath", paramLabel = "FOLDER", description = "Trusts the certificates in this folder.")
-    private @Nullable Path caFolder;
+    private final Option<Path> caFolder =
+            named("--capath").value("FOLDER", Path.class, "Trusts the certificates in this folder.");
 
-    @Option(names = "--ca-native", description = "Trusts what the operating system trusts.")
-    private boolean caNative;
+    private final Option<Boolean> caNative = named("--ca-native").flag("Trusts what the operating system trusts.");
 
-    @Option(
-            names = {"-E", "--cert"},
-            paramLabel = "FILE[:PASSWORD]",
-            description = "Our certificate, and perhaps its key: PEM, DER, PKCS#12 or JKS.")
-    private @Nullable String certificate;
+    private final Option<String> certificate = named("-E", "--cert")
+            .text("FILE[:PASSWORD]", "Our certificate, and perhaps its key: PEM, DER, PKCS#12 or JKS.");
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Its key, if that is in another file.")
-    private @Nullable Path key;
+    private final Option<Path> key = named("--key").value("FILE", Path.class, "Its key, if that is in another file.");
 
-    @Option(
-            names = "--passphrase-file",
-            paramLabel = "FILE",
-            description = "The key's passphrase is the first line of this file.")
-    private @Nullable Path passphraseFile;
+    private final Option<Path> passphraseFile = named("--passphrase-file")
+            .value("FILE", Path.class, "The key's passphrase is the first line of this file.");
 
-    @Option(
-            names = "--passphrase-env",
-            paramLabel = "VARIABLE",
-            description = "The key's passphrase is the value of this variable.")
-    private @Nullable String passphraseVariable;
+    private final Option<String> passphraseVariable =
+            named("--passphrase-env").text("VARIABLE", "The key's passphrase is the value of this variable.");
 
-    @Option(
-            names = "--pinnedpubkey",
-            paramLabel = "sha256//BASE64",
-            description = "The server must have this public key.")
-    private @Nullable String pins;
+    private final Option<String> pins =
+            named("--pinnedpubkey").text("sha256//BASE64", "The server must have this public key.");
 
-    @Option(names = "--sni", paramLabel = "NAME|none", description = "The server name in the hello.")
-    private @Nullable String serverName;
+    private final Option<String> serverName = named("--sni").text("NAME|none", "The server name in the hello.");
 
-    @Option(
-            names = "--verify-name",
-            paramLabel = "NAME",
-            description = "The certificate must be valid for this name or address.")
-    private @Nullable String verifyName;
+    private final Option<String> verifyName =
+            named("--verify-name").text("NAME", "The certificate must be valid for this name or address.");
 
-    @Option(
-            names = {"--tlsv1.0", "--tlsv1"},
-            description = "Offers TLS 1.0 and higher.")
-    private boolean tls10;
+    private final Option<Boolean> tls10 = named("--tlsv1.0", "--tlsv1").flag("Offers TLS 1.0 and higher.");
 
-    @Option(names = "--tlsv1.1", description = "Offers TLS 1.1 and higher.")
-    private boolean tls11;
+    private final Option<Boolean> tls11 = named("--tlsv1.1").flag("Offers TLS 1.1 and higher.");
 
-    @Option(names = "--tlsv1.2", description = "Offers TLS 1.2 and higher, which is the default.")
-    private boolean tls12;
+    private final Option<Boolean> tls12 = named("--tlsv1.2").flag("Offers TLS 1.2 and higher, which is the default.");
 
-    @Option(names = "--tlsv1.3", description = "Offers TLS 1.3 only.")
-    private boolean tls13;
+    private final Option<Boolean> tls13 = named("--tlsv1.3").flag("Offers TLS 1.3 only.");
 
-    @Option(names = "--tls-max", paramLabel = "VERSION", description = "The highest version offered: 1.0 to 1.3.")
-    private String highest = "1.3";
+    private final Option<String> highest =
+            named("--tls-max").value("VERSION", String.class, "1.3", "The highest version offered: 1.0 to 1.3.");
 
-    @Option(names = "--ciphers", paramLabel = "LIST", description = "The cipher suites offered, with : or , between.")
-    private @Nullable String ciphers;
+    private final Option<String> ciphers =
+            named("--ciphers").text("LIST", "The cipher suites offered, with : or , between.");
 
-    @Option(names = "--alpn", paramLabel = "LIST|none", description = "The application protocols offered; http/1.1.")
-    private String protocols = "http/1.1";
+    private final Option<String> protocols = named("--alpn")
+            .value("LIST|none", String.class, "http/1.1", "The application protocols offered; http/1.1.");
 
-    @Option(
-            names = "--tls-provider",
-            paramLabel = "NAME",
-            description = "What speaks TLS: openssl (BoringSSL), jdk, or auto, which takes openssl where it loads.")
-    private Library library = Library.AUTO;
+    private final Option<Library> library = named("--tls-provider")
+            .value(
+                    "NAME",
+                    Library.class,
+                    Library.AUTO,
+                    "What speaks TLS: openssl (BoringSSL), jdk, or auto, which takes openssl where it loads.");
 
     TlsOptions options(Console console, Profile profile) throws StepException {
         return new TlsOptions(
@@ -110,33 +83,35 @@ final class TlsArguments {
                 roots(console),
                 identity(),
                 serverName(profile),
-                verifyName,
+                verifyName.given(),
                 lowest(),
                 highest(),
-                ciphers == null ? List.of() : List.of(ciphers.split("[:,]")),
-                protocols.equals("none") || profile.isTutorial() ? List.of() : List.of(protocols.split(",", -1)),
-                pins == null ? List.of() : PinnedKey.parse(pins),
-                library);
+                ciphers.given() == null ? List.of() : List.of(ciphers.given().split("[:,]")),
+                protocols.value().equals("none") || profile.isTutorial()
+                        ? List.of()
+                        : List.of(protocols.value().split(",", -1)),
+                pins.given() == null ? List.of() : PinnedKey.parse(pins.given()),
+                library.value());
     }
 
     boolean isEnforced(Profile profile) {
-        return !insecure && !profile.isTutorial();
+        return !insecure.value() && !profile.isTutorial();
     }
 
     @Nullable
     Path caFile() {
-        return caFile;
+        return caFile.given();
     }
 
     /** What the user gives is read at once, so that a wrong file is found before anything is sent. */
     private TrustedRoots.Store roots(Console console) throws StepException {
-        if (caFile != null) {
-            return read(RootStores.ofFile(caFile));
+        if (caFile.given() != null) {
+            return read(RootStores.ofFile(caFile.given()));
         }
-        if (caFolder != null) {
-            return read(RootStores.ofFolder(caFolder));
+        if (caFolder.given() != null) {
+            return read(RootStores.ofFolder(caFolder.given()));
         }
-        if (caNative) {
+        if (caNative.value()) {
             return RootStores::ofTheSystem;
         }
         if (!console.variable("SSL_CERT_FILE").isEmpty()) {
@@ -156,16 +131,18 @@ final class TlsArguments {
     }
 
     private @Nullable Identity identity() throws StepException {
-        if (certificate == null) {
-            if (key != null) {
+        if (certificate.given() == null) {
+            if (key.given() != null) {
                 throw Wrong.of("--key: without --cert (expected: both)");
             }
             return null;
         }
         try {
-            CertificateArgument argument = CertificateArgument.parse(certificate);
+            CertificateArgument argument = CertificateArgument.parse(certificate.given());
             CertificateLoader loader = new CertificateLoader(passphrase(argument));
-            return key == null ? loader.loadIdentity(argument.file()) : loader.loadPair(argument.file(), key);
+            return key.given() == null
+                    ? loader.loadIdentity(argument.file())
+                    : loader.loadPair(argument.file(), key.given());
         } catch (CertificateFileException e) {
             Failure failure = Failure.of(
                     Phase.INPUT, ExitCode.OWN_CERTIFICATE, "own_certificate", String.valueOf(e.getMessage()));
@@ -177,34 +154,36 @@ final class TlsArguments {
         if (argument.passphrase() != null) {
             return argument.passphrase();
         }
-        if (passphraseFile != null) {
-            return Passphrase.ofFile(passphraseFile);
+        if (passphraseFile.given() != null) {
+            return Passphrase.ofFile(passphraseFile.given());
         }
-        return passphraseVariable == null ? Passphrase.none() : Passphrase.ofEnvironment(passphraseVariable);
+        return passphraseVariable.given() == null
+                ? Passphrase.none()
+                : Passphrase.ofEnvironment(passphraseVariable.given());
     }
 
     private ServerName serverName(Profile profile) {
-        if (serverName == null) {
+        if (serverName.given() == null) {
             return profile.isTutorial() ? new ServerName.Absent() : new ServerName.OfHost();
         }
-        return serverName.equals("none") ? new ServerName.Absent() : new ServerName.Given(serverName);
+        return serverName.given().equals("none") ? new ServerName.Absent() : new ServerName.Given(serverName.given());
     }
 
     private TlsVersion lowest() throws StepException {
-        TlsVersion asked = tls10
+        TlsVersion asked = tls10.value()
                 ? TlsVersion.TLS_1_0
-                : tls11 ? TlsVersion.TLS_1_1 : tls13 ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
-        boolean explicit = tls10 || tls11 || tls12 || tls13;
+                : tls11.value() ? TlsVersion.TLS_1_1 : tls13.value() ? TlsVersion.TLS_1_3 : TlsVersion.TLS_1_2;
+        boolean explicit = tls10.value() || tls11.value() || tls12.value() || tls13.value();
         return !explicit && highest().compareTo(asked) < 0 ? highest() : asked;
     }
 
     private TlsVersion highest() throws StepException {
-        return switch (highest) {
+        return switch (highest.value()) {
             case "1.0" -> TlsVersion.TLS_1_0;
             case "1.1" -> TlsVersion.TLS_1_1;
             case "1.2" -> TlsVersion.TLS_1_2;
             case "1.3" -> TlsVersion.TLS_1_3;
-            default -> throw Wrong.of("--tls-max: " + highest + " (expected: 1.0, 1.1, 1.2 or 1.3)");
+            default -> throw Wrong.of("--tls-max: " + highest.value() + " (expected: 1.0, 1.1, 1.2 or 1.3)");
         };
     }
 }

@@ -22,7 +22,10 @@ final class Variables implements IDefaultValueProvider {
         }
         String name = option.longestName();
         String value = console.variable("HELLOWIRE_"
-                + name.replaceFirst("^-+", "").replaceAll("[-.]", "_").toUpperCase(Locale.ROOT));
+                + name.substring("--".length())
+                        .replace('-', '_')
+                        .replace('.', '_')
+                        .toUpperCase(Locale.ROOT));
         return value.isEmpty() ? null : value;
     }
 }

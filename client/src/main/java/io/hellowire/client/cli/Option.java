@@ -1,0 +1,30 @@
+package io.hellowire.client.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** An option of the command, and its value once the command line is read. */
+final class Option<T> {
+
+    private final OptionSpec spec;
+    private final @Nullable T usual;
+
+    /** @param usual its value when it is not given, {@code null} if it has none then */
+    Option(OptionSpec spec, @Nullable T usual) {
+        this.spec = spec;
+        this.usual = usual;
+    }
+
+    /** The value of an option that always has one. */
+    T value() {
+        return Objects.requireNonNull(given(), spec.longestName());
+    }
+
+    /** The value, or {@code null} if it was not given and has no usual one. */
+    @Nullable
+    T given() {
+        T given = spec.getValue();
+        return given == null ? usual : given;
+    }
+}

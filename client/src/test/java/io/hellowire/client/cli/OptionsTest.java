@@ -1,0 +1,95 @@
+package io.hellowire.client.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What the command line and the variables give, seen in the request that would be sent. */
+class OptionsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    -X PUT                                    | PUT / HTTP/1.1
+                    --request=PUT                             | PUT / HTTP/1.1
+                    -I                                        | HEAD / HTTP/1.1
+                    -0                                        | GET / HTTP/1.0
+                    --http1.0=true                            | GET / HTTP/1.0
+                    --http1.0=false                           | GET / HTTP/1.1
+                    -H A:1 -H B:2                             | > A: 1 > B: 2
+                    -d a=1 -d b=2                             | 7 of them body
+                    --compressed                              | Accept-Encoding: gzip
+                    --profile MicroPython                     | GET / HTTP/1.0
+                    """)
+    void optionsAreReadFromTheCommandLine(String options, String shown) {
+        ClientRun run = dryRun(Map.of(), options);
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.words()).contains(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HELLOWIRE_REQUEST, PUT, PUT / HTTP/1.1",
+        "HELLOWIRE_HEADER, A: b, A: b",
+        "HELLOWIRE_HTTP1_0, true, GET / HTTP/1.0",
+        "HELLOWIRE_HTTP1_0, false, GET / HTTP/1.1",
+        "HELLOWIRE_COMPRESSED, true, Accept-Encoding: gzip",
+    })
+    void optionsAreReadFromVariables(String variable, String value, String shown) {
+        assertThat(dryRun(Map.of(variable, value), "").words()).contains(shown);
+    }
+
+    @Test
+    void theCommandLineCountsMoreThanAVariable() {
+        assertThat(dryRun(Map.of("HELLOWIRE_REQUEST", "PUT"), "-X POST").out()).contains("POST / HTTP/1.1");
+        assertThat(dryRun(Map.of("HELLOWIRE_HEADER", "A:1"), "-H B:2").out())
+                .contains("B: 2")
+                .doesNotContain("A: 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --view nothing                | option '--view': expected one of [TEXT, HEX, BOTH, NONE]
+                    --max-redirs many             | option '--max-redirs': 'many' is not an int
+                    --max-time soon               | option '--max-time': soon (expected: seconds
+                    --http1.0=maybe               | option '--http1.0': 'maybe' is not a boolean
+                    -o a -o b                     | option '--output' (FILE) should be specified only once
+                    --insecur                     | Unknown option: '--insecur'
+                    -n                            | Missing required parameter for option '--bytes' (N|all)
+                    """)
+    void whatIsWrongIsSaidInOneLine(String options, String message) {
+        ClientRun run = dryRun(Map.of(), options);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("hellowire-client: ").contains(message);
+    }
+
+    @Test
+    void aUrlIsMissed() {
+        ClientRun run = ClientRun.of();
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("hellowire-client: Missing required parameter: 'URL'\n");
+    }
+
+    @Test
+    void everyOptionHasALongNameAfterWhichItsVariableIsCalled() {
+        assertThat(Main.command().getCommandSpec().options())
+                .extracting(OptionSpec::longestName)
+                .allSatisfy(name -> assertThat(name).startsWith("--"));
+    }
+
+    private static ClientRun dryRun(Map<String, String> environment, String options) {
+        String[] arguments = Stream.concat(
+                        Stream.of("--dry-run", "http://127.0.0.1:1/"),
+                        Arrays.stream(options.split(" ")).filter(option -> !option.isEmpty()))
+                .toArray(String[]::new);
+        return ClientRun.with(environment, "", arguments);
+    }
+}
