@@ -1,7 +1,6 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.server.HelloServer;
-import io.hellowire.wire.Signals;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 
