@@ -10,7 +10,9 @@ import java.util.List;
  * <pre>{@code
  * Identity identity = new CertificateLoader(Passphrase.none()).loadIdentity(Path.of("server.pem"), Path.of("server-key.pem"));
  * identity.warnings().forEach(System.err::println);
- * SslContext tls = SslContextBuilder.forServer(identity.key(), identity.chain()).build();
+ * SslContext tls = SslContextBuilder.forServer(identity.key(), identity.chain())
+ *         .keyStoreType(Identity.KEY_STORE_TYPE)
+ *         .build();
  * }</pre>
  *
  * @param key the private key of the first certificate of the chain; an object of the JDK's own providers
@@ -18,6 +20,12 @@ import java.util.List;
  * @param warnings what its user should know, one line each, file first; often empty
  */
 public record Identity(PrivateKey key, List<X509Certificate> chain, List<String> warnings) {
+
+    /**
+     * The kind of key store in which Netty should hand the key to the TLS library, in memory. Java's usual one would
+     * encrypt it, for nobody to read, with a key derived in ten thousand rounds: a sixth of the server's start.
+     */
+    public static final String KEY_STORE_TYPE = "JKS";
 
     public Identity {
         chain = List.copyOf(chain);

@@ -1,5 +1,6 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.certs.Identity;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
@@ -111,7 +112,8 @@ public final class TlsContext implements AutoCloseable {
                         .map(TlsVersion::word)
                         .toList());
         if (options.identity() != null) {
-            builder.keyManager(options.identity().key(), options.identity().chain());
+            builder.keyManager(options.identity().key(), options.identity().chain())
+                    .keyStoreType(Identity.KEY_STORE_TYPE);
         }
         if (!options.protocols().isEmpty()) {
             builder.applicationProtocolConfig(new ApplicationProtocolConfig(

@@ -35,12 +35,6 @@ public final class TlsContexts implements AutoCloseable {
     /** The application protocols we speak, our favourite first; HTTP/2 joins here. */
     static final List<String> PROTOCOLS = List.of("http/1.1");
 
-    /**
-     * The kind of key store in which Netty hands the key to the library. Java's usual one would encrypt it, for nobody
-     * to read, with a key derived in ten thousand rounds: a sixth of our start.
-     */
-    private static final String IN_MEMORY = "JKS";
-
     private static final Logger LOGGER = LoggerFactory.getLogger(TlsContexts.class);
 
     private final TlsOptions options;
@@ -128,7 +122,7 @@ public final class TlsContexts implements AutoCloseable {
         X509Certificate[] chain = forIdentity.chain().toArray(X509Certificate[]::new);
         SslContextBuilder builder = SslContextBuilder.forServer(forIdentity.key(), chain)
                 .sslProvider(provider)
-                .keyStoreType(IN_MEMORY)
+                .keyStoreType(Identity.KEY_STORE_TYPE)
                 .protocols("TLSv1.3", "TLSv1.2")
                 .applicationProtocolConfig(new ApplicationProtocolConfig(
                         Protocol.ALPN,
