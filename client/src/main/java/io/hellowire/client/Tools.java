@@ -77,7 +77,6 @@ public final class Tools implements AutoCloseable {
             @Nullable Capture capture,
             Supplier<Interruption> interruption)
             throws StepException {
-        Rehearsal.finish();
         Tools tools = new Tools(options, clock, capture, interruption);
         try {
             Fetch.request(options, target, new CookieJar(clock)); // to have its classes loaded

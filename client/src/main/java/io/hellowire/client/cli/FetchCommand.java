@@ -4,6 +4,7 @@ import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchOptions.Overall;
 import io.hellowire.client.FetchReport;
+import io.hellowire.client.Rehearsal;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
@@ -82,6 +83,7 @@ final class FetchCommand implements Callable<Integer> {
     /** The first exit code that is not zero counts. */
     @Override
     public Integer call() {
+        Rehearsal.finish(); // the command line is read
         try {
             Capture running = capture.start(console);
             return (running == null ? fetchAll(null) : fetchAllCaptured(running)).number();
