@@ -97,8 +97,10 @@ final class TlsFlags {
     /** The home is the shell's, for which {@code ~} stands; Java's own is another one after {@code su} or in a container. */
     static Path defaultDirectory(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        Path base = state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state);
+        String home = environment.getOrDefault("HOME", "");
+        Path base = state.isEmpty()
+                ? Path.of(home.isEmpty() ? System.getProperty("user.home") : home, ".local", "state")
+                : Path.of(state);
         return base.resolve("hellowire");
     }
 }

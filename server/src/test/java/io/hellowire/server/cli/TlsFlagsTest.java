@@ -17,8 +17,10 @@ class TlsFlagsTest {
 
     @Test
     void itIsKeptInTheHomeThatJavaKnowsWhereTheShellHasNone() {
-        assertThat(TlsFlags.defaultDirectory(Map.of()))
-                .isEqualTo(Path.of(System.getProperty("user.home"), ".local", "state", "hellowire"));
+        Path javas = Path.of(System.getProperty("user.home"), ".local", "state", "hellowire");
+
+        assertThat(TlsFlags.defaultDirectory(Map.of())).isEqualTo(javas);
+        assertThat(TlsFlags.defaultDirectory(Map.of("HOME", ""))).isEqualTo(javas);
     }
 
     @Test
