@@ -40,7 +40,8 @@ abstract class Arguments {
 
         /** Takes nothing. */
         Option<Boolean> flag(String description) {
-            return declared(option.type(boolean.class).description(description), false);
+            // Without this it would be the opposite of its variable.
+            return declared(option.type(boolean.class).fallbackValue("true").description(description), false);
         }
 
         Option<Boolean> hiddenFlag() {

@@ -17,7 +17,7 @@ final class Variables implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option)) {
+        if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
         String name = option.longestName();
@@ -26,6 +26,17 @@ final class Variables implements IDefaultValueProvider {
                         .replace('-', '_')
                         .replace('.', '_')
                         .toUpperCase(Locale.ROOT));
-        return value.isEmpty() ? null : value;
+        if (value.isEmpty()) {
+            return null;
+        }
+        return option.type() == boolean.class ? truth(value) : value;
+    }
+
+    private static String truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "1", "yes", "on" -> "true";
+            case "0", "no", "off" -> "false";
+            default -> value;
+        };
     }
 }

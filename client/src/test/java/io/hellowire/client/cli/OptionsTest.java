@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** What the command line and the variables give, seen in the request that would be sent. */
 class OptionsTest {
@@ -43,6 +45,43 @@ class OptionsTest {
     })
     void optionsAreReadFromVariables(String variable, String value, String shown) {
         assertThat(dryRun(Map.of(variable, value), "").words()).contains(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true, --http1.0, GET / HTTP/1.0",
+        "false, --http1.0, GET / HTTP/1.0",
+        "true, --http1.0=false, GET / HTTP/1.1",
+        "yes, '', GET / HTTP/1.0",
+        "off, '', GET / HTTP/1.1",
+    })
+    void aFlagMeansTheSameWhateverItsVariable(String value, String options, String shown) {
+        assertThat(dryRun(Map.of("HELLOWIRE_HTTP1_0", value), options).words()).contains(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "true", "false"})
+    void aNegatedFlagIsOffAndTheOtherOn(String value) {
+        Map<String, String> variable = Map.of("HELLOWIRE_COMPRESSED", value);
+
+        assertThat(dryRun(variable, "--compressed").out()).contains("Accept-Encoding");
+        assertThat(dryRun(variable, "--no-compressed").out()).doesNotContain("Accept-Encoding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--progress-bar, true", "--no-progress-bar, false", "--quiet, true"})
+    void theBarIsShownUnlessItIsNegated(String option, boolean shown) {
+        ParseResult parsed = Main.command().parseArgs(option, "http://127.0.0.1:1/");
+
+        assertThat(parsed.commandSpec().findOption("--progress-bar").<Boolean>getValue())
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void helpAndVersionHaveNoVariables() {
+        assertThat(dryRun(Map.of("HELLOWIRE_VERSION", "1.2.3", "HELLOWIRE_HELP", "me"), "")
+                        .out())
+                .contains("nothing was sent");
     }
 
     @Test

@@ -20,7 +20,10 @@ final class CaptureFlags {
             description = "Write what crosses the sockets to this pcapng file, or to standard output.")
     private @Nullable String target;
 
-    @Option(names = "--capture-plain", description = "Show what is inside TLS too, on a second interface.")
+    @Option(
+            names = "--capture-plain",
+            fallbackValue = "true",
+            description = "Show what is inside TLS too, on a second interface.")
     private boolean plain;
 
     @Option(
@@ -34,7 +37,7 @@ final class CaptureFlags {
     @Option(names = "--keylog", paramLabel = "FILE", description = "Append TLS secrets to this file (RFC 9850).")
     private @Nullable Path keyLog;
 
-    @Option(names = "--allow-keylog", description = "Obey $SSLKEYLOGFILE too.")
+    @Option(names = "--allow-keylog", fallbackValue = "true", description = "Obey $SSLKEYLOGFILE too.")
     private boolean allowKeyLog;
 
     @Option(

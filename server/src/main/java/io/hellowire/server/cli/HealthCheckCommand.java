@@ -27,7 +27,7 @@ final class HealthCheckCommand implements Callable<Integer> {
     @Option(names = "--https-port", paramLabel = "PORT", defaultValue = "8443", description = "(${DEFAULT-VALUE})")
     private int httpsPort;
 
-    @Option(names = "--no-http", description = "Ask by HTTPS; the certificate is not checked.")
+    @Option(names = "--no-http", fallbackValue = "true", description = "Ask by HTTPS; the certificate is not checked.")
     private boolean noHttp;
 
     @Option(

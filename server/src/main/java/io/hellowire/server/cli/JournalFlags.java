@@ -59,11 +59,12 @@ final class JournalFlags {
             description = "Keep each request in a file of its own here too, byte for byte but for what --redact hides.")
     private @Nullable Path rawDirectory;
 
-    @Option(names = "--log-health", description = "Show health checks too.")
+    @Option(names = "--log-health", fallbackValue = "true", description = "Show health checks too.")
     private boolean healthChecks;
 
     @Option(
             names = {"-q", "--quiet"},
+            fallbackValue = "true",
             description = "Show no requests, and say only that the server is ready and what is captured.")
     private boolean quiet;
 

@@ -24,10 +24,10 @@ final class ListenFlags {
             description = "Listen for HTTPS on this port, 0 for any free one (${DEFAULT-VALUE}).")
     private int httpsPort;
 
-    @Option(names = "--no-http", description = "No HTTP.")
+    @Option(names = "--no-http", fallbackValue = "true", description = "No HTTP.")
     private boolean noHttp;
 
-    @Option(names = "--no-https", description = "No HTTPS.")
+    @Option(names = "--no-https", fallbackValue = "true", description = "No HTTPS.")
     private boolean noHttps;
 
     @Option(

@@ -50,11 +50,12 @@ final class ServerCommand implements Callable<Integer> {
     @Mixin
     private CaptureFlags capture = new CaptureFlags();
 
-    @Option(names = "--qr", description = "Draw the URL as a QR code, for phones.")
+    @Option(names = "--qr", fallbackValue = "true", description = "Draw the URL as a QR code, for phones.")
     private boolean qr;
 
     @Option(
             names = {"-v", "--verbose"},
+            fallbackValue = "true",
             description = "Say at the start what the server runs on, and its limits.")
     private boolean verbose;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -17,7 +18,7 @@ class EnvironmentTest {
         @Option(names = "--http-port", defaultValue = "8080")
         private int port;
 
-        @Option(names = "--no-http")
+        @Option(names = "--no-http", fallbackValue = "true")
         private boolean noHttp;
 
         @Option(names = {"--cert", "--tls-cert"})
@@ -42,6 +43,30 @@ class EnvironmentTest {
         assertThat(parse(Map.of("HELLOWIRE_NO_HTTP", "0")).noHttp).isFalse();
         assertThat(parse(Map.of("HELLOWIRE_NO_HTTP", "true")).noHttp).isTrue();
         assertThat(parse(Map.of("HELLOWIRE_NO_HTTP", "1")).noHttp).isTrue();
+    }
+
+    @Test
+    void aFlagMeansTheSameWhateverItsVariable() {
+        assertThat(parse(Map.of("HELLOWIRE_NO_HTTP", "true"), "--no-http").noHttp)
+                .isTrue();
+        assertThat(parse(Map.of("HELLOWIRE_NO_HTTP", "false"), "--no-http").noHttp)
+                .isTrue();
+        assertThat(parse(Map.of("HELLOWIRE_NO_HTTP", "true"), "--no-http=false").noHttp)
+                .isFalse();
+    }
+
+    /** Picocli would else make it the opposite of its variable. */
+    @Test
+    void everyFlagOfTheServerSaysWhatItMeans() {
+        assertThat(Stream.of(new ServerCommand(Map.of()), new HealthCheckCommand())
+                        .map(CommandLine::new)
+                        .flatMap(command -> command.getCommandSpec().options().stream())
+                        .filter(option -> option.type() == boolean.class)
+                        .filter(option -> !option.usageHelp() && !option.versionHelp()))
+                .isNotEmpty()
+                .allSatisfy(option -> assertThat(option.fallbackValue())
+                        .as(option.longestName())
+                        .isEqualTo("true"));
     }
 
     @Test
