@@ -201,6 +201,23 @@ class ExitCodesIT {
     }
 
     @Test
+    void aFileOfWhichNotEvenAPieceFitsIs27() throws IOException {
+        Path large = folder.resolve("wide");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(8L << 20);
+        }
+        try (RawServer server = RawServer.running((socket, in, out) -> in.readAllBytes())) {
+            ProgramResult result =
+                    client("-XX:MaxDirectMemorySize=1m").run("--data-binary", "@" + large, server.url("/"));
+
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(27);
+            assertThat(result.err())
+                    .startsWith("hellowire-client: out of memory: ")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
     void aFileThatShrinksWhileItIsSentIs55() throws IOException {
         Path file = folder.resolve("shrinks");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw");
@@ -286,10 +303,10 @@ class ExitCodesIT {
     @Test
     void theTimeForConnectingIsNotForTheReply() throws IOException {
         try (RawServer server = RawServer.running((socket, in, out) -> in.readAllBytes())) {
-            ClientRun run = ClientRun.of("--connect-timeout", "1", "--max-time", "1.3", server.url("/"));
+            ClientRun run = ClientRun.of("--connect-timeout", "1", "--max-time", "2.5", server.url("/"));
 
             assertThat(run.exit()).as(run.out()).isEqualTo(28);
-            assertThat(run.out()).contains("no reply within 1300 ms");
+            assertThat(run.out()).contains("no reply within 2500 ms");
         }
     }
 

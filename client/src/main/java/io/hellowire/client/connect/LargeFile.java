@@ -26,8 +26,12 @@ public record LargeFile(Path path, long bytes) {
 
     /** The file, or {@code null} if it had better be read at once: it is small, or a pipe whose length nobody knows. */
     public static @Nullable LargeFile of(Path path) throws IOException {
-        long bytes = Files.isRegularFile(path) ? Files.size(path) : 0;
-        return bytes > LARGE_BYTES ? new LargeFile(path, bytes) : null;
+        if (!Files.isRegularFile(path)) {
+            return null;
+        }
+        try (FileChannel file = FileChannel.open(path)) { // which finds out, before anything is sent, whether we may
+            return file.size() > LARGE_BYTES ? new LargeFile(path, file.size()) : null;
+        }
     }
 
     /** Begins to send it, on a thread that may wait for the file and for the peer. */
@@ -52,7 +56,7 @@ public record LargeFile(Path path, long bytes) {
                 }
             }
             sent.setSuccess(null);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             sent.setFailure(e);
             channel.close(); // the peer waits for what was announced, and nobody has it
         }
@@ -67,7 +71,7 @@ public record LargeFile(Path path, long bytes) {
             }
             throw new EOFException(
                     path + ": ends after " + position + " bytes (expected: " + bytes + ", as announced)");
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             piece.release();
             throw e;
         }

@@ -27,8 +27,16 @@ public final class Sending {
         return span;
     }
 
-    /** Why they cannot be sent, or {@code null} if they were or still may be when the deadline has passed. */
+    /**
+     * Why they cannot be sent, or {@code null} if they were or still may be when the deadline has passed.
+     *
+     * @throws Error if it was one, such as memory that is used up
+     */
     public @Nullable Throwable problem(Deadline deadline) throws InterruptedException {
-        return written.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS) ? written.cause() : null;
+        Throwable problem = written.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS) ? written.cause() : null;
+        if (problem instanceof Error error) {
+            throw error;
+        }
+        return problem;
     }
 }
