@@ -126,6 +126,28 @@ class HappyEyeballsIT {
     }
 
     @Test
+    void thoseThatWaitTheirTurnShareTheWholeTimeIfItIsShorter() throws IOException {
+        try (RawServer server = RawServer.answering(OK);
+                FullListener silent = new FullListener("::1", server.port())) {
+            JsonNode hop = fetch(server, "[::1],127.0.0.1", "--no-race", "--max-time", "3");
+
+            assertThat(silent.port()).isEqualTo(server.port());
+            assertThat(hop.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
+        }
+    }
+
+    @Test
+    void everyAddressHasItsTurnInTheTimeThereIs() throws IOException {
+        try (RawServer server = RawServer.answering(OK);
+                FullListener silent = new FullListener("::1", server.port())) {
+            JsonNode hop = fetch(server, "[::1],127.0.0.1", "--connect-timeout", "1.5", "--attempt-delay", "2000");
+
+            assertThat(silent.port()).isEqualTo(server.port());
+            assertThat(hop.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
+        }
+    }
+
+    @Test
     void whenNobodyAnswersItIsATimeout() throws IOException {
         try (FullListener silent = new FullListener("127.0.0.1", 0)) {
             ClientRun run = ClientRun.of("--connect-timeout", "0.3", "http://127.0.0.1:" + silent.port() + "/");

@@ -74,7 +74,9 @@ public final class Connector {
         List<InetSocketAddress> endpoints = alternating(addresses).stream()
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
-        long turnNanos = connected.remainingNanos() / (options.strategy().isInTurn() ? endpoints.size() : 1);
+        long turnNanos = options.strategy().isInTurn()
+                ? connected.orEarlier(deadline).remainingNanos() / endpoints.size()
+                : connected.remainingNanos();
         long start = timeline.now();
         Race race = new Race(
                 loop,
@@ -82,7 +84,7 @@ public final class Connector {
                 endpoints,
                 options,
                 timeline);
-        Promise<Race.Finish> finish = race.run();
+        Promise<Race.Finish> finish = race.run(connected.orEarlier(deadline));
         if (!finish.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             race.giveUp();
             finish.await();

@@ -1,5 +1,6 @@
 package io.hellowire.client.connect;
 
+import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Attempt.Result;
@@ -32,6 +33,7 @@ final class Race {
     private int started;
     private @Nullable Channel winner;
     private @Nullable ScheduledFuture<?> nextStart;
+    private Deadline lastStart = Deadline.NONE;
 
     /**
      * @param dial begins to connect to an address
@@ -51,8 +53,13 @@ final class Race {
         addresses.forEach(address -> lanes.add(new Lane(address)));
     }
 
-    /** Starts it; the promise is always kept with a success, which names every attempt. */
-    Promise<Finish> run() {
+    /**
+     * Starts it; the promise is always kept with a success, which names every attempt.
+     *
+     * @param connected when it is too late to begin another attempt
+     */
+    Promise<Finish> run(Deadline connected) {
+        lastStart = connected;
         loop.execute(this::startNext);
         return finish;
     }
@@ -69,13 +76,23 @@ final class Race {
         if (finish.isDone() || started == lanes.size()) {
             return;
         }
+        if (lastStart.remainingNanos() == 0) {
+            concludeUnlessOneRuns();
+            return;
+        }
         Lane lane = lanes.get(started++);
         lane.startNanos = timeline.now();
         lane.connecting = dial.apply(lane.address);
         if (options.strategy() == Strategy.RACE && started < lanes.size()) {
-            nextStart = loop.schedule(this::startNext, options.attemptDelay().toNanos(), TimeUnit.NANOSECONDS);
+            nextStart = loop.schedule(this::startNext, delayNanos(), TimeUnit.NANOSECONDS);
         }
         lane.connecting.addListener(done -> ended(lane, lane.connecting));
+    }
+
+    /** The attempt delay, or less if some address would not have its turn in time. */
+    private long delayNanos() {
+        int toCome = lanes.size() - started;
+        return Math.min(options.attemptDelay().toNanos(), lastStart.remainingNanos() / (toCome + 1));
     }
 
     private void ended(Lane lane, @Nullable ChannelFuture connecting) {
@@ -115,7 +132,13 @@ final class Race {
         boolean more = started < lanes.size() && options.strategy() != Strategy.FIRST_ONLY;
         if (more) {
             startNext();
-        } else if (lanes.stream().noneMatch(Lane::isRunning)) {
+        } else {
+            concludeUnlessOneRuns();
+        }
+    }
+
+    private void concludeUnlessOneRuns() {
+        if (lanes.stream().noneMatch(Lane::isRunning)) {
             conclude();
         }
     }
