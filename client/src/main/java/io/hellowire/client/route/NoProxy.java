@@ -27,7 +27,7 @@ record NoProxy(List<String> entries) {
 
     /** International names in their ASCII form, without the dot that some write before a domain. */
     private static String asLookedUp(String entry) {
-        String bare = entry.startsWith(".") ? entry.substring(1) : entry;
+        String bare = entry.startsWith(".") && !entry.equals(".*") ? entry.substring(1) : entry;
         if (bare.chars().allMatch(c -> c < 0x80)) {
             return bare;
         }

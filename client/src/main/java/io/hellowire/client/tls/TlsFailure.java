@@ -58,7 +58,7 @@ public final class TlsFailure {
                 "the TLS handshake was not done within " + deadline.limit().toMillis() + " ms" + silence;
         Failure failure = Failure.of(Phase.TLS, ExitCode.TIMED_OUT, "tls_timeout", message);
         return tap.hasReceived()
-                ? failure.hint("a slow device may need longer: --connect-timeout SECONDS")
+                ? failure.hint("a slow device may need longer: --connect-timeout SECONDS, within --max-time SECONDS")
                 : failure.hint("perhaps this port does not speak TLS: try http://");
     }
 

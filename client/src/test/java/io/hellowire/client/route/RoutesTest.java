@@ -41,6 +41,7 @@ class RoutesTest {
         "http://a.host/, host, true",
         "http://ahost/, host, false",
         "http://host/, *, true",
+        "http://host/, .*, false",
         "http://a.host/, .host, true",
         "http://10.1.2.3/, 10.0.0.0/8, true",
         "http://11.1.2.3/, 10.0.0.0/8, false",
