@@ -15,6 +15,8 @@ class CertificateTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "1949-12-31T23:59:59Z",
+                "1950-01-01T00:00:00Z",
                 "1999-12-31T23:59:59Z",
                 "2000-01-01T00:00:00Z",
                 "2026-11-22T06:42:45Z",
