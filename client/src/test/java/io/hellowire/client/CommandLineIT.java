@@ -120,6 +120,23 @@ class CommandLineIT {
     }
 
     @Test
+    void numbersAreTheSameInEveryLanguage() throws IOException {
+        Program inEgypt = Program.java(
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.hellowire.client.cli.Main");
+        try (RawServer server = RawServer.answering(OK)) {
+            ProgramResult one = inEgypt.run("--ascii", "--view", "hex", server.url("/"));
+            ProgramResult two = inEgypt.run("--ascii", "--repeat", "2", server.url("/"));
+
+            assertThat(one.out()).contains("CONNECT   1  127.0.0.1").matches("\\p{ASCII}+");
+            assertThat(two.out()).contains("p99").matches("\\p{ASCII}+");
+        }
+    }
+
+    @Test
     void unixSocketsAreConnectedTo() throws IOException {
         Path socket = folder.resolve("s");
         String program = "require('http').createServer((q, r) => r.end('over a file'))"

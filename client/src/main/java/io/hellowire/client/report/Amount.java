@@ -1,30 +1,33 @@
 package io.hellowire.client.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 
 /** Numbers as people read them. */
 final class Amount {
 
-    private static final double NANOS_PER_MILLI = 1_000_000.0;
-    private static final double LONG_MILLIS = 10_000;
+    private static final long LONG_NANOS = 10_000_000_000L;
 
     private Amount() {}
 
     /** A duration: {@code 12.4 ms}, or {@code 12.40 s} from ten seconds on. */
     static String duration(long nanos) {
-        double millis = nanos / NANOS_PER_MILLI;
-        return millis < LONG_MILLIS
-                ? String.format(Locale.ROOT, "%.1f ms", millis)
-                : String.format(Locale.ROOT, "%.2f s", millis / 1000);
+        return nanos < LONG_NANOS
+                ? BigDecimal.valueOf(nanos, 6).setScale(1, RoundingMode.HALF_UP) + " ms"
+                : BigDecimal.valueOf(nanos, 9).setScale(2, RoundingMode.HALF_UP) + " s";
     }
 
     /** A number with its thousands apart: {@code 2 391}. */
     static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        for (int at = digits.length() - 3; at > 0; at -= 3) {
+            digits.insert(at, ' ');
+        }
+        return digits.toString();
     }
 
     /** A number of things: {@code 1 byte}, {@code 2 391 bytes}. */

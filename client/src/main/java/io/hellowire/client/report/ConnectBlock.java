@@ -34,7 +34,7 @@ final class ConnectBlock {
 
     private static void write(Page page, Hop hop, int number, Attempt attempt, int addressColumns) {
         String mark = mark(page.style(), attempt.result());
-        String start = String.format("%-2d %-" + addressColumns + "s  %s", number, attempt.address(), mark);
+        String start = Column.left(number, 2) + " " + Column.left(attempt.address(), addressColumns) + "  " + mark;
         Span span = attempt.span();
         if (span == null) {
             page.exact(start + " not tried");
@@ -42,15 +42,17 @@ final class ConnectBlock {
         }
         long offset = span.startNanos() - hop.span().startNanos();
         page.line(start
-                + String.format(" %9s  %8s  ", "+" + Amount.duration(offset), Amount.duration(span.durationNanos()))
+                + " " + Column.right("+" + Amount.duration(offset), 9)
+                + "  " + Column.right(Amount.duration(span.durationNanos()), 8)
+                + "  "
                 + words(attempt));
     }
 
     private static String mark(Style style, Result result) {
         return switch (result) {
-            case CONNECTED -> Ink.GREEN.on(String.format("%-2s", style.glyphs().ok()), style);
-            case FAILED -> Ink.RED.on(String.format("%-2s", style.glyphs().bad()), style);
-            case CANCELLED, NOT_TRIED -> String.format("%-2s", style.glyphs().dot());
+            case CONNECTED -> Ink.GREEN.on(Column.left(style.glyphs().ok(), 2), style);
+            case FAILED -> Ink.RED.on(Column.left(style.glyphs().bad(), 2), style);
+            case CANCELLED, NOT_TRIED -> Column.left(style.glyphs().dot(), 2);
         };
     }
 

@@ -36,7 +36,8 @@ final class DnsBlock {
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
             String family = address instanceof Inet6Address ? "IPv6" : "IPv4";
-            page.exact(String.format("%-2d %-" + ADDRESS_COLUMNS + "s %s", i + 1, AddressText.plain(address), family));
+            page.exact(Column.left(i + 1, 2) + " " + Column.left(AddressText.plain(address), ADDRESS_COLUMNS) + " "
+                    + family);
         }
     }
 

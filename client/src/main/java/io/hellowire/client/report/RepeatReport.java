@@ -8,6 +8,8 @@ import io.hellowire.wire.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Many fetches of the same URL: a line for each, then how the times of each phase are spread. */
@@ -22,15 +24,15 @@ public final class RepeatReport {
     /** What came of one of them. */
     public String line(int number, FetchReport report) {
         if (report.failure() != null) {
-            return String.format(
-                    "%4d  %s%n",
-                    number, VerdictLine.of(report, style).lines().findFirst().orElse(""));
+            String verdict = VerdictLine.of(report, style).lines().findFirst().orElse("");
+            return Column.right(number, 4) + "  " + verdict + "\n";
         }
         Hop hop = report.last();
         ResponseHead head =
                 hop == null || hop.response() == null ? null : hop.response().head();
         String time = hop == null ? "" : Amount.duration(hop.timing().total().durationNanos());
-        return String.format("%4d  %s  %10s%n", number, head == null ? "ok " : String.valueOf(head.status()), time);
+        String status = head == null ? "ok " : String.valueOf(head.status());
+        return Column.right(number, 4) + "  " + status + "  " + Column.right(time, 10) + "\n";
     }
 
     /** How the times are spread, over those that succeeded. */
@@ -45,7 +47,7 @@ public final class RepeatReport {
         }
         page.flush("");
         page.flush(reports.size() + " fetches, " + (reports.size() - timings.size()) + " failed");
-        page.flush(String.format("%-8s %10s %10s %10s %10s %10s", "", "min", "p50", "p90", "p99", "max"));
+        page.flush(row("", "min", "p50", "p90", "p99", "max"));
         row(page, "dns", timings, Timing::dns);
         row(page, "connect", timings, Timing::connect);
         row(page, "proxy", timings, Timing::proxy);
@@ -69,14 +71,18 @@ public final class RepeatReport {
             return;
         }
         nanos.sort(null);
-        page.flush(String.format(
-                "%-8s %10s %10s %10s %10s %10s",
+        page.flush(row(
                 name,
                 Amount.duration(nanos.get(0)),
                 Amount.duration(percentile(nanos, 50)),
                 Amount.duration(percentile(nanos, 90)),
                 Amount.duration(percentile(nanos, 99)),
                 Amount.duration(nanos.get(nanos.size() - 1))));
+    }
+
+    private static String row(String name, String... cells) {
+        return Column.left(name, 8)
+                + Stream.of(cells).map(cell -> " " + Column.right(cell, 10)).collect(Collectors.joining());
     }
 
     /** The nearest rank: the smallest value that so many per cent do not exceed. */

@@ -104,14 +104,12 @@ final class TlsBlock {
 
     private void certificate(int number, CertificateFacts certificate) {
         String role = number == 0 ? "leaf" : certificate.selfSigned() ? "root" : "issuer";
-        page.line(String.format(
-                        "%-6s  %-" + subjectColumns() + "s  %-8s  %s  %s",
-                        role,
-                        shortened(certificate.subject()),
-                        certificate.key(),
-                        expiry(certificate.notAfter()),
-                        origin(number, certificate))
-                .stripTrailing());
+        String line = Column.left(role, 6)
+                + "  " + Column.left(shortened(certificate.subject()), subjectColumns())
+                + "  " + Column.left(certificate.key(), 8)
+                + "  " + expiry(certificate.notAfter())
+                + "  " + origin(number, certificate);
+        page.line(line.stripTrailing());
         if (page.style().detail() == Style.Detail.MORE) {
             details(certificate);
         }

@@ -5,7 +5,7 @@ import io.hellowire.client.Timing;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +55,8 @@ final class Waterfall {
             return;
         }
         String bar = bar(span, isFailed(name));
-        String line = "  " + String.format("%-" + NAME_COLUMNS + "s", name) + bar
-                + String.format(" %" + TIME_COLUMNS + "s", Amount.duration(span.durationNanos()));
+        String line = "  " + Column.left(name, NAME_COLUMNS) + bar + " "
+                + Column.right(Amount.duration(span.durationNanos()), TIME_COLUMNS);
         boolean fits = Ink.without(line).length() + 2 + note.length() <= style.width();
         page.flush(note.isEmpty() || !fits ? line : line + "  " + Ink.DIM.on(note, style));
     }
@@ -121,17 +121,18 @@ final class Waterfall {
     }
 
     private static String number(double millis) {
-        String text = String.format(Locale.ROOT, "%.3f", millis);
-        return text.replaceAll("\\.?0+$", "").isEmpty() ? "0" : text.replaceAll("\\.?0+$", "");
+        return BigDecimal.valueOf(Math.round(millis * 1000), 3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void total(Timing timing) {
         Span body = timing.body();
         String note = body == null ? "" : "  first byte at " + Amount.duration(body.startNanos() - startNanos);
-        page.flush("  " + String.format("%-" + NAME_COLUMNS + "s", "total") + " ".repeat(cells)
-                + String.format(
-                        " %" + TIME_COLUMNS + "s",
-                        Amount.duration(Objects.requireNonNull(timing.total()).durationNanos()))
+        page.flush("  " + Column.left("total", NAME_COLUMNS) + " ".repeat(cells)
+                + " "
+                + Column.right(
+                        Amount.duration(Objects.requireNonNull(timing.total()).durationNanos()), TIME_COLUMNS)
                 + note);
     }
 }

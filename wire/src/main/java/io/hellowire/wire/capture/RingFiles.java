@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ final class RingFiles {
         for (Path old : files.subList(0, Math.max(0, files.size() + 1 - most))) {
             Files.deleteIfExists(old);
         }
-        return Path.of("%s-%05d%s".formatted(stem, number, ending));
+        return Path.of(String.format(Locale.ROOT, "%s-%05d%s", stem, number, ending));
     }
 
     private SortedMap<Integer, Path> taken() throws IOException {
