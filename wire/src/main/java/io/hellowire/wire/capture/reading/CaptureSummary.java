@@ -74,12 +74,8 @@ public final class CaptureSummary {
     private List<String> connection(int number, CapturedConnection connection) {
         List<String> lines = new ArrayList<>();
         String name = connection.interfaceName();
-        lines.add("%d  %s -> %s%s"
-                .formatted(
-                        number,
-                        address(connection.client()),
-                        address(connection.server()),
-                        name == null ? "" : " on " + Printable.ofText(name)));
+        lines.add(number + "  " + address(connection.client()) + " -> " + address(connection.server())
+                + (name == null ? "" : " on " + Printable.ofText(name)));
         lines.add(String.format(
                 Locale.ROOT,
                 "   %s in %.3f s, %d bytes sent, %d received, %s",
