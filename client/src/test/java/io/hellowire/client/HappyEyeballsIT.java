@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hellowire.client.cli.ClientRun;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several addresses, some of them dead: every attempt is in the report. */
 class HappyEyeballsIT {
@@ -113,36 +115,20 @@ class HappyEyeballsIT {
         }
     }
 
-    @Test
-    void aSilentAddressLeavesTimeForThoseThatWaitTheirTurn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--no-race --connect-timeout 1.5",
+                "--no-race --max-time 3",
+                "--connect-timeout 1.5 --attempt-delay 2000"
+            })
+    void aSilentAddressLeavesTimeForTheNext(String options) throws IOException {
         try (RawServer server = RawServer.answering(OK);
                 FullListener silent = new FullListener("::1", server.port())) {
-            JsonNode hop = fetch(server, "[::1],127.0.0.1", "--no-race", "--connect-timeout", "1.5");
+            JsonNode hop = fetch(server, "[::1],127.0.0.1", options.split(" "));
 
             assertThat(silent.port()).isEqualTo(server.port());
-            assertThat(hop.get("attempts").get(0).get("result").asText()).isEqualTo("failed");
-            assertThat(hop.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
-        }
-    }
-
-    @Test
-    void thoseThatWaitTheirTurnShareTheWholeTimeIfItIsShorter() throws IOException {
-        try (RawServer server = RawServer.answering(OK);
-                FullListener silent = new FullListener("::1", server.port())) {
-            JsonNode hop = fetch(server, "[::1],127.0.0.1", "--no-race", "--max-time", "3");
-
-            assertThat(silent.port()).isEqualTo(server.port());
-            assertThat(hop.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
-        }
-    }
-
-    @Test
-    void everyAddressHasItsTurnInTheTimeThereIs() throws IOException {
-        try (RawServer server = RawServer.answering(OK);
-                FullListener silent = new FullListener("::1", server.port())) {
-            JsonNode hop = fetch(server, "[::1],127.0.0.1", "--connect-timeout", "1.5", "--attempt-delay", "2000");
-
-            assertThat(silent.port()).isEqualTo(server.port());
+            assertThat(hop.get("attempts").get(0).get("result").asText()).isNotEqualTo("connected");
             assertThat(hop.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
         }
     }
