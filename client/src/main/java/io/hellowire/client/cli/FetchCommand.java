@@ -52,6 +52,7 @@ final class FetchCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** The command with all its options, in the order of the help. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
                 .name("hellowire-client")
@@ -60,6 +61,11 @@ final class FetchCommand implements Callable<Integer> {
         for (Arguments arguments : List.of(request, output, connect, tls, follow, capture, run)) {
             arguments.addTo(spec);
         }
+        addHelpTo(spec);
+        return spec;
+    }
+
+    private static void addHelpTo(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help message and exit.")
@@ -69,15 +75,14 @@ final class FetchCommand implements Callable<Integer> {
                 .description("Print version information and exit.")
                 .build());
         spec.usageMessage()
+                .sortOptions(false)
                 .description(
                         "Fetches URLs and shows every step: addresses, attempts, TLS, the bytes, where the time went.")
-                .sortOptions(false)
                 .footer(
                         "",
                         "Every option has a variable: HELLOWIRE_MAX_TIME for --max-time.",
                         "Exit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,",
                         "28 too slow, 35 TLS, 52 nothing came, 56 reset, 60 certificate; and 110 for --slo.");
-        return spec;
     }
 
     /** The first exit code that is not zero counts. */
