@@ -133,10 +133,12 @@ class HappyEyeballsIT {
         }
     }
 
-    @Test
-    void whenNobodyAnswersItIsATimeout() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"--connect-timeout 0.3", "--connect-timeout 0.0001", "--max-time 0.0001"})
+    void whenNobodyAnswersItIsATimeout(String option) throws IOException {
         try (FullListener silent = new FullListener("127.0.0.1", 0)) {
-            ClientRun run = ClientRun.of("--connect-timeout", "0.3", "http://127.0.0.1:" + silent.port() + "/");
+            String[] limit = option.split(" ");
+            ClientRun run = ClientRun.of(limit[0], limit[1], "http://127.0.0.1:" + silent.port() + "/");
 
             assertThat(run.exit()).as(run.out()).isEqualTo(28);
             assertThat(run.words()).contains("FAILED in connect: 127.0.0.1:" + silent.port() + ": no answer");

@@ -77,7 +77,7 @@ final class Race {
             return;
         }
         if (lastStart.remainingNanos() == 0) {
-            concludeUnlessOneRuns();
+            tooLate();
             return;
         }
         Lane lane = lanes.get(started++);
@@ -87,6 +87,16 @@ final class Race {
             nextStart = loop.schedule(this::startNext, delayNanos(), TimeUnit.NANOSECONDS);
         }
         lane.connecting.addListener(done -> ended(lane, lane.connecting));
+    }
+
+    /** Leaves the others untried; of the first it is said that there was no time, since somebody must be named. */
+    private void tooLate() {
+        if (started == 0) {
+            Lane first = lanes.get(started++);
+            first.startNanos = timeline.now();
+            first.expire(first.startNanos);
+        }
+        concludeUnlessOneRuns();
     }
 
     /** The attempt delay, or less if some address would not have its turn in time. */
@@ -202,7 +212,7 @@ final class Race {
         }
 
         Attempt toAttempt() {
-            Span span = connecting == null ? null : new Span(startNanos, endNanos);
+            Span span = result == Result.NOT_TRIED ? null : new Span(startNanos, endNanos);
             return new Attempt(AddressText.withPort(address), address, span, result, problem, local);
         }
     }
