@@ -11,10 +11,6 @@ import io.hellowire.client.exchange.Inflow;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.exchange.ResponseReader;
 import io.hellowire.client.exchange.ResponseReader.Security;
-import io.hellowire.wire.Transport;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -25,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +62,9 @@ public final class Rehearsal {
     }
 
     private static void loadClasses() {
-        Transport transport = Transport.NIO;
-        EventLoopGroup group =
-                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("rehearsal", true), transport.ioHandlers());
-        of(new Connector(transport, group, ConnectOptions.defaults()), Clock.systemUTC());
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        try (NetworkThread network = new NetworkThread()) {
+            of(network.connector(ConnectOptions.defaults(), null), Clock.systemUTC());
+        }
     }
 
     /** Plays both ends; where the machine does not let us listen, the show begins without it. */

@@ -16,13 +16,8 @@ import io.hellowire.client.tls.Handshake;
 import io.hellowire.client.tls.TlsContext;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.Transport;
 import io.hellowire.wire.capture.Capture;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,33 +29,28 @@ public final class Tools implements AutoCloseable {
 
     private final FetchOptions options;
     private final Clock clock;
-    private final EventLoopGroup group;
+    private final NetworkThread network = new NetworkThread();
     private final Names names;
     private final Connector connector;
     private final @Nullable Capture capture;
     private final Supplier<Interruption> interruption;
-    private final Connector rehearsalConnector;
     private @Nullable TlsContext tls;
     private @Nullable TlsContext proxyTls;
 
     private Tools(FetchOptions options, Clock clock, @Nullable Capture capture, Supplier<Interruption> interruption) {
-        // One connection at a time gains nothing from a native transport, and would wait for it to load.
-        Transport transport = Transport.NIO;
         this.options = options;
         this.clock = clock;
         this.capture = capture;
         this.interruption = interruption;
-        this.group =
-                new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("network", true), transport.ioHandlers());
-        this.names = new Names(options.names(), lookup(transport));
-        this.connector = new Connector(transport, group, options.connect(), capture);
-        this.rehearsalConnector = new Connector(transport, group, ConnectOptions.defaults());
+        this.names = new Names(options.names(), lookup());
+        this.connector = network.connector(options.connect(), capture);
     }
 
-    private Lookup lookup(Transport transport) {
+    private Lookup lookup() {
         return options.names().source() == Source.SYSTEM
                 ? new SystemLookup()
-                : DnsServers.lookup(transport, group.next(), options.names().dnsServer());
+                : DnsServers.lookup(
+                        NetworkThread.TRANSPORT, network.loop(), options.names().dnsServer());
     }
 
     /**
@@ -80,7 +70,7 @@ public final class Tools implements AutoCloseable {
         Tools tools = new Tools(options, clock, capture, interruption);
         try {
             Fetch.request(options, target, new CookieJar(clock)); // to have its classes loaded
-            Rehearsal.of(tools.rehearsalConnector, clock);
+            Rehearsal.of(tools.network.connector(ConnectOptions.defaults(), null), clock);
             tools.rehearseTls(target);
             return tools;
         } catch (StepException e) {
@@ -159,10 +149,9 @@ public final class Tools implements AutoCloseable {
         return tls;
     }
 
-    /** Stops the event loop, without the two seconds of quiet that Netty likes. */
     @Override
     public void close() {
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(1, TimeUnit.SECONDS);
+        network.close();
         if (tls != null) {
             tls.close();
         }

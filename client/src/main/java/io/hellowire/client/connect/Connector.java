@@ -39,11 +39,6 @@ public final class Connector {
     private final ConnectOptions options;
     private final @Nullable Capture capture;
 
-    /** Captures nothing. */
-    public Connector(Transport transport, EventLoopGroup group, ConnectOptions options) {
-        this(transport, group, options, null);
-    }
-
     /**
      * @param group an event loop group of the transport
      * @param capture takes what crosses the wire, {@code null} if nobody wants it
@@ -59,12 +54,12 @@ public final class Connector {
      * Connects.
      *
      * @param addresses at least one, the preferred first
-     * @param connected when the last attempt has taken too long; one after the other they share the time until then
+     * @param ofConnecting when the last attempt has taken too long; one after the other they share the time until then
      * @param deadline when all is given up
      * @return every attempt, and the connection unless all of them failed
      */
     public Connecting connect(
-            List<InetAddress> addresses, int port, Timeline timeline, Deadline connected, Deadline deadline)
+            List<InetAddress> addresses, int port, Timeline timeline, Deadline ofConnecting, Deadline deadline)
             throws InterruptedException {
         EventLoop loop = group.next();
         Path unixSocket = options.unixSocket();
@@ -74,17 +69,18 @@ public final class Connector {
         List<InetSocketAddress> endpoints = alternating(addresses).stream()
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();
+        Deadline lastStart = ofConnecting.orEarlier(deadline);
         long turnNanos = options.strategy().isInTurn()
-                ? connected.orEarlier(deadline).remainingNanos() / endpoints.size()
-                : connected.remainingNanos();
+                ? lastStart.remainingNanos() / endpoints.size()
+                : ofConnecting.remainingNanos();
         long start = timeline.now();
         Race race = new Race(
                 loop,
-                to -> dial(loop, to, timeline, Math.min(turnNanos, connected.remainingNanos())),
+                to -> dial(loop, to, timeline, Math.min(turnNanos, ofConnecting.remainingNanos())),
                 endpoints,
                 options,
                 timeline);
-        Promise<Race.Finish> finish = race.run(connected.orEarlier(deadline));
+        Promise<Race.Finish> finish = race.run(lastStart);
         if (!finish.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             race.giveUp();
             finish.await();

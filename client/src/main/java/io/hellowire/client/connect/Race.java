@@ -56,10 +56,10 @@ final class Race {
     /**
      * Starts it; the promise is always kept with a success, which names every attempt.
      *
-     * @param connected when it is too late to begin another attempt
+     * @param lastStart when it is too late to begin another attempt
      */
-    Promise<Finish> run(Deadline connected) {
-        lastStart = connected;
+    Promise<Finish> run(Deadline lastStart) {
+        this.lastStart = lastStart;
         loop.execute(this::startNext);
         return finish;
     }
