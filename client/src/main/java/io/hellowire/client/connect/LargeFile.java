@@ -30,7 +30,8 @@ public record LargeFile(Path path, long bytes) {
             return null;
         }
         try (FileChannel file = FileChannel.open(path)) { // which finds out, before anything is sent, whether we may
-            return file.size() > LARGE_BYTES ? new LargeFile(path, file.size()) : null;
+            long bytes = file.size();
+            return bytes > LARGE_BYTES ? new LargeFile(path, bytes) : null;
         }
     }
 

@@ -47,7 +47,7 @@ public final class RepeatReport {
         }
         page.flush("");
         page.flush(reports.size() + " fetches, " + (reports.size() - timings.size()) + " failed");
-        page.flush(row("", "min", "p50", "p90", "p99", "max"));
+        page.flush(columns("", "min", "p50", "p90", "p99", "max"));
         row(page, "dns", timings, Timing::dns);
         row(page, "connect", timings, Timing::connect);
         row(page, "proxy", timings, Timing::proxy);
@@ -71,7 +71,7 @@ public final class RepeatReport {
             return;
         }
         nanos.sort(null);
-        page.flush(row(
+        page.flush(columns(
                 name,
                 Amount.duration(nanos.get(0)),
                 Amount.duration(percentile(nanos, 50)),
@@ -80,7 +80,7 @@ public final class RepeatReport {
                 Amount.duration(nanos.get(nanos.size() - 1))));
     }
 
-    private static String row(String name, String... cells) {
+    private static String columns(String name, String... cells) {
         return Column.left(name, 8)
                 + Stream.of(cells).map(cell -> " " + Column.right(cell, 10)).collect(Collectors.joining());
     }

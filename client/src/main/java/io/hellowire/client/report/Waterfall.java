@@ -54,11 +54,14 @@ final class Waterfall {
         if (span == null) {
             return;
         }
-        String bar = bar(span, isFailed(name));
-        String line = "  " + Column.left(name, NAME_COLUMNS) + bar + " "
-                + Column.right(Amount.duration(span.durationNanos()), TIME_COLUMNS);
+        String line = line(name, bar(span, isFailed(name)), span);
         boolean fits = Ink.without(line).length() + 2 + note.length() <= style.width();
         page.flush(note.isEmpty() || !fits ? line : line + "  " + Ink.DIM.on(note, style));
+    }
+
+    private static String line(String name, String bar, Span span) {
+        return "  " + Column.left(name, NAME_COLUMNS) + bar + " "
+                + Column.right(Amount.duration(span.durationNanos()), TIME_COLUMNS);
     }
 
     private String bar(Span span, boolean failed) {
@@ -129,10 +132,6 @@ final class Waterfall {
     private void total(Timing timing) {
         Span body = timing.body();
         String note = body == null ? "" : "  first byte at " + Amount.duration(body.startNanos() - startNanos);
-        page.flush("  " + Column.left("total", NAME_COLUMNS) + " ".repeat(cells)
-                + " "
-                + Column.right(
-                        Amount.duration(Objects.requireNonNull(timing.total()).durationNanos()), TIME_COLUMNS)
-                + note);
+        page.flush(line("total", " ".repeat(cells), Objects.requireNonNull(timing.total())) + note);
     }
 }
