@@ -21,8 +21,7 @@ class CommandLineIT {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok";
 
-    private static final Program CLIENT =
-            Program.java("-cp", System.getProperty("java.class.path"), "io.hellowire.client.cli.Main");
+    private static final Program CLIENT = ClientProgram.with();
 
     @TempDir
     private Path folder;
@@ -121,12 +120,7 @@ class CommandLineIT {
 
     @Test
     void numbersAreTheSameInEveryLanguage() throws IOException {
-        Program inEgypt = Program.java(
-                "-Duser.language=ar",
-                "-Duser.country=EG",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.hellowire.client.cli.Main");
+        Program inEgypt = ClientProgram.with("-Duser.language=ar", "-Duser.country=EG");
         try (RawServer server = RawServer.answering(OK)) {
             ProgramResult one = inEgypt.run("--ascii", "--view", "hex", server.url("/"));
             ProgramResult two = inEgypt.run("--ascii", "--repeat", "2", server.url("/"));

@@ -7,7 +7,6 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
-import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -16,8 +15,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -172,12 +169,9 @@ class ExitCodesIT {
 
     @Test
     void moreToSendThanTheMemoryHoldsIs27() throws IOException {
-        Path large = folder.resolve("large");
-        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(256L << 20);
-        }
+        Path large = file(256L << 20);
 
-        ProgramResult result = client("-Xmx64m").run("--data", "@" + large, "http://127.0.0.1:1/");
+        ProgramResult result = ClientProgram.with("-Xmx64m").run("--data", "@" + large, "http://127.0.0.1:1/");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(27);
         assertThat(result.err()).startsWith("hellowire-client: out of memory: ").hasLineCount(1);
@@ -185,15 +179,12 @@ class ExitCodesIT {
 
     @Test
     void aFileIsSentThoughTheMemoryDoesNotHoldIt() throws IOException {
-        Path large = folder.resolve("larger");
-        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(128L << 20);
-        }
+        Path large = file(128L << 20);
         try (RawServer server = RawServer.running((socket, in, out) -> {
             in.skipNBytes(128L << 20);
             out.write(OK.getBytes());
         })) {
-            ProgramResult result = client("-Xmx48m").run("--data-binary", "@" + large, server.url("/"));
+            ProgramResult result = ClientProgram.with("-Xmx48m").run("--data-binary", "@" + large, server.url("/"));
 
             assertThat(result.exitCode()).as(result.toString()).isZero();
             assertThat(server.requests().get(0)).contains("\r\nContent-Length: 134217728\r\n");
@@ -202,13 +193,10 @@ class ExitCodesIT {
 
     @Test
     void aFileOfWhichNotEvenAPieceFitsIs27() throws IOException {
-        Path large = folder.resolve("wide");
-        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
-            file.setLength(8L << 20);
-        }
+        Path large = file(8L << 20);
         try (RawServer server = RawServer.running((socket, in, out) -> in.readAllBytes())) {
             ProgramResult result =
-                    client("-XX:MaxDirectMemorySize=1m").run("--data-binary", "@" + large, server.url("/"));
+                    ClientProgram.with("-XX:MaxDirectMemorySize=1m").run("--data-binary", "@" + large, server.url("/"));
 
             assertThat(result.exitCode()).as(result.toString()).isEqualTo(27);
             assertThat(result.err())
@@ -235,7 +223,7 @@ class ExitCodesIT {
 
     @Test
     void whatNobodyForesawIs43AndShowsItsStack() {
-        ProgramResult result = client("--limit-modules", "java.base,java.logging,jdk.unsupported")
+        ProgramResult result = ClientProgram.with("--limit-modules", "java.base,java.logging,jdk.unsupported")
                 .run("https://127.0.0.1:1/");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(43);
@@ -246,11 +234,12 @@ class ExitCodesIT {
     }
 
     /** In a Java of its own with these options. */
-    private static Program client(String... javaOptions) {
-        List<String> command = new ArrayList<>(List.of(javaOptions));
-        command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest says for java -jar
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.hellowire.client.cli.Main"));
-        return Program.java(command.toArray(String[]::new));
+    private Path file(long bytes) throws IOException {
+        Path path = folder.resolve("file");
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(bytes);
+        }
+        return path;
     }
 
     @Test
