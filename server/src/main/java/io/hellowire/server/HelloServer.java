@@ -1,8 +1,8 @@
 package io.hellowire.server;
 
-import io.hellowire.server.answer.Counter;
-import io.hellowire.server.answer.LocalCounter;
 import io.hellowire.server.connection.Connections;
+import io.hellowire.server.counter.Counter;
+import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
 import io.hellowire.wire.capture.Capture;
@@ -40,7 +40,7 @@ public final class HelloServer {
     private final ServerOptions options;
     private final EventLoopGroup loops;
     private final Journal journal;
-    private final Service service;
+    private final ServerResources service;
     private final @Nullable TlsContexts tls;
     private final @Nullable Capture capture;
     private final ListeningSockets sockets;
@@ -55,7 +55,7 @@ public final class HelloServer {
         this.journal = journal;
         this.tls = tls;
         this.capture = capture;
-        this.service = new Service(options, counter, journal, capture);
+        this.service = new ServerResources(options, counter, journal, capture);
         this.loops = new MultiThreadIoEventLoopGroup(
                 options.engine().eventLoops(),
                 new DefaultThreadFactory("loop"),

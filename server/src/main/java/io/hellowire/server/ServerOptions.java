@@ -2,8 +2,8 @@ package io.hellowire.server;
 
 import io.hellowire.server.answer.AnswerOptions;
 import io.hellowire.server.connection.ConnectionLimits;
+import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.journal.JournalOptions;
-import io.hellowire.server.request.RequestLimits;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.wire.Transport;
 import io.hellowire.wire.capture.CaptureOptions;

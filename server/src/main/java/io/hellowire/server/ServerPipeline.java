@@ -5,8 +5,8 @@ import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionEnd;
 import io.hellowire.server.connection.LingeringClose;
 import io.hellowire.server.connection.Port;
-import io.hellowire.server.request.PlainTextOnTlsPort;
-import io.hellowire.server.request.RequestDecoder;
+import io.hellowire.server.http1.Http1RequestDecoder;
+import io.hellowire.server.http1.PlainTextOnTlsPort;
 import io.hellowire.server.tls.HandshakeHandler;
 import io.hellowire.server.tls.HandshakeTap;
 import io.hellowire.server.tls.TlsContexts;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerPipeline extends ChannelInitializer<Channel> {
 
     private final Port port;
-    private final Service service;
+    private final ServerResources service;
     private final @Nullable TlsContexts tls;
     private final FailureHandler failures = new FailureHandler();
 
@@ -34,7 +34,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
      * @param service what they are served with
      * @param tls how TLS is spoken, {@code null} only where there is none
      */
-    ServerPipeline(Port port, Service service, @Nullable TlsContexts tls) {
+    ServerPipeline(Port port, ServerResources service, @Nullable TlsContexts tls) {
         this.port = port;
         this.service = service;
         this.tls = tls;
@@ -43,7 +43,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         Connection connection = service.connections().open(channel, port);
-        EventLoopService loop = service.of(channel.eventLoop());
+        LoopResources loop = service.of(channel.eventLoop());
         ConnectionCapture captured = service.capture(connection);
         ChannelPipeline pipeline = channel.pipeline();
         if (captured != null) {
@@ -62,10 +62,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     }
 
     private void addTls(
-            ChannelPipeline pipeline,
-            Connection connection,
-            EventLoopService loop,
-            @Nullable ConnectionCapture captured) {
+            ChannelPipeline pipeline, Connection connection, LoopResources loop, @Nullable ConnectionCapture captured) {
         HandshakeTap tap = new HandshakeTap(() -> plainTextInsteadOfTls(pipeline, connection, loop));
         TlsContexts contexts = Objects.requireNonNull(tls, "an HTTPS port without TLS");
         TlsContexts.Handler handler = contexts.newHandler(pipeline.channel().alloc());
@@ -87,7 +84,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
 
     /** What ALPN agreed on: HTTP/2 becomes a case of its own here, beside HTTP/1.1 and clients without ALPN. */
     private void addProtocol(
-            @Nullable String protocol, ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+            @Nullable String protocol, ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         if (protocol == null || protocol.equals("http/1.1")) {
             addHttp1(pipeline, connection, loop);
         } else {
@@ -95,12 +92,12 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
         }
     }
 
-    private void addHttp1(ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
-        pipeline.addBefore("failures", "requests", new RequestDecoder(connection, service.requestLimits()));
+    private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
+        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, service.requestLimits()));
         pipeline.addBefore("failures", "answers", new AnswerHandler(connection, loop.answers()));
     }
 
-    private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, EventLoopService loop) {
+    private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         pipeline.remove("handshake");
         pipeline.remove("tls");
         addHttp1(pipeline, connection, loop);

@@ -17,9 +17,9 @@ import io.netty.util.ReferenceCountUtil;
 final class TurnAway extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;
-    private final EventLoopService loop;
+    private final LoopResources loop;
 
-    TurnAway(Connection connection, EventLoopService loop) {
+    TurnAway(Connection connection, LoopResources loop) {
         this.connection = connection;
         this.loop = loop;
     }

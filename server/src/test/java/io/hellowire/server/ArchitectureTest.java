@@ -26,12 +26,16 @@ class ArchitectureTest {
                 .definedBy(BASE)
                 .layer("answer")
                 .definedBy(BASE + ".answer")
+                .layer("http1")
+                .definedBy(BASE + ".http1")
                 .layer("tls")
                 .definedBy(BASE + ".tls")
                 .layer("journal")
                 .definedBy(BASE + ".journal")
-                .layer("request")
-                .definedBy(BASE + ".request")
+                .layer("exchange")
+                .definedBy(BASE + ".exchange")
+                .layer("counter")
+                .definedBy(BASE + ".counter")
                 .layer("connection")
                 .definedBy(BASE + ".connection")
                 .whereLayer("cli")
@@ -40,12 +44,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("answer")
                 .mayOnlyBeAccessedByLayers("cli", "root")
+                .whereLayer("http1")
+                .mayOnlyBeAccessedByLayers("cli", "root")
                 .whereLayer("tls")
                 .mayOnlyBeAccessedByLayers("cli", "root")
+                .whereLayer("counter")
+                .mayOnlyBeAccessedByLayers("cli", "root", "answer")
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("cli", "root", "answer", "tls")
-                .whereLayer("request")
-                .mayOnlyBeAccessedByLayers("cli", "root", "answer", "journal")
+                .whereLayer("exchange")
+                .mayOnlyBeAccessedByLayers("cli", "root", "answer", "http1", "journal")
+                .whereLayer("connection")
+                .mayOnlyBeAccessedByLayers("cli", "root", "answer", "http1", "tls", "journal", "exchange")
                 .check(MODULE);
     }
 
@@ -91,7 +101,13 @@ class ArchitectureTest {
     void noHandlerKnowsWhetherThereIsACapture() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + ".connection", BASE + ".request", BASE + ".journal", BASE + ".answer")
+                .resideInAnyPackage(
+                        BASE + ".connection",
+                        BASE + ".exchange",
+                        BASE + ".http1",
+                        BASE + ".counter",
+                        BASE + ".journal",
+                        BASE + ".answer")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.hellowire.wire.capture..")

@@ -2,7 +2,7 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.answer.Counter;
+import io.hellowire.server.counter.Counter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 
+import io.hellowire.server.exchange.RequestLimits;
+import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.server.journal.LogFormat;
-import io.hellowire.server.request.RequestLimits;
-import io.hellowire.server.request.RequestLimits.RawBodies;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.Printable;
 import java.io.IOException;

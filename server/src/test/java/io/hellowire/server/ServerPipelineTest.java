@@ -2,8 +2,8 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.answer.LocalCounter;
 import io.hellowire.server.connection.Port;
+import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
 import io.hellowire.wire.capture.Capture;
@@ -56,7 +56,7 @@ class ServerPipelineTest {
         ServerOptions options = TestServer.options(directory, directory.resolve("journal"));
         Journal journal = Journal.open(options.journal(), 1, () -> {});
         try (TlsContexts tls = TlsContexts.open(options.tls(), Duration.ofHours(1), capture)) {
-            Service service = new Service(options, new LocalCounter(0), journal, capture);
+            ServerResources service = new ServerResources(options, new LocalCounter(0), journal, capture);
             EmbeddedChannel channel = new EmbeddedChannel(new ServerPipeline(port, service, tls));
             List<String> names = List.copyOf(channel.pipeline().toMap().keySet());
             channel.pipeline().remove("lingering-close"); // it would wait for a peer that is not there

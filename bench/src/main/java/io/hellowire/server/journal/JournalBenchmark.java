@@ -6,9 +6,9 @@ import io.hellowire.bench.load.RequestSize;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.connection.Port;
-import io.hellowire.server.request.Body;
-import io.hellowire.server.request.Moment;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.Request;
+import io.hellowire.server.exchange.StartTime;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
@@ -41,7 +41,7 @@ public class JournalBenchmark {
         var head =
                 Objects.requireNonNull(HeadReader.ofRequests(HeadLimits.DEFAULT).read(Unpooled.wrappedBuffer(bytes)));
         var connection = new Connections(ConnectionLimits.DEFAULT).open(new EmbeddedChannel(), Port.HTTP);
-        entry = new Entry.Greeted(connection, new Request(1, head, Body.EMPTY, Moment.now()), 1234567, 31, 20_000);
+        entry = new Entry.Greeted(connection, new Request(1, head, Body.EMPTY, StartTime.now()), 1234567, 31, 20_000);
         encoder = format.make(new Redaction(List.of()));
     }
 

@@ -1,7 +1,8 @@
 package io.hellowire.server.answer;
 
 import io.hellowire.server.connection.Connections;
-import io.hellowire.server.journal.Lane;
+import io.hellowire.server.counter.Counter;
+import io.hellowire.server.journal.LoopJournal;
 import io.hellowire.wire.RequestHead;
 
 /**
@@ -14,9 +15,9 @@ import io.hellowire.wire.RequestHead;
  * @param connections knows whether the server is going
  */
 public record Answers(
-        Counter counter, AnswerOptions options, AnswerEncoder encoder, Lane lane, Connections connections) {
+        Counter counter, AnswerOptions options, AnswerEncoder encoder, LoopJournal lane, Connections connections) {
 
-    public Answers(Counter counter, AnswerOptions options, Lane lane, Connections connections) {
+    public Answers(Counter counter, AnswerOptions options, LoopJournal lane, Connections connections) {
         this(counter, options, new AnswerEncoder(options.greeting()), lane, connections);
     }
 

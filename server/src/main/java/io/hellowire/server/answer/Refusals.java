@@ -1,7 +1,7 @@
 package io.hellowire.server.answer;
 
-import io.hellowire.server.request.Rejection;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
 
 /** Well-formed requests that are refused all the same. */
 final class Refusals {

@@ -4,7 +4,7 @@ import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
-import io.hellowire.server.request.RequestLimits;
+import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.tls.TlsContexts;
 import io.netty.util.Version;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.server.journal.Overflow;
-import io.hellowire.server.request.RequestLimits.RawBodies;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,12 +8,12 @@ import java.util.Arrays;
  */
 final class Batch implements JournalWriter.Job {
 
-    final Lane home;
+    final LoopJournal home;
     final Bytes bytes;
     private int[] ends = new int[16];
     private int records;
 
-    Batch(Lane home, int capacity) {
+    Batch(LoopJournal home, int capacity) {
         this.home = home;
         this.bytes = new Bytes(capacity);
     }

@@ -2,8 +2,8 @@ package io.hellowire.server.journal;
 
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
-import io.hellowire.server.request.Body;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.Oddity;
 import io.hellowire.wire.Printable;
 import io.hellowire.wire.RequestHead;
@@ -44,12 +44,15 @@ final class BlockFormat implements Format {
             Connection connection = turnedAway.connection();
             oneLine("Turned away", connection, turnedAway.epochMillis(), turnedAway.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
-            String text = failed.reason() + "; " + Words.offered(failed.hello());
+            String text = failed.reason() + "; " + Descriptions.offered(failed.hello());
             oneLine("TLS handshake failed", failed.connection(), failed.epochMillis(), text, out);
-        } else if (entry instanceof Entry.MoreLikeThis more) {
-            notice("and " + Words.count(more.count()) + " more like this: " + more.what(), more.epochMillis(), out);
+        } else if (entry instanceof Entry.Suppressed more) {
+            notice(
+                    "and " + Descriptions.count(more.count()) + " more like this: " + more.what(),
+                    more.epochMillis(),
+                    out);
         } else if (entry instanceof Entry.Dropped dropped) {
-            String text = Words.count(dropped.count()) + " records were dropped, the journal had no room";
+            String text = Descriptions.count(dropped.count()) + " records were dropped, the journal had no room";
             notice(text, dropped.epochMillis(), out);
         }
     }
@@ -60,7 +63,7 @@ final class BlockFormat implements Format {
 
     private void title(Bytes out, Connection connection, long onConnection, long epochMillis) {
         out.put(NEXT).put(connection.peer()).put(NEXT);
-        Words.channel(connection, out);
+        Descriptions.channel(connection, out);
         out.put(" -- connection ").decimal(connection.number());
         if (onConnection > 0) {
             out.put(", request ").decimal(onConnection);
@@ -121,13 +124,15 @@ final class BlockFormat implements Format {
         long began = entry.rejection().began().epochMillis();
         title(out, entry.connection(), entry.rejection().onConnection(), began);
         HeadText.write(entry.rejection().received(), out);
-        out.put(OURS).put(Words.latin1(entry.rejection().words())).put("\n\n");
+        out.put(OURS).put(Descriptions.latin1(entry.rejection().words())).put("\n\n");
     }
 
     private void lost(Entry.Lost entry, Bytes out) {
         title(out.put(OURS).put("No request"), entry.connection(), 0, entry.epochMillis());
         HeadText.write(redaction.of(entry.abandoned().received()), out);
-        out.put(OURS).put(Words.lost(entry.connection(), entry.abandoned())).put("\n\n");
+        out.put(OURS)
+                .put(Descriptions.lost(entry.connection(), entry.abandoned()))
+                .put("\n\n");
     }
 
     private void oneLine(String what, Connection connection, long epochMillis, String text, Bytes out) {
@@ -139,7 +144,7 @@ final class BlockFormat implements Format {
                 .put(connection.port().scheme());
         out.put(" -- connection ").decimal(connection.number()).put(NEXT);
         timestamp.millis(epochMillis, out);
-        out.put(NEXT).put(Words.latin1(text)).put('\n');
+        out.put(NEXT).put(Descriptions.latin1(text)).put('\n');
     }
 
     private void notice(String text, long epochMillis, Bytes out) {

@@ -3,7 +3,7 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.RequestHead;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class CombinedFormat implements Format {
             out.put(' ').decimal(rejected.rejection().status()).put(' ').decimal(rejected.answerBytes());
             out.put(" \"-\" \"-\"\n");
         } else if (entry instanceof Entry.Lost lost) {
-            aside(lost.connection(), lost.epochMillis(), Words.lost(lost.connection(), lost.abandoned()), out);
+            aside(lost.connection(), lost.epochMillis(), Descriptions.lost(lost.connection(), lost.abandoned()), out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.connection(), away.epochMillis(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
@@ -86,7 +86,7 @@ final class CombinedFormat implements Format {
 
     private void aside(Connection connection, long epochMillis, String text, Bytes out) {
         begin(connection, epochMillis, out);
-        byte[] words = ("(" + Words.latin1(text) + ")").getBytes(ISO_8859_1);
+        byte[] words = ("(" + Descriptions.latin1(text) + ")").getBytes(ISO_8859_1);
         quoted(words, 0, words.length, out);
         out.put(" 000 0 \"-\" \"-\"\n");
     }

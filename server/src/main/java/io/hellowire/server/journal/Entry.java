@@ -2,9 +2,9 @@ package io.hellowire.server.journal;
 
 import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.request.Abandoned;
-import io.hellowire.server.request.Rejection;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What can be in the journal. */
@@ -70,7 +70,7 @@ public sealed interface Entry {
      * @param what they are, in words
      * @param epochMillis when, in milliseconds since 1970 in UTC
      */
-    record MoreLikeThis(long count, String what, long epochMillis) implements Entry {}
+    record Suppressed(long count, String what, long epochMillis) implements Entry {}
 
     /**
      * Records were dropped, since the journal had no room.

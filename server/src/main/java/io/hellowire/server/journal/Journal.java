@@ -1,7 +1,7 @@
 package io.hellowire.server.journal;
 
-import io.hellowire.server.request.Rejection;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the user every request. Each event loop has a {@link Lane} of its own, so that loops never wait for each other;
+ * Shows the user every request. Each event loop has a {@link LoopJournal} of its own, so that loops never wait for each other;
  * one thread writes what the lanes hand over, so that loops never wait for a disk or a terminal either.
  */
 public final class Journal {
@@ -31,8 +31,8 @@ public final class Journal {
     private final JournalWriter writer;
     private final long roomPerLane;
     private final AtomicLong dropped = new AtomicLong();
-    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
-    private final FastThreadLocal<Lane> ofThisLoop = new FastThreadLocal<>();
+    private final List<LoopJournal> lanes = new CopyOnWriteArrayList<>();
+    private final FastThreadLocal<LoopJournal> ofThisLoop = new FastThreadLocal<>();
 
     private Journal(JournalOptions options, Sink sink, int loops, Runnable whenGone) {
         this.options = options;
@@ -74,10 +74,10 @@ public final class Journal {
     }
 
     /** The lane of this event loop; must be called on it. */
-    public Lane lane(EventLoop loop) {
-        Lane lane = ofThisLoop.get();
+    public LoopJournal lane(EventLoop loop) {
+        LoopJournal lane = ofThisLoop.get();
         if (lane == null) {
-            lane = new Lane(loop, new Selection(options, redaction), this);
+            lane = new LoopJournal(loop, new Selection(options, redaction), this);
             lanes.add(lane);
             ofThisLoop.set(lane);
         }
@@ -93,7 +93,7 @@ public final class Journal {
     public long finish(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         CountDownLatch handedOver = new CountDownLatch(lanes.size());
-        for (Lane lane : lanes) {
+        for (LoopJournal lane : lanes) {
             lane.loop().execute(() -> {
                 lane.end();
                 handedOver.countDown();
@@ -105,7 +105,7 @@ public final class Journal {
 
     /** The file that this entry is to be kept in too, {@code null} for none. */
     @Nullable
-    RawFile rawFile(Entry entry, Lane home) {
+    RawFile rawFile(Entry entry, LoopJournal home) {
         Path directory = options.rawDirectory();
         if (directory == null) {
             return null;

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
-import io.hellowire.server.request.Abandoned;
-import io.hellowire.server.request.Rejection;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.Oddity;
 import io.hellowire.wire.RequestHead;
 import io.hellowire.wire.TrailerSection;
@@ -86,7 +86,7 @@ final class JsonFormat implements Format {
             json.writeStringField("reason", away.reason());
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             handshakeFailed(failed);
-        } else if (entry instanceof Entry.MoreLikeThis more) {
+        } else if (entry instanceof Entry.Suppressed more) {
             begin("more-like-this", more.epochMillis());
             json.writeNumberField("count", more.count());
             json.writeStringField("what", more.what());

@@ -1,7 +1,7 @@
 package io.hellowire.server.journal;
 
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.request.Request;
+import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.RequestHead;
 
 /**
@@ -26,21 +26,21 @@ final class LineFormat implements Format {
             aside(
                     lost.epochMillis(),
                     lost.connection(),
-                    "no request: " + Words.lost(lost.connection(), lost.abandoned()),
+                    "no request: " + Descriptions.lost(lost.connection(), lost.abandoned()),
                     out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.epochMillis(), away.connection(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
-            String text = "TLS handshake failed: " + failed.reason() + "; " + Words.offered(failed.hello());
+            String text = "TLS handshake failed: " + failed.reason() + "; " + Descriptions.offered(failed.hello());
             aside(failed.epochMillis(), failed.connection(), text, out);
-        } else if (entry instanceof Entry.MoreLikeThis more) {
+        } else if (entry instanceof Entry.Suppressed more) {
             begin(more.epochMillis(), out)
                     .put("- and ")
-                    .put(Words.count(more.count()))
+                    .put(Descriptions.count(more.count()))
                     .put(" more like this: ");
             out.put(more.what()).put('\n');
         } else if (entry instanceof Entry.Dropped dropped) {
-            begin(dropped.epochMillis(), out).put("- ").put(Words.count(dropped.count()));
+            begin(dropped.epochMillis(), out).put("- ").put(Descriptions.count(dropped.count()));
             out.put(" records were dropped, the journal had no room\n");
         }
     }
@@ -59,7 +59,7 @@ final class LineFormat implements Format {
 
     private static void facts(Connection connection, long onConnection, int status, Bytes out) {
         out.put(' ').put(connection.peer()).put(' ');
-        Words.channel(connection, out);
+        Descriptions.channel(connection, out);
         out.put(' ').decimal(connection.number()).put('/').decimal(onConnection);
         out.put(' ').decimal(status).put(' ');
     }
@@ -71,7 +71,7 @@ final class LineFormat implements Format {
                 entry.rejection().onConnection(),
                 entry.rejection().status(),
                 out);
-        out.put(Words.latin1(entry.rejection().words())).put(' ');
+        out.put(Descriptions.latin1(entry.rejection().words())).put(' ');
         byte[] received = entry.rejection().received();
         out.printable(received, 0, Lines.firstLineEnd(received)).put('\n');
     }
@@ -85,7 +85,7 @@ final class LineFormat implements Format {
         out.put(' ')
                 .decimal(connection.number())
                 .put(' ')
-                .put(Words.latin1(text))
+                .put(Descriptions.latin1(text))
                 .put('\n');
     }
 }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param body as received
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record RawFile(Lane home, Path path, byte[] head, byte[] body) implements JournalWriter.Job {
+record RawFile(LoopJournal home, Path path, byte[] head, byte[] body) implements JournalWriter.Job {
 
     int size() {
         return head.length + body.length;

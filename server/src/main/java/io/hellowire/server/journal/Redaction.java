@@ -3,7 +3,7 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hellowire.server.request.Rejection;
+import io.hellowire.server.exchange.Rejection;
 import io.hellowire.wire.TrailerSection;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.connection.Wait;
 import io.hellowire.server.journal.Entry;
-import io.hellowire.server.journal.Flood;
+import io.hellowire.server.journal.RateLimit;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -26,7 +26,7 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;
     private final HandshakeTap tap;
-    private final Flood failures;
+    private final RateLimit failures;
     private final Consumer<@Nullable String> whenAgreed;
     private boolean over;
 
@@ -38,7 +38,7 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
      *     handler and puts in what speaks the protocol
      */
     public HandshakeHandler(
-            Connection connection, HandshakeTap tap, Flood failures, Consumer<@Nullable String> whenAgreed) {
+            Connection connection, HandshakeTap tap, RateLimit failures, Consumer<@Nullable String> whenAgreed) {
         this.connection = connection;
         this.tap = tap;
         this.failures = failures;

@@ -3,8 +3,8 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.request.Moment;
-import io.hellowire.server.request.Rejection;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.StartTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class RedactionTest {
     @Test
     void hidesAValueThatTheWordsOfARefusalRepeat() {
         Rejection rejection =
-                new Rejection(1, new byte[0], 400, "line 2, byte 7", "Cookie: \"secret\"", "another", Moment.now());
+                new Rejection(1, new byte[0], 400, "line 2, byte 7", "Cookie: \"secret\"", "another", StartTime.now());
         assertThat(redaction.of(rejection).words()).isEqualTo("line 2, byte 7: Cookie: ******** (expected: another)");
     }
 

@@ -1,4 +1,4 @@
-package io.hellowire.server.request;
+package io.hellowire.server.exchange;
 
 import io.hellowire.wire.HeadLimits;
 

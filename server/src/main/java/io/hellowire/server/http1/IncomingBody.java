@@ -1,5 +1,7 @@
-package io.hellowire.server.request;
+package io.hellowire.server.http1;
 
+import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.BodyReader;
 import io.hellowire.wire.MalformedMessageException;

@@ -3,7 +3,7 @@ package io.hellowire.server.journal;
 import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
-import io.hellowire.server.request.Abandoned;
+import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.wire.Printable;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the formats for people say in the same words. */
-final class Words {
+final class Descriptions {
 
     private static final int CIPHER_SUITES_SHOWN = 4;
 
-    private Words() {}
+    private Descriptions() {}
 
     /** Such as {@code https TLSv1.3 TLS_AES_128_GCM_SHA256}, or {@code http}. */
     static void channel(Connection connection, Bytes out) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The journal as one event loop sees it: records are encoded straight into a batch that this loop alone touches, and
  * the batch goes to the writer when it is full or a moment old. All methods but {@link #written} belong to the loop.
  */
-public final class Lane {
+public final class LoopJournal {
 
     private static final int BATCH_BYTES = 64 * 1024;
     private static final long MOMENT_MILLIS = 10;
@@ -31,7 +31,7 @@ public final class Lane {
     private boolean handOverIsDue;
     private long dropped;
 
-    Lane(EventLoop loop, Format format, Journal journal) {
+    LoopJournal(EventLoop loop, Format format, Journal journal) {
         this.loop = loop;
         this.format = format;
         this.journal = journal;

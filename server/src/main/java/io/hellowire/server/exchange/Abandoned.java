@@ -1,4 +1,4 @@
-package io.hellowire.server.request;
+package io.hellowire.server.exchange;
 
 import io.hellowire.server.connection.Wait;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package io.hellowire.server;
 
 import io.hellowire.server.answer.Answers;
-import io.hellowire.server.answer.Counter;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.Connections;
-import io.hellowire.server.journal.Flood;
+import io.hellowire.server.counter.Counter;
+import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.journal.Journal;
-import io.hellowire.server.journal.Lane;
-import io.hellowire.server.request.RequestLimits;
+import io.hellowire.server.journal.LoopJournal;
+import io.hellowire.server.journal.RateLimit;
 import io.hellowire.wire.capture.Capture;
 import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.channel.EventLoop;
@@ -15,17 +15,17 @@ import io.netty.util.concurrent.FastThreadLocal;
 import org.jspecify.annotations.Nullable;
 
 /** What connections are served with; some of it each event loop has for itself. */
-final class Service {
+final class ServerResources {
 
     private final ServerOptions options;
     private final Counter counter;
     private final Journal journal;
     private final Connections connections;
     private final @Nullable Capture capture;
-    private final FastThreadLocal<EventLoopService> ofThisLoop = new FastThreadLocal<>();
+    private final FastThreadLocal<LoopResources> ofThisLoop = new FastThreadLocal<>();
 
     /** @param capture takes what crosses the wire, {@code null} if nobody wants it */
-    Service(ServerOptions options, Counter counter, Journal journal, @Nullable Capture capture) {
+    ServerResources(ServerOptions options, Counter counter, Journal journal, @Nullable Capture capture) {
         this.options = options;
         this.counter = counter;
         this.journal = journal;
@@ -51,14 +51,14 @@ final class Service {
     }
 
     /** The part of this event loop; must be called on it. */
-    EventLoopService of(EventLoop loop) {
-        EventLoopService service = ofThisLoop.get();
+    LoopResources of(EventLoop loop) {
+        LoopResources service = ofThisLoop.get();
         if (service == null) {
-            Lane lane = journal.lane(loop);
-            service = new EventLoopService(
+            LoopJournal lane = journal.lane(loop);
+            service = new LoopResources(
                     new Answers(counter, options.answers(), lane, connections),
-                    new Flood(lane, loop, "failed TLS handshakes"),
-                    new Flood(lane, loop, "connections turned away"));
+                    new RateLimit(lane, loop, "failed TLS handshakes"),
+                    new RateLimit(lane, loop, "connections turned away"));
             ofThisLoop.set(service);
         }
         return service;

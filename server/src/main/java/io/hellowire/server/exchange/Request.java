@@ -1,4 +1,4 @@
-package io.hellowire.server.request;
+package io.hellowire.server.exchange;
 
 import io.hellowire.wire.RequestHead;
 
@@ -10,4 +10,4 @@ import io.hellowire.wire.RequestHead;
  * @param body what is known of its body
  * @param began when its first byte was there to be read
  */
-public record Request(long onConnection, RequestHead head, Body body, Moment began) implements Received {}
+public record Request(long onConnection, RequestHead head, Body body, StartTime began) implements Received {}

@@ -1,4 +1,4 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.counter;
 
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -1,4 +1,4 @@
-package io.hellowire.server.request;
+package io.hellowire.server.exchange;
 
 import io.hellowire.wire.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ public record Rejection(
         @Nullable String where,
         String found,
         String expected,
-        Moment began)
+        StartTime began)
         implements Received {
 
     /** The rejection of what the wire module found malformed. */
-    static Rejection of(long onConnection, MalformedMessageException malformed, Moment began) {
+    public static Rejection of(long onConnection, MalformedMessageException malformed, StartTime began) {
         return new Rejection(
                 onConnection,
                 malformed.received(),

@@ -1,7 +1,7 @@
 package io.hellowire.server;
 
 import io.hellowire.server.answer.Answers;
-import io.hellowire.server.journal.Flood;
+import io.hellowire.server.journal.RateLimit;
 
 /**
  * What one event loop serves its connections with.
@@ -10,4 +10,4 @@ import io.hellowire.server.journal.Flood;
  * @param failedHandshakes takes the entries of failed handshakes
  * @param turnedAway takes the entries of connections turned away
  */
-record EventLoopService(Answers answers, Flood failedHandshakes, Flood turnedAway) {}
+record LoopResources(Answers answers, RateLimit failedHandshakes, RateLimit turnedAway) {}

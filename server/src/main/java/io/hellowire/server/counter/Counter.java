@@ -1,4 +1,4 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.counter;
 
 /**
  * Where the numbers come from: each is given once. It may answer later and on another thread, so that several processes

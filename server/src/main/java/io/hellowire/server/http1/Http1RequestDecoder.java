@@ -1,9 +1,16 @@
-package io.hellowire.server.request;
+package io.hellowire.server.http1;
 
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.connection.Wait;
+import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.ContinueWanted;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
+import io.hellowire.server.exchange.RequestLimits;
+import io.hellowire.server.exchange.StartTime;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
@@ -20,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * Turns bytes into requests, one message for each when it is whole, and never more of them than are wanted: when
  * reading is switched off in the middle of a burst, the rest of the burst waits undecoded until it is on again.
  */
-public final class RequestDecoder extends ChannelDuplexHandler {
+public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final RequestLimits limits;
     private final HeadReader<RequestHead> heads;
     private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
-    private Moment began = new Moment(0, 0);
+    private StartTime began = new StartTime(0, 0);
     private long headSinceNanos;
     private boolean over;
     private boolean decoding;
@@ -36,7 +43,7 @@ public final class RequestDecoder extends ChannelDuplexHandler {
      * @param connection the one whose bytes these are
      * @param limits how large requests may be
      */
-    public RequestDecoder(Connection connection, RequestLimits limits) {
+    public Http1RequestDecoder(Connection connection, RequestLimits limits) {
         this.connection = connection;
         this.limits = limits;
         this.heads = HeadReader.ofRequests(limits.head());
@@ -96,7 +103,7 @@ public final class RequestDecoder extends ChannelDuplexHandler {
     }
 
     private void decode(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
-        Moment now = Moment.now();
+        StartTime now = StartTime.now();
         while (!over && in.isReadable() && ctx.channel().config().isAutoRead()) {
             if (isBetweenRequests()) {
                 began = now;

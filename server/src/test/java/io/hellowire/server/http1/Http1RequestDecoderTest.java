@@ -1,4 +1,4 @@
-package io.hellowire.server.request;
+package io.hellowire.server.http1;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,7 +8,12 @@ import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.connection.Port;
 import io.hellowire.server.connection.Wait;
-import io.hellowire.server.request.RequestLimits.RawBodies;
+import io.hellowire.server.exchange.ContinueWanted;
+import io.hellowire.server.exchange.Received;
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
+import io.hellowire.server.exchange.RequestLimits;
+import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.wire.HeadLimits;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -21,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RequestDecoderTest {
+class Http1RequestDecoderTest {
 
     private static final String GET = "GET /a HTTP/1.1\r\nhOsT: x \r\n\r\n";
     private static final String UPLOAD =
@@ -31,10 +36,10 @@ class RequestDecoderTest {
     private final Connection connection;
     private final List<Received> received = new ArrayList<>();
 
-    RequestDecoderTest() {
+    Http1RequestDecoderTest() {
         RequestLimits limits = new RequestLimits(HeadLimits.DEFAULT, 10, 2, RawBodies.KEPT);
         connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP);
-        channel.pipeline().addLast(new RequestDecoder(connection, limits));
+        channel.pipeline().addLast(new Http1RequestDecoder(connection, limits));
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext ctx, Object message) {

@@ -1,5 +1,7 @@
-package io.hellowire.server.request;
+package io.hellowire.server.http1;
 
+import io.hellowire.server.exchange.Rejection;
+import io.hellowire.server.exchange.Request;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 

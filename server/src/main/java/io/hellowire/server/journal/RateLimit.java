@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
  * Lets through so many entries of a kind in a second, and sums up the others in one line. One for each event loop and
  * kind.
  */
-public final class Flood {
+public final class RateLimit {
 
     private static final int SHOWN_PER_SECOND = 20;
 
-    private final Lane lane;
+    private final LoopJournal lane;
     private final EventLoop loop;
     private final String what;
     private long secondBeganNanos = System.nanoTime();
@@ -23,7 +23,7 @@ public final class Flood {
      * @param loop the one whose lane it is
      * @param what the entries are, in words, such as {@code failed TLS handshakes}
      */
-    public Flood(Lane lane, EventLoop loop, String what) {
+    public RateLimit(LoopJournal lane, EventLoop loop, String what) {
         this.lane = lane;
         this.loop = loop;
         this.what = what;
@@ -51,7 +51,7 @@ public final class Flood {
         if (hidden == 0) {
             return;
         }
-        lane.add(new Entry.MoreLikeThis(hidden, what, System.currentTimeMillis()));
+        lane.add(new Entry.Suppressed(hidden, what, System.currentTimeMillis()));
         hidden = 0;
     }
 }
