@@ -41,10 +41,34 @@ final class Authority {
         while (end < to && (isHex(bytes[end]) || bytes[end] == ':' || bytes[end] == '.')) {
             end++;
         }
-        boolean closed = end < to && bytes[end] == ']';
-        return closed && NetUtil.isValidIpV6Address(new String(bytes, from + 1, end - from - 1, ISO_8859_1))
-                ? end + 1
-                : from;
+        String address = new String(bytes, from + 1, end - from - 1, ISO_8859_1);
+        int closing = zoneEnd(bytes, end, to);
+        boolean closed = closing < to && bytes[closing] == ']';
+        return closed && NetUtil.isValidIpV6Address(address) ? closing + 1 : from;
+    }
+
+    /** Where a zone such as {@code %eth0} ends; {@code from} if there is none. */
+    private static int zoneEnd(byte[] bytes, int from, int to) {
+        if (from >= to || bytes[from] != '%') {
+            return from;
+        }
+        int end = from + 1;
+        while (end < to && (Syntax.is(Syntax.ALPHA | Syntax.DIGIT, bytes[end]) || "-._~%".indexOf(bytes[end]) >= 0)) {
+            end++;
+        }
+        return end > from + 1 ? end : from;
+    }
+
+    /** Whether a host that is well-formed is an IPv6 address with a zone, RFC 4007 section 11. */
+    static boolean hasZone(byte[] bytes, int from, int to) {
+        if (from == to || bytes[from] != '[') {
+            return false;
+        }
+        int at = from;
+        while (at < to && bytes[at] != '%') {
+            at++;
+        }
+        return at < to;
     }
 
     private static boolean isHex(byte b) {

@@ -93,6 +93,18 @@ final class ChunkLine {
         if (bad < end) {
             throw malformed(Malformation.CHUNK_EXTENSION, Syntax.nameOf(bytes[bad]), bad);
         }
+        if (start < end) {
+            checkGrammar(start, end);
+        }
+    }
+
+    private void checkGrammar(int start, int end) throws MalformedMessageException {
+        ChunkExtensions extensions = new ChunkExtensions(bytes, start, end);
+        if (!extensions.areWellFormed()) {
+            context.tolerate(
+                    Oddity.CHUNK_EXTENSION,
+                    malformed(Malformation.CHUNK_EXTENSION, extensions.found(), extensions.at()));
+        }
     }
 
     private void countExtra(long contentBytes) throws MalformedMessageException {

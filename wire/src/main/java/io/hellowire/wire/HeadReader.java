@@ -126,7 +126,7 @@ public final class HeadReader<H extends FieldSection> {
     private void checkStartLineLength(int length) throws MalformedMessageException {
         if (length > limits.maxStartLineBytes()) {
             throw partial.malformed(
-                    Malformation.START_LINE_TOO_LONG,
+                    grammar.tooLong(partial, limits.maxStartLineBytes()),
                     "more than " + limits.maxStartLineBytes() + " bytes",
                     partial.position() + limits.maxStartLineBytes());
         }

@@ -6,11 +6,17 @@ import java.util.Locale;
 public enum Malformation {
     TLS_ON_PLAIN_PORT(
             400, "plain HTTP; this port does not speak TLS, try http:// or the HTTPS port", "RFC 9112 section 2"),
+    PROXY_PROTOCOL(400, "HTTP from the first byte; no PROXY header is taken here", "the PROXY protocol, section 2"),
+    OTHER_PROTOCOL(400, "a request of HTTP/1.1 or HTTP/1.0", "RFC 9112 section 3"),
     HTTP_2_PREFACE(505, "HTTP/1.1 or HTTP/1.0; this connection does not speak HTTP/2", "RFC 9113 section 3.4"),
 
     METHOD(400, "a method of letters, digits and !#$%&'*+-.^_`|~, then one space", "RFC 9112 section 3.1"),
+    METHOD_TOO_LONG(501, "a method that is known", "RFC 9112 section 3"),
     REQUEST_LINE(400, "method, one space, target, one space, version", "RFC 9112 section 3"),
     TARGET(400, "a path, or * for OPTIONS, or host:port for CONNECT, or an absolute URI", "RFC 9112 section 3.2"),
+    SPACE_IN_TARGET(400, "%20 for each space in the target", "RFC 9112 section 3.2"),
+    TYPED_LINE_END(
+            400, "the bytes CR and LF, 0D and 0A in hexadecimal, at the end of the line", "RFC 9112 section 2.2"),
     NO_VERSION(400, "HTTP/1.1 or HTTP/1.0 after the target; HTTP/0.9 is not spoken", "RFC 9112 section 3"),
     VERSION_SYNTAX(400, "HTTP/1.1 or HTTP/1.0, in capital letters", "RFC 9112 section 2.3"),
     UNKNOWN_VERSION(505, "HTTP/1.1 or HTTP/1.0", "RFC 9110 section 15.6.6"),
@@ -42,7 +48,7 @@ public enum Malformation {
     TOO_MANY_FIELDS(431, "fewer fields", "RFC 6585 section 5"),
 
     CHUNK_SIZE(400, "a hexadecimal number up to 7FFFFFFFFFFFFFFF", "RFC 9112 section 7.1"),
-    CHUNK_EXTENSION(400, "CRLF, or ; and an extension of printable characters", "RFC 9112 section 7.1.1"),
+    CHUNK_EXTENSION(400, "CRLF, or ; and a name, or ; and name=value, for each extension", "RFC 9112 section 7.1.1"),
     CHUNK_LINE_TOO_LONG(400, "a shorter chunk line", "RFC 9112 section 7.1.1"),
     CHUNK_LINE_END(400, "CRLF at the end of a chunk's line", "RFC 9112 section 7.1"),
     CHUNK_END(400, "CRLF after a chunk's data", "RFC 9112 section 7.1");

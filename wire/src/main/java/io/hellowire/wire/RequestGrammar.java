@@ -16,12 +16,30 @@ final class RequestGrammar implements Grammar<RequestHead> {
                 throw head.malformed(Malformation.TLS_ON_PLAIN_PORT, "the beginning of a TLS handshake", start);
             }
         } else if (!Syntax.is(Syntax.TOKEN, first) && !(first == '\r' && isLast)) {
-            throw head.malformed(Malformation.METHOD, Syntax.nameOf(first), start);
+            throw MisreadRequestLine.at(head, start);
         }
     }
 
     @Override
+    public Malformation tooLong(PartialHead head, int maxStartLineBytes) {
+        int methodEnd = Syntax.skip(Syntax.TOKEN, head.bytes(), head.position(), head.length());
+        return methodEnd - head.position() > maxStartLineBytes
+                ? Malformation.METHOD_TOO_LONG
+                : Malformation.START_LINE_TOO_LONG;
+    }
+
+    @Override
     public void parseStartLine(PartialHead head) throws MalformedMessageException {
+        int start = head.position();
+        int end = head.startLineEnd();
+        try {
+            parse(head);
+        } catch (MalformedMessageException refusal) {
+            throw new MisreadRequestLine(head, start, end).insteadOf(refusal);
+        }
+    }
+
+    private static void parse(PartialHead head) throws MalformedMessageException {
         byte[] bytes = head.bytes();
         int start = head.position();
         int methodEnd = Syntax.skip(Syntax.TOKEN, bytes, start, head.length());
@@ -38,7 +56,7 @@ final class RequestGrammar implements Grammar<RequestHead> {
         head.mark(PartialHead.START, start);
         head.mark(PartialHead.FIRST_SPACE, methodEnd);
         head.mark(PartialHead.SECOND_SPACE, targetEnd);
-        head.mark(PartialHead.START_LINE_END, versionEnd);
+        head.mark(PartialHead.START_LINE_END, PartialHead.lineEndBefore(bytes, head.position()));
     }
 
     private static void expectTarget(PartialHead head, int start, int end) throws MalformedMessageException {
@@ -63,7 +81,12 @@ final class RequestGrammar implements Grammar<RequestHead> {
     }
 
     private static void expectEnd(PartialHead head, int at) throws MalformedMessageException {
-        if (!head.endLine(at)) {
+        int end = Syntax.skipBlanks(head.bytes(), at, head.length());
+        if (head.endLine(end)) {
+            if (end > at) {
+                head.note(Oddity.SPACE_AFTER_VERSION); // RFC 9112 section 3 allows it; cameras that speak ONVIF send it
+            }
+        } else {
             throw head.malformed(
                     orControl(head, at, Malformation.REQUEST_LINE), head.nameAt(at) + " after the version", at);
         }

@@ -32,6 +32,9 @@ public final class RequestHead extends FieldSection {
         if (from < to && !Authority.isHost(bytes(), from, to)) { // an empty one is allowed
             throw malformed(Malformation.INVALID_HOST, host);
         }
+        if (Authority.hasZone(bytes(), from, to)) {
+            note(Oddity.ZONE_IN_HOST);
+        }
     }
 
     /** The method, in the case received, which matters. */
@@ -60,12 +63,20 @@ public final class RequestHead extends FieldSection {
 
     /** The version as received: {@code HTTP/1.1} or {@code HTTP/1.0}, rarely {@code HTTP/1.2} and so on. */
     public String version() {
-        return isHttp10() ? "HTTP/1.0" : text(startLineMark(PartialHead.SECOND_SPACE) + 1, lineEnd());
+        return isHttp10() ? "HTTP/1.0" : text(startLineMark(PartialHead.SECOND_SPACE) + 1, versionEnd());
     }
 
     /** Whether the version is HTTP/1.0; all others are read as HTTP/1.1. */
     public boolean isHttp10() {
-        return bytes()[lineEnd() - 1] == '0';
+        return bytes()[versionEnd() - 1] == '0';
+    }
+
+    private int versionEnd() {
+        int end = lineEnd();
+        while (Syntax.isBlank(bytes()[end - 1])) {
+            end--;
+        }
+        return end;
     }
 
     /** The request line as received, without its line end. */

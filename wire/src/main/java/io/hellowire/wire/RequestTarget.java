@@ -17,6 +17,10 @@ final class RequestTarget {
         if (Syntax.skip(Syntax.URI, bytes, start, targetEnd) != targetEnd) {
             head.note(Oddity.NOT_A_URI);
         }
+        int authority = authorityStart(bytes, start, targetEnd);
+        if (bytes[start] != '/' && Authority.hasZone(bytes, authority, authorityEnd(bytes, authority, targetEnd))) {
+            head.note(Oddity.ZONE_IN_HOST);
+        }
     }
 
     private static boolean isAllowed(byte[] bytes, int methodStart, int methodEnd, int start, int end) {

@@ -32,6 +32,10 @@ class AgainstNettyTest {
     /** What Netty takes and we refuse, each as the section named in {@link Malformation} has it. */
     private static final Map<Malformation, String> STRICTER = Map.ofEntries(
             entry(Malformation.METHOD, "Netty passes over CR and control characters before the method"),
+            entry(Malformation.SPACE_IN_TARGET, "Netty takes the rest of the line, spaces and all, for the version"),
+            entry(Malformation.TYPED_LINE_END, "Netty takes any text for a version"),
+            entry(Malformation.OTHER_PROTOCOL, "Netty takes the name of any protocol for a version"),
+            entry(Malformation.PROXY_PROTOCOL, "Netty takes it for a method"),
             entry(Malformation.REQUEST_LINE, "Netty splits the line at any run of spaces and control characters"),
             entry(Malformation.CONTROL_CHARACTER, "Netty takes NUL in a target"),
             entry(Malformation.BARE_CR, "Netty takes CR as a space in the request line"),
@@ -49,6 +53,7 @@ class AgainstNettyTest {
     /** What we take and Netty refuses. */
     private static final Map<Oddity, String> KINDER = Map.of(
             Oddity.BARE_LF, "RFC 9112 section 2.2: a recipient may recognise LF alone as the end of a line",
+            Oddity.SPACE_AFTER_VERSION, "RFC 9112 section 3: a recipient may ignore whitespace at the end of the line",
             Oddity.CHUNKED_IN_HTTP_1_0, "RFC 9112 section 6.1: a server may process it and close the connection");
 
     static Stream<byte[]> inputs() {
@@ -96,9 +101,12 @@ class AgainstNettyTest {
             if (head != null && head.oddities().stream().noneMatch(KINDER::containsKey)) {
                 assertThat(Read.of(head)).as(what).isEqualTo(nettys);
             } else if (head == null
-                    && nettys.verdict() != Verdict.INCOMPLETE) { // LF alone; or a byte that may begin TLS
+                    && nettys.verdict()
+                            != Verdict.INCOMPLETE) { // LF alone, or blanks before it; or a byte that may begin TLS
                 assertThat(nettys.verdict()).as(what).isEqualTo(Verdict.REFUSED);
-                assertThat(new String(reader.received(), ISO_8859_1)).as(what).containsPattern("(?<!\r)\n|^\\x16$");
+                assertThat(new String(reader.received(), ISO_8859_1))
+                        .as(what)
+                        .containsPattern("(?<!\r)\n|[ \t]\r\n|^\\x16$");
             }
         } catch (MalformedMessageException e) {
             if (!STRICTER.containsKey(e.malformation())) { // Netty may wait for the whole head

@@ -148,6 +148,16 @@ class BodyReaderTest {
             refused("a second word", "5 5\r\n", Malformation.CHUNK_EXTENSION, 2),
             refused("a space after the size", "5 \r\n", Malformation.CHUNK_EXTENSION, 1),
             refused("a NUL in an extension", "5;a\0\r\n", Malformation.CHUNK_EXTENSION, 3),
+            refused("an extension without a name", "5;\r\n", Malformation.CHUNK_EXTENSION, 2),
+            refused("an extension with blanks for a name", "5; \t\r\n", Malformation.CHUNK_EXTENSION, 4),
+            refused("a second extension without a name", "5;a;;b\r\n", Malformation.CHUNK_EXTENSION, 4),
+            refused("a value without a name", "5;=a\r\n", Malformation.CHUNK_EXTENSION, 2),
+            refused("a name without its value", "5;a=\r\n", Malformation.CHUNK_EXTENSION, 4),
+            refused("a delimiter in a name", "5;a[b\r\n", Malformation.CHUNK_EXTENSION, 3),
+            refused("a value of two words", "5;a=b c\r\n", Malformation.CHUNK_EXTENSION, 6),
+            refused("a quote that does not end", "5;a=\"b\r\n", Malformation.CHUNK_EXTENSION, 4),
+            refused("a quote that ends with a backslash", "5;a=\"b\\\"\r\n", Malformation.CHUNK_EXTENSION, 4),
+            refused("a space after an extension", "5;a \r\n", Malformation.CHUNK_EXTENSION, 3),
             refused("a CR in an extension", "5;a\rb\r\n", Malformation.CHUNK_EXTENSION, 3),
             refused("a CR after the size", "5\r\r\n", Malformation.CHUNK_SIZE, 1),
             refused("LF alone after the size", "5\nHello\r\n", Malformation.CHUNK_LINE_END, 1),
@@ -235,6 +245,36 @@ class BodyReaderTest {
             contentOf(body, received);
             assertThat(body.isComplete()).isTrue();
             assertThat(body.bytesRead()).isEqualTo(255_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5;a",
+                "5;a=b",
+                "5;a=\"b c\\\" d\"",
+                "5 ; a = b ; c",
+                "5;a=\"\"",
+                "5;a;b;c=d",
+                "5\t;\ta\t=\tb",
+                "5;a=\"\u00fc\""
+            })
+    void extensionsByTheGrammarAreTaken(String line) throws MalformedMessageException {
+        BodyReader body = BodyReader.ofRequest(BodyFraming.CHUNKED, LIMITS);
+        try (Received received = new Received(line + "\r\nHello\r\n0\r\n\r\n", 1)) {
+            assertThat(contentOf(body, received)).isEqualTo("Hello");
+            assertThat(body.isComplete()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5;", "5;;", "5;=a", "5;a=", "5;a b", "5;a=\"b", "5;a "})
+    void inAResponseAnExtensionMayBeOdd(String line) throws MalformedMessageException {
+        BodyReader body = BodyReader.ofResponse(BodyFraming.CHUNKED, LIMITS);
+        try (Received received = new Received(line + "\r\nHello\r\n0\r\n\r\n", 3)) {
+            assertThat(contentOf(body, received)).isEqualTo("Hello");
+            assertThat(body.oddities()).isEqualTo(Set.of(Oddity.CHUNK_EXTENSION));
         }
     }
 

@@ -139,6 +139,31 @@ class RequestHeadTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"[fe80::1%25eth0]", "[fe80::1%eth0]:80", "[::1%1]"})
+    void aHostWithAZoneIsTakenAndFlagged(String host) throws MalformedMessageException {
+        RequestHead inField = read("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        RequestHead inTarget = read("GET http://" + host + "/ HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(inField.host()).isEqualTo(host);
+        assertThat(inField.oddities()).isEqualTo(Set.of(Oddity.ZONE_IN_HOST));
+        assertThat(inTarget.host()).isEqualTo(host);
+        assertThat(inTarget.oddities()).isEqualTo(Set.of(Oddity.ZONE_IN_HOST));
+    }
+
+    /** Cameras that speak ONVIF send it. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "  \t "})
+    void blanksAfterTheVersionAreTakenAndFlagged(String blanks) throws MalformedMessageException {
+        RequestHead head = read("GET / HTTP/1.0" + blanks + "\r\nConnection: keep-alive\r\n\r\n");
+
+        assertThat(head.version()).isEqualTo("HTTP/1.0");
+        assertThat(head.isHttp10()).isTrue();
+        assertThat(head.requestLine()).isEqualTo("GET / HTTP/1.0" + blanks);
+        assertThat(head.oddities()).isEqualTo(Set.of(Oddity.SPACE_AFTER_VERSION));
+        assertThat(read("GET / HTTP/1.7" + blanks + "\nHost: a\n\n").version()).isEqualTo("HTTP/1.7");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET, http://b:81/c?d, b:81",
         "GET, HTTP://b, b",
