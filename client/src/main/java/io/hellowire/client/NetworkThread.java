@@ -1,9 +1,9 @@
 package io.hellowire.client;
 
+import io.hellowire.capture.Capture;
 import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.wire.Transport;
-import io.hellowire.wire.capture.Capture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;

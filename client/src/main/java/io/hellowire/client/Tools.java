@@ -1,5 +1,6 @@
 package io.hellowire.client;
 
+import io.hellowire.capture.Capture;
 import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.client.cookie.CookieJar;
@@ -16,7 +17,6 @@ import io.hellowire.client.tls.Handshake;
 import io.hellowire.client.tls.TlsContext;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.capture.Capture;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package io.hellowire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.capture.reading.CaptureSummary;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
-import io.hellowire.wire.capture.reading.CaptureSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

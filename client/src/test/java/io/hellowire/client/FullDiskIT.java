@@ -3,11 +3,11 @@ package io.hellowire.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hellowire.capture.reading.CaptureContents;
+import io.hellowire.capture.reading.CaptureReader;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
-import io.hellowire.wire.capture.reading.CaptureContents;
-import io.hellowire.wire.capture.reading.CaptureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

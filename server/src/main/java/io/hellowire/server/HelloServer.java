@@ -1,11 +1,11 @@
 package io.hellowire.server;
 
+import io.hellowire.capture.Capture;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
-import io.hellowire.wire.capture.Capture;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;

@@ -1,12 +1,12 @@
 package io.hellowire.server;
 
+import io.hellowire.capture.CaptureOptions;
 import io.hellowire.server.answer.AnswerOptions;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.wire.Transport;
-import io.hellowire.wire.capture.CaptureOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.hellowire.server;
 
+import io.hellowire.capture.ConnectionCapture;
 import io.hellowire.server.answer.AnswerHandler;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionEnd;
@@ -10,7 +11,6 @@ import io.hellowire.server.http1.PlainTextOnTlsPort;
 import io.hellowire.server.tls.HandshakeHandler;
 import io.hellowire.server.tls.HandshakeTap;
 import io.hellowire.server.tls.TlsContexts;
-import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;

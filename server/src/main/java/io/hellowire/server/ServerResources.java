@@ -1,5 +1,7 @@
 package io.hellowire.server;
 
+import io.hellowire.capture.Capture;
+import io.hellowire.capture.ConnectionCapture;
 import io.hellowire.server.answer.Answers;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.Connections;
@@ -8,8 +10,6 @@ import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.journal.LoopJournal;
 import io.hellowire.server.journal.RateLimit;
-import io.hellowire.wire.capture.Capture;
-import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import org.jspecify.annotations.Nullable;

@@ -110,7 +110,7 @@ class ArchitectureTest {
                         BASE + ".answer")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.hellowire.wire.capture..")
+                .resideInAPackage("io.hellowire.capture..")
                 .check(MODULE);
     }
 

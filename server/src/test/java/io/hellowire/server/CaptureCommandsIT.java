@@ -2,11 +2,11 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.capture.CaptureFilter;
+import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.server.cli.Main;
 import io.hellowire.testkit.Program;
-import io.hellowire.wire.capture.CaptureFilter;
-import io.hellowire.wire.capture.CaptureOptions;
-import io.hellowire.wire.capture.CaptureOptions.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,10 +3,10 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hellowire.capture.reading.CaptureContents;
+import io.hellowire.capture.reading.CaptureReader;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
-import io.hellowire.wire.capture.reading.CaptureContents;
-import io.hellowire.wire.capture.reading.CaptureReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,14 +2,14 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.capture.Capture;
+import io.hellowire.capture.CaptureFilter;
+import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.server.connection.Port;
 import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
-import io.hellowire.wire.capture.Capture;
-import io.hellowire.wire.capture.CaptureFilter;
-import io.hellowire.wire.capture.CaptureOptions;
-import io.hellowire.wire.capture.CaptureOptions.Secrets;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.file.Path;
 import java.time.Duration;

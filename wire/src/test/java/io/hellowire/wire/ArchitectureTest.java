@@ -6,48 +6,24 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
     private static final JavaClasses MODULE = new ClassFileImporter().importPath("target/classes");
 
-    private static final String[] TRANSPORT = {
-        "java..", "org.jspecify..", "io.hellowire.wire..", "io.netty.buffer..", "io.netty.channel..", "io.netty.util.."
-    };
-
-    private static final String[] TLS = {
-        "javax.crypto..", "javax.net.ssl..", "io.netty.handler.ssl..", "io.netty.internal.tcnative.."
-    };
-
     @Test
     void restsOnJavaAndNettysTransportAlone() {
         classes()
-                .that()
-                .resideInAPackage("io.hellowire.wire")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(TRANSPORT)
-                .check(MODULE);
-    }
-
-    @Test
-    void captureAddsTlsAndNothingElse() {
-        String[] withTls = Stream.of(TRANSPORT, TLS).flatMap(Arrays::stream).toArray(String[]::new);
-
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage(withTls).check(MODULE);
-    }
-
-    @Test
-    void readingHeadsKnowsNothingOfCapture() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.hellowire.wire")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.hellowire.wire.capture..")
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "io.hellowire.wire..",
+                        "io.netty.buffer..",
+                        "io.netty.channel..",
+                        "io.netty.util..")
                 .check(MODULE);
     }
 
@@ -57,14 +33,6 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
-                .check(MODULE);
-    }
-
-    @Test
-    void capturesPackagesHaveNoCycles() {
-        slices().matching("io.hellowire.wire.capture.(*)..")
-                .should()
-                .beFreeOfCycles()
                 .check(MODULE);
     }
 

@@ -1,9 +1,9 @@
 package io.hellowire.client.cli;
 
-import io.hellowire.wire.capture.Capture;
-import io.hellowire.wire.capture.CaptureFilter;
-import io.hellowire.wire.capture.CaptureOptions;
-import io.hellowire.wire.capture.CaptureOptions.Secrets;
+import io.hellowire.capture.Capture;
+import io.hellowire.capture.CaptureFilter;
+import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.capture.Capture;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.Fetch;
 import io.hellowire.client.FetchOptions;
@@ -22,7 +23,6 @@ import io.hellowire.client.report.RepeatReport;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.tls.Verdict;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.capture.Capture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.capture.Capture;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchOptions.Overall;
@@ -15,7 +16,6 @@ import io.hellowire.client.translate.Language;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.HeadLimits;
-import io.hellowire.wire.capture.Capture;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.hellowire.client.connect;
 
+import io.hellowire.capture.Capture;
+import io.hellowire.capture.ConnectionCapture;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.wire.Transport;
-import io.hellowire.wire.capture.Capture;
-import io.hellowire.wire.capture.ConnectionCapture;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;

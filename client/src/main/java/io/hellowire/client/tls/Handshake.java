@@ -1,13 +1,13 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.capture.ConnectionCapture;
+import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.clock.Span;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.TunnelEnd;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
-import io.hellowire.wire.capture.ConnectionCapture;
-import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;

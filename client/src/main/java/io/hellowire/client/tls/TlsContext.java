@@ -1,14 +1,14 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.capture.Capture;
+import io.hellowire.capture.secrets.SecretSource;
+import io.hellowire.capture.secrets.SecretsUnavailableException;
 import io.hellowire.certs.Identity;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Failure;
 import io.hellowire.client.failure.Phase;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.tls.TlsOptions.Library;
-import io.hellowire.wire.capture.Capture;
-import io.hellowire.wire.capture.secrets.SecretSource;
-import io.hellowire.wire.capture.secrets.SecretsUnavailableException;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.ApplicationProtocolConfig;

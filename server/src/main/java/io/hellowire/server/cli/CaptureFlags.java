@@ -1,9 +1,9 @@
 package io.hellowire.server.cli;
 
-import io.hellowire.wire.capture.CaptureFilter;
-import io.hellowire.wire.capture.CaptureOptions;
-import io.hellowire.wire.capture.CaptureOptions.Secrets;
-import io.hellowire.wire.capture.CaptureRing;
+import io.hellowire.capture.CaptureFilter;
+import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Secrets;
+import io.hellowire.capture.CaptureRing;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

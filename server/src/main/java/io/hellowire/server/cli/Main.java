@@ -1,5 +1,7 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.capture.cli.ShowCommand;
+import io.hellowire.capture.cli.StripCommand;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;

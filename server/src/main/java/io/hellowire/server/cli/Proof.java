@@ -2,8 +2,8 @@ package io.hellowire.server.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.hellowire.wire.capture.tls.OpenedStream;
-import io.hellowire.wire.capture.tls.TlsFacts;
+import io.hellowire.capture.tls.OpenedStream;
+import io.hellowire.capture.tls.TlsFacts;
 
 /**
  * What an eavesdropper got to see of the same greeting, sent twice.

@@ -2,6 +2,13 @@ package io.hellowire.server.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.hellowire.capture.CaptureFilter;
+import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Secrets;
+import io.hellowire.capture.reading.CaptureContents;
+import io.hellowire.capture.reading.CaptureReader;
+import io.hellowire.capture.reading.CapturedConnection;
+import io.hellowire.capture.tls.TlsStreams;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.Listeners;
 import io.hellowire.server.ServerOptions;
@@ -13,13 +20,6 @@ import io.hellowire.server.tls.AutomaticCertificate;
 import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
-import io.hellowire.wire.capture.CaptureFilter;
-import io.hellowire.wire.capture.CaptureOptions;
-import io.hellowire.wire.capture.CaptureOptions.Secrets;
-import io.hellowire.wire.capture.reading.CaptureContents;
-import io.hellowire.wire.capture.reading.CaptureReader;
-import io.hellowire.wire.capture.reading.CapturedConnection;
-import io.hellowire.wire.capture.tls.TlsStreams;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,6 +1,6 @@
 package io.hellowire.server.cli;
 
-import io.hellowire.wire.capture.tls.TlsFacts;
+import io.hellowire.capture.tls.TlsFacts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.capture.CaptureOptions;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
-import io.hellowire.wire.capture.CaptureOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.capture.Capture;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.tls.TlsContexts;
-import io.hellowire.wire.capture.Capture;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Path;

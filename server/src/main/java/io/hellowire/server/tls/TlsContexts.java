@@ -1,10 +1,10 @@
 package io.hellowire.server.tls;
 
+import io.hellowire.capture.Capture;
+import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
-import io.hellowire.wire.capture.Capture;
-import io.hellowire.wire.capture.secrets.SecretSource;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;

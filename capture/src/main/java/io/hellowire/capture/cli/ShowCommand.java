@@ -1,0 +1,30 @@
+package io.hellowire.capture.cli;
+
+import io.hellowire.capture.reading.CaptureSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is in a capture. */
+@Command(
+        name = "show",
+        description = "Says what is in a capture: connections, sizes, what TLS agreed on, and whether it opens.",
+        mixinStandardHelpOptions = true)
+public final class ShowCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A pcapng file, also one of another program.")
+    private Path file = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        CaptureSummary.of(file).forEach(spec.commandLine().getOut()::println);
+        return 0;
+    }
+}

@@ -1,0 +1,38 @@
+package io.hellowire.capture.cli;
+
+import io.hellowire.capture.reading.SecretStrip;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies a capture without the secrets in it, nor what they would open. */
+@Command(
+        name = "strip",
+        description = "Copies a capture without the secrets in it, nor what --capture-plain shows in the clear.",
+        mixinStandardHelpOptions = true)
+public final class StripCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A pcapng file, also one of another program.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            required = true,
+            description = "The copy, a new file.")
+    private Path output = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        spec.commandLine().getOut().println(output + ": " + StripText.of(SecretStrip.copy(file, output)));
+        return 0;
+    }
+}

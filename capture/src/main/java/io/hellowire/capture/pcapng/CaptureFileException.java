@@ -1,0 +1,88 @@
+package io.hellowire.capture.pcapng;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A capture or key log that cannot be read or written. */
+public final class CaptureFileException extends IOException {
+
+    /**
+     * @param found what is there instead
+     * @param expected what should be
+     */
+    public CaptureFileException(Path file, String found, String expected) {
+        super(message(file, found, expected));
+    }
+
+    /**
+     * @param cause what the system says about it
+     * @param expected what should be
+     */
+    public CaptureFileException(Path file, IOException cause, String expected) {
+        this(message(file, reason(file, cause), expected), cause);
+    }
+
+    /**
+     * That a file cannot be written.
+     *
+     * @param cause what the system says about it
+     * @param expected what should be
+     */
+    public static CaptureFileException notWritten(Path file, IOException cause, String expected) {
+        boolean isRefused = cause instanceof NoSuchFileException && hasFolder(file);
+        return isRefused
+                ? new CaptureFileException(file, "its folder takes no new file", expected)
+                : new CaptureFileException(file, cause, expected);
+    }
+
+    /**
+     * That a capture cannot be read.
+     *
+     * @param cause what is wrong with what is in it, or what the system says about it
+     */
+    public static CaptureFileException notRead(Path file, IOException cause) {
+        return cause instanceof MalformedCaptureException
+                ? new CaptureFileException(file + ": " + cause.getMessage(), cause)
+                : new CaptureFileException(file, cause, "a pcapng file");
+    }
+
+    private CaptureFileException(String message, IOException cause) {
+        super(message, cause);
+    }
+
+    private static boolean hasFolder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null || Files.isDirectory(folder);
+    }
+
+    private static String message(Path file, String found, String expected) {
+        return file + ": " + found + " (expected: " + expected + ")";
+    }
+
+    private static String reason(Path file, IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return hasFolder(file) ? "no such file" : "its folder does not exist";
+        }
+        return reason(cause);
+    }
+
+    /** What is wrong, in words; those of the system are often only the file's name. */
+    public static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "its file or folder is gone";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "exists already";
+        }
+        String said = cause instanceof FileSystemException known ? known.getReason() : cause.getMessage();
+        return said == null ? cause.getClass().getSimpleName() : said;
+    }
+}

@@ -1,0 +1,93 @@
+package io.hellowire.capture.tls;
+
+import io.hellowire.capture.secrets.KeyLogLine;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was captured of one TLS connection, in both directions from its first byte on. */
+public final class TlsStreams {
+
+    private static final int TLS_1_3 = 0x0304;
+    private static final int TLS_1_2 = 0x0303;
+
+    private final List<TlsRecord> fromClient;
+    private final List<TlsRecord> fromServer;
+    private final @Nullable ClientHello clientHello;
+    private final @Nullable ServerHello serverHello;
+
+    private TlsStreams(byte[] fromClient, byte[] fromServer) {
+        this.fromClient = TlsRecord.split(fromClient);
+        this.fromServer = TlsRecord.split(fromServer);
+        this.clientHello = HelloReader.clientHello(TlsRecord.clearHandshake(this.fromClient));
+        this.serverHello = HelloReader.serverHello(TlsRecord.clearHandshake(this.fromServer));
+    }
+
+    /**
+     * Splits what each end sent.
+     *
+     * @return {@code null} if the client did not begin as TLS does
+     */
+    public static @Nullable TlsStreams of(byte[] fromClient, byte[] fromServer) {
+        return TlsRecord.startsWithTls(fromClient) ? new TlsStreams(fromClient, fromServer) : null;
+    }
+
+    /** What was negotiated, as far as the wire shows it. */
+    public TlsFacts facts(SecretLog secrets) {
+        Suite suite = serverHello == null ? null : Suite.of(serverHello.suite());
+        return new TlsFacts(
+                serverHello == null ? null : versionName(serverHello.version()),
+                serverHello == null ? null : suite == null ? "0x%04X".formatted(serverHello.suite()) : suite.name(),
+                clientHello == null ? null : clientHello.serverName(),
+                clientHello == null ? List.of() : clientHello.protocols(),
+                serverHello == null ? null : serverHello.protocol(),
+                clientHello != null && secrets.knows(clientHello.random()));
+    }
+
+    private static String versionName(int version) {
+        return version >= 0x0301 && version <= TLS_1_3 ? "TLSv1." + (version - 0x0301) : "0x%04X".formatted(version);
+    }
+
+    /**
+     * Opens the application data with the secrets.
+     *
+     * @throws GeneralSecurityException if it does not open; the message says why
+     */
+    public OpenedStreams open(SecretLog secrets) throws GeneralSecurityException {
+        if (clientHello == null || serverHello == null) {
+            throw new GeneralSecurityException("no whole handshake (expected: both hellos)");
+        }
+        Suite suite = Suite.of(serverHello.suite());
+        if (suite == null) {
+            throw new GeneralSecurityException(
+                    "cipher suite 0x%04X (expected: AES-GCM or ChaCha20-Poly1305)".formatted(serverHello.suite()));
+        }
+        return switch (serverHello.version()) {
+            case TLS_1_3 -> openTls13(suite, clientHello.random(), secrets);
+            case TLS_1_2 -> openTls12(suite, clientHello.random(), serverHello.random(), secrets);
+            default ->
+                throw new GeneralSecurityException(
+                        versionName(serverHello.version()) + " (expected: TLSv1.2 or TLSv1.3)");
+        };
+    }
+
+    private OpenedStreams openTls13(Suite suite, String random, SecretLog secrets) throws GeneralSecurityException {
+        Tls13Direction client = new Tls13Direction(
+                suite,
+                secrets.get(KeyLogLine.CLIENT_HANDSHAKE, random),
+                secrets.get(KeyLogLine.CLIENT_TRAFFIC, random));
+        Tls13Direction server = new Tls13Direction(
+                suite,
+                secrets.get(KeyLogLine.SERVER_HANDSHAKE, random),
+                secrets.get(KeyLogLine.SERVER_TRAFFIC, random));
+        return new OpenedStreams(client.open(fromClient), server.open(fromServer));
+    }
+
+    private OpenedStreams openTls12(Suite suite, String clientRandom, String serverRandom, SecretLog secrets)
+            throws GeneralSecurityException {
+        byte[] master = secrets.get(KeyLogLine.TLS12_MASTER, clientRandom);
+        Tls12Keys keys = new Tls12Keys(suite, master, HexFormat.of().parseHex(serverRandom + clientRandom));
+        return new OpenedStreams(keys.openClient(fromClient), keys.openServer(fromServer));
+    }
+}

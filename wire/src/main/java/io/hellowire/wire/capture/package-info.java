@@ -1,9 +1,0 @@
-/**
- * What an eavesdropper sees of this program's connections, as a file that Wireshark opens: {@link
- * io.hellowire.wire.capture.Capture} is what a server or client holds, {@link io.hellowire.wire.capture.ConnectionCapture}
- * puts the taps of one connection into its pipeline.
- */
-@NullMarked
-package io.hellowire.wire.capture;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * The IP and TCP packets around bytes that an application sent or received: {@link
- * io.hellowire.wire.capture.packet.Conversation} keeps both sides' sequence numbers, {@link
- * io.hellowire.wire.capture.packet.PacketEncoder} writes headers with their checksums.
- */
-@NullMarked
-package io.hellowire.wire.capture.packet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The pcapng file format (draft-ietf-opsawg-pcapng), as far as a capture of TCP connections needs it: written by
- * {@link io.hellowire.wire.capture.pcapng.BlockEncoder}, read by {@link io.hellowire.wire.capture.pcapng.PcapngReader}.
- */
-@NullMarked
-package io.hellowire.wire.capture.pcapng;
-
-import org.jspecify.annotations.NullMarked;
