@@ -66,7 +66,7 @@ final class PrivateKeys {
         if (!name.equals("EC")) {
             return make(name, Der.encode(SEQUENCE, VERSION_0, algorithm, Der.encode(OCTET_STRING, key)));
         }
-        byte[] bare = Der.encode(OCTET_STRING, withoutCurve(key));
+        byte[] bare = Der.encode(OCTET_STRING, withoutCurveAndPoint(key));
         PrivateKey made = make(name, Der.encode(SEQUENCE, VERSION_0, algorithm, bare));
         CurvePoint.requireOn(((ECKey) made).getParams(), key);
         return made;
@@ -95,8 +95,8 @@ final class PrivateKeys {
         return fromPkcs8(Der.encode(SEQUENCE, VERSION_0, algorithm, Der.encode(OCTET_STRING, sec1)));
     }
 
-    /** The curve is named once, outside, as OpenSSL does it, so that the same key is always the same bytes. */
-    private static byte[] withoutCurve(byte[] sec1) throws UnreadableException {
+    /** The curve is named once, outside, and the point follows from the secret: the same key is always the same bytes. */
+    private static byte[] withoutCurveAndPoint(byte[] sec1) throws UnreadableException {
         Der key = new Der(sec1).enter(SEQUENCE);
         byte[] version = key.element();
         requireVersion(new Der(version).enter(INTEGER).rest(), 1, 1);
@@ -104,7 +104,7 @@ final class PrivateKeys {
         if (key.tag() == Der.CONTEXT_0) {
             key.enter(Der.CONTEXT_0).enter(OBJECT_IDENTIFIER);
         }
-        return Der.encode(SEQUENCE, version, secret, key.rest());
+        return Der.encode(SEQUENCE, version, secret);
     }
 
     private static void requireVersion(byte[] version, int lowest, int highest) throws UnreadableException {
