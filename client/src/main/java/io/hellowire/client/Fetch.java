@@ -180,10 +180,7 @@ public final class Fetch {
         Sending sending = hop.keep(send(request, connection, deadline));
 
         ContentSample sample = new ContentSample(options.response().sampleBytes());
-        try (Inflow inflow = new Inflow(
-                connection,
-                options.response().bytesUpToHead(),
-                options.response().sampleBytes())) {
+        try (Inflow inflow = new Inflow(connection, options.response().sampleBytes())) {
             ResponseReader reader =
                     new ResponseReader(options.response(), request.method(), security(target, proxy), inflow, deadline);
             Response response = read(reader, sink == null ? sample : new UnlessFollowed(sink, sample, options), hop);

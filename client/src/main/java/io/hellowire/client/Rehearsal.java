@@ -87,7 +87,7 @@ public final class Rehearsal {
         try (Connection connection = connecting.connection()) {
             if (connection != null) {
                 connection.send(REQUEST, deadline);
-                try (Inflow inflow = new Inflow(connection, Long.MAX_VALUE, RESPONSE.length)) {
+                try (Inflow inflow = new Inflow(connection, RESPONSE.length)) {
                     new ResponseReader(ResponseOptions.defaults(), "GET", Security.PLAIN, inflow, deadline)
                             .read(new ContentSample(0));
                 }

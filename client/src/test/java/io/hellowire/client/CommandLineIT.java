@@ -39,6 +39,30 @@ class CommandLineIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--bytes=2000", "-I", "--profile=micropython", "--bytes=1"})
+    void aLongHeadIsReadToItsEnd(String option) throws IOException {
+        String head = "HTTP/1.1 200 OK\r\nA: " + "a".repeat(3000) + "\r\nContent-Length: 5\r\nLast: z\r\n\r\n";
+        try (RawServer server = RawServer.answering(option.equals("-I") ? head : head + "hello")) {
+            ClientRun shown = ClientRun.of(option, server.url("/"));
+            ClientRun json = ClientRun.of(option, "--json", server.url("/"));
+
+            assertThat(shown.exit()).as(shown.out()).isZero();
+            assertThat(shown.words()).contains("OK 200, 3 052 head").contains("more bytes (use --bytes all)");
+            assertThat(json.out()).contains("\"status\":200").contains("[\"Last\",\"z\"]");
+        }
+    }
+
+    @Test
+    void noMoreBytesArePromisedThanCame() throws IOException {
+        try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\ncut")) {
+            ClientRun run = ClientRun.of(server.url("/"));
+
+            assertThat(run.exit()).isEqualTo(18);
+            assertThat(run.out()).contains("43 bytes, as received").doesNotContain("more byte");
+        }
+    }
+
     @Test
     void aDryRunSendsNothing() throws IOException {
         try (RawServer server = RawServer.answering(OK)) {

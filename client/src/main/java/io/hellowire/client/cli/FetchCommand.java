@@ -176,7 +176,6 @@ final class FetchCommand implements Callable<Integer> {
                 tls.options(console, profile),
                 new ResponseOptions(
                         output.budgetBytes(),
-                        follow.dependsOnTheHead(),
                         output.sampleBytes(),
                         output.maxContentBytes(),
                         HeadLimits.DEFAULT,

@@ -64,11 +64,6 @@ final class FollowArguments extends Arguments {
         return follow.value() ? mostRedirects.value() : null;
     }
 
-    /** Whether the head decides what happens next, or what the exit code is. */
-    boolean dependsOnTheHead() {
-        return follow.value() || fail.value() || expected.given() != null || jar.given() != null;
-    }
-
     Expectations expectations() {
         return Expectations.of(fail.value(), expected.given(), slo.given());
     }

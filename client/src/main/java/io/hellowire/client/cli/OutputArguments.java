@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.cli.Converters.ByteCount;
+import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.failure.StepException;
 import io.hellowire.client.report.Glyphs;
 import io.hellowire.client.report.Style;
@@ -16,7 +17,7 @@ final class OutputArguments extends Arguments {
                     "N|all",
                     ByteCount.class,
                     new ByteCount(2000),
-                    "Stops after so many bytes of the response, head included: 2000.");
+                    "Stops after so many bytes of the response, but not inside its head: 2000.");
 
     private final Option<String> file =
             named("-o", "--output").text("FILE", "Writes the whole content to a file; - for standard output.");
@@ -72,9 +73,8 @@ final class OutputArguments extends Arguments {
         return file.given() == null ? bytes.value().bytes() : Long.MAX_VALUE;
     }
 
-    /** Never more than a megabyte is kept and shown, however much is read. */
     int sampleBytes() {
-        return (int) Math.min(bytes.value().bytes(), 1 << 20);
+        return (int) Math.min(bytes.value().bytes(), ResponseOptions.MOST_SAMPLE_BYTES);
     }
 
     @Nullable

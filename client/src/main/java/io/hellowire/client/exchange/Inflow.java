@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Inflow implements AutoCloseable {
 
     private final ArrivalSource source;
-    private long budget;
     private final int sampleLimit;
+    private long budget = Long.MAX_VALUE;
     private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
     private ByteBuf current = Unpooled.EMPTY_BUFFER;
     private long received;
@@ -31,13 +31,9 @@ public final class Inflow implements AutoCloseable {
     private @Nullable Ending ending;
     private @Nullable Throwable broken;
 
-    /**
-     * @param budget after how many bytes to stop; {@link Long#MAX_VALUE} for never
-     * @param sampleLimit how many bytes to keep at most
-     */
-    public Inflow(ArrivalSource source, long budget, int sampleLimit) {
+    /** @param sampleLimit how many bytes to keep at most */
+    public Inflow(ArrivalSource source, int sampleLimit) {
         this.source = source;
-        this.budget = budget;
         this.sampleLimit = sampleLimit;
     }
 

@@ -64,10 +64,8 @@ public final class ResponseReader {
     public Response read(BodySink sink) throws InterruptedException {
         try {
             ResponseHead last = readHeads();
-            if (last != null) {
-                readBody(last, sink);
-                awaitClose(last);
-            }
+            readBody(last, sink);
+            awaitClose(last);
         } catch (MalformedMessageException e) {
             failure = ResponseFailure.malformed(e);
         } catch (TimeoutException e) {
@@ -78,14 +76,13 @@ public final class ResponseReader {
         return soFar();
     }
 
-    /** The head of the final response, or {@code null} if we stopped before its end. */
-    private @Nullable ResponseHead readHeads()
+    /** The head of the final response; it is read to its end however few bytes are wanted, since it says what they are. */
+    private ResponseHead readHeads()
             throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
         while (true) {
             ByteBuf in = inflow.more(deadline);
             if (in == null) {
-                refuseCutHead();
-                return null;
+                throw new StepException(cutHead());
             }
             ResponseHead next = heads.read(in);
             if (next != null && isFinal(next)) {
@@ -114,16 +111,12 @@ public final class ResponseReader {
         }
     }
 
-    private void refuseCutHead() throws StepException {
-        if (inflow.ending() == Ending.US) {
-            return;
-        }
+    private Failure cutHead() {
         if (inflow.broken() != null) {
             String place = inflow.received() == 0 ? "before the reply" : "inside the head";
-            throw new StepException(ResponseFailure.brokenOff(inflow.broken(), place));
+            return ResponseFailure.brokenOff(inflow.broken(), place);
         }
-        throw new StepException(
-                inflow.received() == 0 ? ResponseFailure.nothing() : ResponseFailure.headCut(heads.received().length));
+        return inflow.received() == 0 ? ResponseFailure.nothing() : ResponseFailure.headCut(heads.received().length);
     }
 
     private void readBody(ResponseHead head, BodySink sink)

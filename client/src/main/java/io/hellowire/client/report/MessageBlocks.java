@@ -2,9 +2,11 @@ package io.hellowire.client.report;
 
 import io.hellowire.client.Hop;
 import io.hellowire.client.exchange.Body;
+import io.hellowire.client.exchange.Ending;
 import io.hellowire.client.exchange.Remark;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Response;
+import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.exchange.SecretFields;
 import io.hellowire.client.report.Style.View;
 import io.hellowire.wire.Printable;
@@ -66,25 +68,18 @@ final class MessageBlocks {
     }
 
     private static String amount(Response response, int shown) {
-        long received = response.wire().received();
-        Long total = wholeLength(response);
-        if (total != null && total > shown) {
-            return "first " + Amount.count(shown) + " of " + Amount.of(total, "byte") + ", as received";
-        }
-        if (received > shown) {
-            return "first " + Amount.count(shown) + " of " + Amount.of(received, "byte") + ", as received";
-        }
-        return Amount.of(received, "byte") + ", as received";
+        long whole = wholeLength(response);
+        String first = whole > shown ? "first " + Amount.count(shown) + " of " : "";
+        return first + Amount.of(whole, "byte") + ", as received";
     }
 
-    /** Of the whole response as announced, or {@code null} if it was not. */
-    private static @Nullable Long wholeLength(Response response) {
+    /** Of what came, and what would still have come if we had not stopped: nothing is known to follow a cut. */
+    private static long wholeLength(Response response) {
+        long received = response.wire().received();
         Body body = response.body();
-        ResponseHead head = response.head();
-        if (body == null || head == null || body.announcedBytes() == null) {
-            return null;
-        }
-        return head.bytes().length + body.announcedBytes();
+        Long announced = body == null ? null : body.announcedBytes();
+        boolean stopped = response.wire().ending() == Ending.US;
+        return body != null && announced != null && stopped ? received + announced - body.bytes() : received;
     }
 
     private void text(Response response, byte[] sample) {
@@ -100,9 +95,10 @@ final class MessageBlocks {
         } else {
             text.lines(sample, headEnd, sample.length).forEach(page::exact);
         }
-        Long total = wholeLength(response);
-        if (total != null && total > sample.length) {
-            page.exact("... " + Amount.of(total - sample.length, "more byte") + " (use --bytes all)");
+        long more = wholeLength(response) - sample.length;
+        if (more > 0) {
+            boolean allAreShown = sample.length >= ResponseOptions.MOST_SAMPLE_BYTES;
+            page.exact("... " + Amount.of(more, "more byte") + (allAreShown ? " (use -o FILE)" : " (use --bytes all)"));
         }
     }
 

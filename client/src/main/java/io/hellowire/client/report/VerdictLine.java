@@ -74,7 +74,7 @@ public final class VerdictLine {
         ResponseHead head = response.head();
         Body body = response.body();
         if (head == null || body == null) {
-            return "stopped by us after " + Amount.of(response.wire().received(), "byte") + ", inside the head";
+            throw new IllegalStateException("a response without a head that is no failure");
         }
         return head.status() + ", " + Amount.count(head.bytes().length) + " head + " + bodyWords(body) + ", "
                 + end(response, body);

@@ -38,7 +38,7 @@ public final class HttpTunnel {
         List<String> lines = lines(target);
         List<String> shown = lines.stream().map(SecretFields::withoutSecret).toList();
         long start = connection.timeline().now();
-        try (Inflow inflow = new Inflow(connection, Long.MAX_VALUE, 0)) {
+        try (Inflow inflow = new Inflow(connection, 0)) {
             connection.send((String.join("\r\n", lines) + "\r\n\r\n").getBytes(UTF_8), deadline);
             ResponseHead head = readHead(inflow, deadline);
             Span span = new Span(start, connection.timeline().now());

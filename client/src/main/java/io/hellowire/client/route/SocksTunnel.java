@@ -74,7 +74,7 @@ public final class SocksTunnel {
             Connection connection, ByteArrayOutputStream destination, String words, int port, Deadline deadline)
             throws InterruptedException {
         long start = connection.timeline().now();
-        try (Inflow inflow = new Inflow(connection, Long.MAX_VALUE, 0)) {
+        try (Inflow inflow = new Inflow(connection, 0)) {
             Dialogue dialogue = new Dialogue(connection, inflow, deadline);
             greet(dialogue);
             asked.add("connect to " + words + ":" + port);

@@ -56,9 +56,9 @@ class ResponseReaderTest {
 
     @ParameterizedTest(name = "in pieces of {0} bytes")
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
-    void readsAHeadToItsEndIfSomethingDependsOnIt(int size) throws InterruptedException {
+    void readsAHeadToItsEndHoweverFewBytesAreWanted(int size) throws InterruptedException {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nX: " + "x".repeat(100) + "\r\n\r\n";
-        ResponseOptions options = new ResponseOptions(50, true, 50, null, HeadLimits.DEFAULT, false);
+        ResponseOptions options = new ResponseOptions(50, 50, null, HeadLimits.DEFAULT, false);
 
         Response response = read(head + "y".repeat(100), size, options, Security.PLAIN);
 
@@ -72,7 +72,7 @@ class ResponseReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
     void stopsAtTheBudgetBehindSuchAHead(int size) throws InterruptedException {
         String whole = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "y".repeat(100);
-        ResponseOptions options = new ResponseOptions(60, true, 60, null, HeadLimits.DEFAULT, false);
+        ResponseOptions options = new ResponseOptions(60, 60, null, HeadLimits.DEFAULT, false);
 
         Response response = read(whole, size, options, Security.PLAIN);
 
@@ -84,7 +84,7 @@ class ResponseReaderTest {
     @Test
     void aLackOfMemoryIsNoFaultOfTheConnection() throws InterruptedException {
         Arrival lack = new Arrival.Broken(new OutOfMemoryError("Java heap space"), 0);
-        try (Inflow inflow = new Inflow(deadline -> lack, 1, 1)) {
+        try (Inflow inflow = new Inflow(deadline -> lack, 1)) {
             Response response = new ResponseReader(
                             options(1, false), "GET", Security.PLAIN, inflow, Deadline.in(Duration.ofSeconds(1)))
                     .read(content);
@@ -103,11 +103,10 @@ class ResponseReaderTest {
     }
 
     @Test
-    void stoppingInsideTheHeadIsNoFailure() throws InterruptedException {
-        Response response = read("HTTP/1.1 200 OK\r\nA: b\r\n\r\n", 1, options(10, false), Security.PLAIN);
+    void aHeadThatIsCutIsAFailureHoweverFewBytesAreWanted() throws InterruptedException {
+        Response response = read("HTTP/1.1 200 OK\r\nA: b\r\n", 1, options(10, false), Security.PLAIN);
 
-        assertThat(response.failure()).isNull();
-        assertThat(response.head()).isNull();
+        assertThat(response.failure().kind()).isEqualTo("head_cut");
     }
 
     @Test
@@ -204,7 +203,7 @@ class ResponseReaderTest {
     }
 
     private static ResponseOptions options(long budget, boolean decoded) {
-        return new ResponseOptions(budget, false, 2000, null, HeadLimits.DEFAULT, decoded);
+        return new ResponseOptions(budget, 2000, null, HeadLimits.DEFAULT, decoded);
     }
 
     private Response read(String bytes, int size) throws InterruptedException {
@@ -230,7 +229,6 @@ class ResponseReaderTest {
                             ? new Arrival.End(0)
                             : new Arrival.Bytes(Unpooled.copiedBuffer(next, ISO_8859_1), 0);
                 },
-                options.bytesUpToHead(),
                 options.sampleBytes());
     }
 }

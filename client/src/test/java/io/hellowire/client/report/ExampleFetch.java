@@ -202,7 +202,7 @@ final class ExampleFetch {
                 new Arrival.CloseNotify(83_100 * MICRO),
                 new Arrival.End(83_200 * MICRO)));
         ResponseOptions usual = ResponseOptions.defaults();
-        try (Inflow inflow = new Inflow(deadline -> arrivals.remove(), Long.MAX_VALUE, text.length())) {
+        try (Inflow inflow = new Inflow(deadline -> arrivals.remove(), text.length())) {
             return new ResponseReader(usual, "GET", Security.TLS, inflow, Deadline.NONE).read(new ContentSample(0));
         }
     }
