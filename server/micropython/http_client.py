@@ -3,6 +3,8 @@
 import socket
 import sys
 
+HOST, PORT = "127.0.0.1", 8080  # a device has no arguments: write the server's address here
+
 
 def fetch(host, port):
     info = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)
@@ -32,4 +34,4 @@ def read(s, limit):
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    fetch(arguments[0] if arguments else "127.0.0.1", int(arguments[1]) if len(arguments) > 1 else 8080)
+    fetch(arguments[0] if arguments else HOST, int(arguments[1]) if len(arguments) > 1 else PORT)

@@ -1,9 +1,12 @@
 # The tutorial's secure client: the same over TLS. Like the tutorial it verifies nothing unless it is given a certificate
 # to trust.  python3 https_client.py [host [port [ca.der]]]
-# Runs on MicroPython 1.21 or newer and on CPython 3.
+# Runs on MicroPython 1.22 or newer and on CPython 3.
 import socket
 import ssl
 import sys
+
+# A device has no arguments: write here where the server is, and which file (DER, no PEM) has the certificate to trust.
+HOST, PORT, TRUSTED = "127.0.0.1", 8443, None
 
 
 def fetch(host, port, trusted=None):
@@ -31,7 +34,7 @@ def context(trusted):
     else:
         with open(trusted, "rb") as f:
             tls.load_verify_locations(cadata=f.read())
-        tls.verify_mode = ssl.CERT_REQUIRED
+        tls.verify_mode = ssl.CERT_REQUIRED  # MicroPython verifies nothing without this line
     return tls
 
 
@@ -48,7 +51,7 @@ def read(s, limit):
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     fetch(
-        arguments[0] if arguments else "127.0.0.1",
-        int(arguments[1]) if len(arguments) > 1 else 8443,
-        arguments[2] if len(arguments) > 2 else None,
+        arguments[0] if arguments else HOST,
+        int(arguments[1]) if len(arguments) > 1 else PORT,
+        arguments[2] if len(arguments) > 2 else TRUSTED,
     )

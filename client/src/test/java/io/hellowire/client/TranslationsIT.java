@@ -1,13 +1,13 @@
 package io.hellowire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
+import io.hellowire.testkit.MicroPython;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs that {@code --as} prints are run, and send what we send. */
@@ -50,14 +52,15 @@ class TranslationsIT {
         }
     }
 
-    @Test
-    void micropythonSendsTheSameBytes() throws IOException {
-        assumeTrue(Program.isPresent("micropython"), "skipped: no micropython here, Debian has no package of it");
+    @ParameterizedTest
+    @MethodSource("io.hellowire.testkit.MicroPython#runners")
+    void micropythonSendsTheSameBytes(MicroPython runner) throws IOException {
         try (RawServer server = RawServer.answering(OK)) {
             String[] arguments = with(UNUSUAL, server.url("/"));
             ClientRun.of(arguments);
+            Path program = Files.writeString(folder.resolve("program.py"), print("micropython", arguments));
 
-            ProgramResult result = run("micropython", print("micropython", arguments));
+            ProgramResult result = runner.with(program).succeed();
 
             assertThat(result.out()).contains("hello reader");
             assertThat(server.requests().get(1)).isEqualTo(server.requests().get(0));
@@ -142,6 +145,48 @@ class TranslationsIT {
             assertThat(execute(language, print(language, peer.url("127.0.0.1"))).exitCode())
                     .isNotZero();
         }
+    }
+
+    /** Devices have no roots of their own, so the program can only say that it verifies nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"micropython", "arduino"})
+    void whatVerifiesNothingSaysSo(String language) {
+        ClientRun asked = ClientRun.of("--as", language, "-k", "https://192.0.2.1/");
+        ClientRun unasked = ClientRun.of("--as", language, "https://192.0.2.1/");
+
+        assertThat(asked.out()).contains("verifies nothing, as -k asks");
+        assertThat(asked.err()).isEmpty();
+        assertThat(unasked.out()).contains("verifies nothing: use --cacert");
+        assertThat(unasked.err()).contains("this program verifies nothing, whoever answers (expected: --cacert");
+    }
+
+    /** A program without the pin would say the same and verify less. */
+    @ParameterizedTest
+    @CsvSource({
+        "--pinnedpubkey, sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+        "--verify-name, example.com",
+        "--cert, own.pem",
+        "--capath, ."
+    })
+    void whatNoProgramIsToldIsRefused(String option, String value) throws IOException {
+        String given = value.equals("own.pem")
+                ? TlsPeer.pem(folder, value, SelfSigned.issue(CertificateProfile.client("me")))
+                        .toString()
+                : value.equals(".") ? folderOfRoots() : value;
+
+        ClientRun run = ClientRun.of("--as", "curl", option, given, "https://192.0.2.1/");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.words()).contains("--as: with " + option + " (expected: without");
+    }
+
+    private String folderOfRoots() throws IOException {
+        TlsPeer.pem(
+                folder,
+                "root.pem",
+                SelfSigned.issue(CertificateProfile.server(Names.of("localhost")))
+                        .certificate());
+        return folder.toString();
     }
 
     @Test

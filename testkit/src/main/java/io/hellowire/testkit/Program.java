@@ -55,6 +55,19 @@ public final class Program {
         return new Program(command);
     }
 
+    /** The program in this file. */
+    public static Program at(Path file) {
+        return new Program(List.of(file.toString()));
+    }
+
+    /** The same with arguments that come before all others. */
+    public Program with(String... arguments) {
+        Program with = new Program(
+                Stream.concat(command.stream(), Stream.of(arguments)).toList());
+        with.directory = directory;
+        return with;
+    }
+
     /** Tells whether a program is on the {@code PATH}, for a test that can do with or without. */
     public static boolean isPresent(String name) {
         return find(name) != null;

@@ -48,10 +48,11 @@ enum Truster {
             Settings > General > VPN & Device Management > install the profile, then
             Settings > General > About > Certificate Trust Settings > switch it on
             """),
-    MICROPYTHON("MicroPython", """
+    MICROPYTHON("MicroPython 1.22 or newer, which reads DER and no PEM", """
             {certs} convert {file} -o ca.der && mpremote cp ca.der :
-            import ssl
+            import ssl      # before, if the device does not know the time: import ntptime; ntptime.settime()
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            context.verify_mode = ssl.CERT_REQUIRED      # without this line nothing is verified
             context.load_verify_locations(cafile="ca.der")
             sock = context.wrap_socket(sock, server_hostname="192.168.1.7")
             """),

@@ -8,15 +8,25 @@ final class ProgramText {
 
     private static final int BYTES_A_LINE = 16;
 
+    private static final String TO_SERVE = """
+            # For MicroPython:
+            #   context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            #   context.load_cert_chain(CERTIFICATE, KEY)
+            """;
+
+    private static final String TO_TRUST = """
+            # For MicroPython, to trust it:
+            #   context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            #   context.verify_mode = ssl.CERT_REQUIRED      # without this line nothing is verified
+            #   context.load_verify_locations(cadata=CERTIFICATE)
+            #   sock = context.wrap_socket(sock, server_hostname="192.168.1.7")
+            """;
+
     private ProgramText() {}
 
     /** A Python module; MicroPython takes DER as bytes. */
     static String python(Material material) {
-        StringBuilder text = new StringBuilder("""
-                # For MicroPython:
-                #   context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-                #   context.load_cert_chain(CERTIFICATE, KEY)
-                """);
+        StringBuilder text = new StringBuilder(material.key() == null ? TO_TRUST : TO_SERVE);
         constants(material).forEach((name, der) -> {
             text.append(name).append(" = (\n");
             for (int line = 0; line < der.length; line += BYTES_A_LINE) {

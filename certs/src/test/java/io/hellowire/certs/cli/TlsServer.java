@@ -51,7 +51,11 @@ final class TlsServer implements AutoCloseable {
     }
 
     String url() {
-        return "https://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "https://127.0.0.1:" + port() + "/";
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     @Override

@@ -16,6 +16,11 @@ final class Option<T> {
         this.usual = usual;
     }
 
+    /** Its longest name, as on the command line. */
+    String name() {
+        return spec.longestName();
+    }
+
     /** The value of an option that always has one. */
     T value() {
         return Objects.requireNonNull(given(), spec.longestName());

@@ -103,6 +103,15 @@ final class TlsArguments extends Arguments {
         return caFile.given();
     }
 
+    /** A program that left one of these out would not verify the same, or not be let in. */
+    void refuseUntranslatable() throws StepException {
+        for (Option<?> option : List.of(caFolder, certificate, pins, verifyName)) {
+            if (option.given() != null) {
+                throw Wrong.of("--as: with " + option.name() + " (expected: without, the program would not do it)");
+            }
+        }
+    }
+
     /** What the user gives is read at once, so that a wrong file is found before anything is sent. */
     private TrustedRoots.Store roots(Console console) throws StepException {
         if (caFile.given() != null) {

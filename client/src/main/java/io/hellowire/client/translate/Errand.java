@@ -35,6 +35,18 @@ public record Errand(
         return target.scheme() == Scheme.HTTPS;
     }
 
+    /** Whether the program itself has to hold the certificates that it trusts. */
+    boolean holdsRoots() {
+        return isSecure() && verified && !roots.isEmpty();
+    }
+
+    /** Why a program without roots of its own verifies nothing, for its reader. */
+    String whyUnverified() {
+        return verified
+                ? "verifies nothing: use --cacert to have the certificate to trust in here"
+                : "verifies nothing, as -k asks";
+    }
+
     /** The host as socket libraries want it: a name in A-labels, or an address without brackets. */
     String host() {
         return target.host() instanceof Host.Name name

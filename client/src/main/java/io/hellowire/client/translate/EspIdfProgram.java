@@ -11,8 +11,7 @@ final class EspIdfProgram {
     private EspIdfProgram() {}
 
     static String of(Errand errand) {
-        boolean embedded =
-                errand.isSecure() && errand.verified() && !errand.roots().isEmpty();
+        boolean embedded = errand.holdsRoots();
         List<String> lines = new ArrayList<>();
         lines.add("#include <stdio.h>");
         lines.add("#include <string.h>");

@@ -10,6 +10,15 @@ public enum Language {
     OPENSSL;
 
     /**
+     * Whether the program verifies nothing although it should: devices that have no roots of their own need those in the
+     * errand.
+     */
+    public boolean failsToVerify(Errand errand) {
+        boolean hasNoRoots = this == MICROPYTHON || this == ARDUINO;
+        return hasNoRoots && errand.isSecure() && errand.verified() && !errand.holdsRoots();
+    }
+
+    /**
      * A program that does it, ready to be run or built.
      *
      * @throws IllegalArgumentException if it cannot be done in this language

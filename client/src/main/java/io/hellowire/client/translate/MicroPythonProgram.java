@@ -1,20 +1,32 @@
 package io.hellowire.client.translate;
 
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** The request as a program for MicroPython, which runs under Python 3, too. */
 final class MicroPythonProgram {
 
+    private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
     private MicroPythonProgram() {}
 
     static String of(Errand errand) {
         List<String> lines = new ArrayList<>();
+        lines.add("# For MicroPython 1.22 or newer; Python 3 runs it, too.");
+        if (errand.holdsRoots()) {
+            lines.add("import binascii");
+        }
         lines.add("import socket");
         if (errand.isSecure()) {
             lines.add("import ssl");
         }
         lines.add("");
+        if (errand.holdsRoots()) {
+            lines.addAll(roots(errand.roots()));
+        }
         lines.add("host, port = " + Literals.string(errand.host()) + ", "
                 + errand.target().port());
         lines.add("ai = socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)");
@@ -22,11 +34,12 @@ final class MicroPythonProgram {
         lines.add("s = socket.socket(ai[0][0], socket.SOCK_STREAM)  # the family, or IPv6 addresses fail");
         lines.add("s.connect(ai[0][-1])");
         if (errand.isSecure()) {
-            lines.addAll(tls(errand));
+            lines.addAll(errand.holdsRoots() ? verifyingTls() : unverifyingTls(errand));
         }
-        lines.add("stream = s.makefile(\"rwb\") if hasattr(s, \"makefile\") else s");
+        lines.add(
+                "stream = s if hasattr(s, \"readline\") else s.makefile(\"rwb\")  # MicroPython's sockets are streams");
         Literals.python(errand.request().bytes()).forEach(piece -> lines.add("stream.write(b" + piece + ")"));
-        lines.add("if hasattr(stream, \"flush\"):");
+        lines.add("if stream is not s:");
         lines.add("    stream.flush()");
         lines.add("print(\"Response:\")");
         lines.add("print(stream.read(" + errand.bytes() + "), \"...\")");
@@ -34,18 +47,44 @@ final class MicroPythonProgram {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> tls(Errand errand) {
+    /** In the program itself, so that nothing else has to be converted and copied to the device. */
+    private static List<String> roots(List<X509Certificate> roots) {
         List<String> lines = new ArrayList<>();
-        lines.add("context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)");
-        if (errand.verified() && errand.caFile() != null) {
-            lines.add("context.load_verify_locations("
-                    + Literals.string(errand.caFile().toString()) + ")  # copy the file to the device first");
-        } else {
-            lines.add("if hasattr(context, \"check_hostname\"):");
-            lines.add("    context.check_hostname = False");
-            lines.add("context.verify_mode = ssl.CERT_NONE  # verifies nothing: use --cacert to have it in here");
+        lines.add("# The certificates to trust, in base64. What is inside is DER: MicroPython reads no PEM.");
+        lines.add("ROOTS = (");
+        for (X509Certificate root : roots) {
+            base64(root).lines().forEach(line -> lines.add("    b\"" + line + "\""));
+            lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ",");
         }
-        lines.add("s = context.wrap_socket(s, server_hostname=host)");
+        lines.add(")");
+        lines.add("");
         return lines;
+    }
+
+    private static String base64(X509Certificate certificate) {
+        try {
+            return BASE64.encodeToString(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read has an encoding", e);
+        }
+    }
+
+    private static List<String> verifyingTls() {
+        return List.of(
+                "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)",
+                "context.verify_mode = ssl.CERT_REQUIRED  # MicroPython verifies nothing without this line",
+                "for root in ROOTS:",
+                "    context.load_verify_locations(cadata=binascii.a2b_base64(root))",
+                "# Certificates have dates: if the device does not know the time, first: import ntptime; ntptime.settime()",
+                "s = context.wrap_socket(s, server_hostname=host)");
+    }
+
+    private static List<String> unverifyingTls(Errand errand) {
+        return List.of(
+                "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)",
+                "if hasattr(context, \"check_hostname\"):",
+                "    context.check_hostname = False",
+                "context.verify_mode = ssl.CERT_NONE  # " + errand.whyUnverified(),
+                "s = context.wrap_socket(s, server_hostname=host)");
     }
 }

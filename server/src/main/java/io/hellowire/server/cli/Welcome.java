@@ -57,7 +57,8 @@ final class Welcome {
             lines.add("  secure  curl " + trusting(tls) + url("https", https));
         }
         if (http != null && !host.startsWith("[")) {
-            lines.add("  device  import socket; s = socket.socket(); s.connect((\"" + host + "\", " + http + "))");
+            lines.add("  device  import socket; s = socket.socket(); s.connect(socket.getaddrinfo(\"" + host + "\", "
+                    + http + ")[0][-1])");
             lines.add("          s.send(b\"GET / HTTP/1.0\\r\\n\\r\\n\"); print(s.recv(2000).decode())");
         }
         if (tls != null) {
