@@ -43,6 +43,10 @@ record LoadedFile(Path file, Contents contents) {
     }
 
     private static byte[] bytes(Path file) throws CertificateFileException {
+        if (KeyText.isIn(file.toString())) {
+            throw new CertificateFileException(
+                    "file name", "the text of a key or certificate", "the name of a file that holds it");
+        }
         if (Files.isDirectory(file)) {
             throw new CertificateFileException(file, "a directory", EXPECTED);
         }

@@ -1,5 +1,6 @@
 package io.hellowire.certs.cli;
 
+import io.hellowire.certs.KeyText;
 import io.hellowire.certs.issue.NamesNotPermittedException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -63,6 +64,11 @@ public final class Main implements Runnable {
 
     /** Runs in this process; the exit code is the result. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        String place = KeyText.placeIn(arguments);
+        if (place != null) {
+            err.println("hellowire-certs: " + place + ": " + KeyText.REFUSAL);
+            return CommandLine.ExitCode.USAGE;
+        }
         CommandLine command = new CommandLine(new Main());
         Converters.register(command);
         return command.setOut(out)

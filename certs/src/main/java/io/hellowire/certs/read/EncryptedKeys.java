@@ -65,10 +65,15 @@ final class EncryptedKeys {
             throw Unlocking.refused("the private key", e);
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(
-                    "an encryption we do not know: DEK-Info " + String.join(",", info), "as OpenSSL writes it", e);
+                    "an encryption we do not know: DEK-Info " + cipher(info[0]), "as OpenSSL writes it", e);
         } finally {
             Arrays.fill(secret, '\0');
         }
+    }
+
+    /** Its name, unless that may be something else, such as the key. */
+    private static String cipher(String name) {
+        return name.matches("[A-Z0-9]{2,7}(-[A-Z0-9]{1,7}){0,3}") ? name : "without the name of a cipher";
     }
 
     /** One wrong passphrase in 256 leaves what looks like padding; what it decrypts to is then no DER. */

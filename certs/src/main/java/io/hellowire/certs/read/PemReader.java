@@ -55,7 +55,7 @@ final class PemReader {
             case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST" ->
                 Contents.ofOther(FORMAT, "a certificate request (CSR)");
             case "PUBLIC KEY", "RSA PUBLIC KEY" -> Contents.ofOther(FORMAT, "a public key");
-            default -> Contents.ofOther(FORMAT, "a " + block.label() + " block");
+            default -> Contents.ofOther(FORMAT, "a " + PemLabel.shown(block.label()) + " block");
         };
     }
 }

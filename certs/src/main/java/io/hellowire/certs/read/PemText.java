@@ -33,7 +33,8 @@ final class PemText {
                 blocks.add(block(label));
             } else if (line.contains(BEGIN) || line.startsWith(END)) {
                 throw new UnreadableException(
-                        "line " + next + ": " + line, "a line that is -----BEGIN ...----- alone, then base64");
+                        "line " + next + ": " + (line.contains(BEGIN) ? BEGIN : END).strip() + " among other text",
+                        "a line that is -----BEGIN ...----- alone, then base64");
             }
         }
         return blocks;
@@ -51,11 +52,14 @@ final class PemText {
             } else if (end.equals(label)) {
                 return new PemBlock(label, headers, body.decode(next - 1), beginLine);
             } else {
-                throw new UnreadableException("line " + next + ": " + line, END + label + DASHES);
+                throw new UnreadableException(
+                        "line " + next + ": " + END + PemLabel.shown(end) + DASHES,
+                        END + PemLabel.shown(label) + DASHES);
             }
         }
         throw new UnreadableException(
-                "line " + beginLine + ": " + BEGIN + label + DASHES + " without its end", END + label + DASHES);
+                "line " + beginLine + ": " + BEGIN + PemLabel.shown(label) + DASHES + " without its end",
+                END + PemLabel.shown(label) + DASHES);
     }
 
     /** The header lines of RFC 1421 section 4.4, each {@code Name: value}, ended by an empty line. */

@@ -21,32 +21,33 @@ final class Escapes {
                 continue;
             }
             char letter = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-            out.write(letter == 'x' ? hex(text, i + 2) : single(text, letter));
+            out.write(letter == 'x' ? hex(text, i + 2) : single(letter, i));
             i += letter == 'x' ? 4 : 2;
         }
         return out.toByteArray();
     }
 
-    private static int single(String text, char letter) throws StepException {
+    private static int single(char letter, int at) throws StepException {
         return switch (letter) {
             case 'r' -> '\r';
             case 'n' -> '\n';
             case 't' -> '\t';
             case '0' -> 0;
             case '\\' -> '\\';
-            default -> throw wrong(text);
+            default -> throw wrong(at);
         };
     }
 
     private static int hex(String text, int at) throws StepException {
         String digits = at + 2 <= text.length() ? text.substring(at, at + 2) : "";
         if (!digits.matches("[0-9a-fA-F]{2}")) {
-            throw wrong(text);
+            throw wrong(at - 2);
         }
         return Integer.parseInt(digits, 16);
     }
 
-    private static StepException wrong(String text) {
-        return Wrong.of("--raw-request: a backslash in " + text + " (expected: \\r, \\n, \\t, \\0, \\\\ or \\xNN)");
+    private static StepException wrong(int at) {
+        return Wrong.of("--raw-request: the backslash at character " + (at + 1)
+                + " (expected: \\r, \\n, \\t, \\0, \\\\ or \\xNN)");
     }
 }

@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.certs.KeyText;
 import io.hellowire.client.Rehearsal;
 import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.failure.Interruption;
@@ -79,6 +80,12 @@ public final class Main {
 
     /** Runs the command in this process; the exit code is the result. */
     static int run(Console console, String... arguments) {
+        String place = MisplacedKey.placeIn(console.environment(), arguments);
+        if (place != null) {
+            console.errors().println("hellowire-client: " + place + ": " + KeyText.REFUSAL);
+            console.errors().flush();
+            return ExitCode.USAGE.number();
+        }
         try {
             return command(console).execute(arguments);
         } catch (Error e) { // picocli hands on what is no exception

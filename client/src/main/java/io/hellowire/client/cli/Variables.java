@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Gives an option that is not on the command line the value of its variable: {@code HELLOWIRE_MAX_TIME}. */
 final class Variables implements IDefaultValueProvider {
 
+    static final String PREFIX = "HELLOWIRE_";
+
     private final Console console;
 
     Variables(Console console) {
@@ -20,16 +22,20 @@ final class Variables implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
             return null;
         }
-        String name = option.longestName();
-        String value = console.variable("HELLOWIRE_"
-                + name.substring("--".length())
-                        .replace('-', '_')
-                        .replace('.', '_')
-                        .toUpperCase(Locale.ROOT));
+        String value = console.variable(variable(option.longestName()));
         if (value.isEmpty()) {
             return null;
         }
         return option.type() == boolean.class ? truth(value) : value;
+    }
+
+    /** The variable of an option, such as {@code HELLOWIRE_MAX_TIME} of {@code --max-time}. */
+    static String variable(String option) {
+        return PREFIX
+                + option.substring("--".length())
+                        .replace('-', '_')
+                        .replace('.', '_')
+                        .toUpperCase(Locale.ROOT);
     }
 
     private static String truth(String value) {

@@ -1,5 +1,6 @@
 package io.hellowire.client.exchange;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record HeaderChange(String name, @Nullable String value) {
 
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    /** What is longer is no name. */
+    private static final int LONGEST_NAME = 40;
+
     private static final String EXPECTED = " (expected: 'Name: value', 'Name;' for an empty one, 'Name:' for none)";
 
     /** Reads curl's notation: {@code Name: value}, {@code Name;} for an empty value, {@code Name:} for none. */
@@ -22,13 +26,20 @@ public record HeaderChange(String name, @Nullable String value) {
         int colon = text.indexOf(':');
         boolean empty = colon < 0 && text.endsWith(";");
         if (colon < 0 && !empty) {
-            throw new IllegalArgumentException("--header: " + text + EXPECTED);
+            throw new IllegalArgumentException("--header: " + beginning(text) + EXPECTED);
         }
         String name = text.substring(0, empty ? text.length() - 1 : colon);
         if (!TOKEN.matcher(name).matches()) {
-            throw new IllegalArgumentException("--header: " + text + EXPECTED);
+            throw new IllegalArgumentException("--header: " + beginning(text) + EXPECTED);
         }
         String value = empty ? "" : text.substring(colon + 1).strip();
         return new HeaderChange(name, value.isEmpty() && !empty ? null : value);
+    }
+
+    /** Its first word, which should be the name; what follows may be a password. */
+    private static String beginning(String text) {
+        Matcher name = TOKEN.matcher(text);
+        String word = name.lookingAt() ? name.group() : "";
+        return "\"" + (word.length() > LONGEST_NAME ? "" : word) + (word.length() < text.length() ? "...\"" : "\"");
     }
 }

@@ -1,5 +1,6 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.certs.KeyText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,17 @@ final class Environment implements IDefaultValueProvider {
         }
         String value = value(name(option));
         return value != null && isSwitch(option) ? truth(value) : value;
+    }
+
+    /** A variable for a name that holds the text of a key, or {@code null}. */
+    static @Nullable String keyIn(Map<String, String> variables) {
+        return variables.keySet().stream()
+                .filter(name ->
+                        name.startsWith(PREFIX) || COMMON.values().stream().anyMatch(common -> common.contains(name)))
+                .filter(name -> KeyText.isIn(variables.getOrDefault(name, "")))
+                .sorted()
+                .findFirst()
+                .orElse(null);
     }
 
     /** The name that it goes by: its first long one. */

@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import io.hellowire.capture.cli.ShowCommand;
 import io.hellowire.capture.cli.StripCommand;
+import io.hellowire.certs.KeyText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -42,6 +43,12 @@ public final class Main {
 
     /** Runs in this process; the exit code is the result. */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+        String argument = KeyText.placeIn(arguments);
+        String place = argument == null ? Environment.keyIn(environment) : argument;
+        if (place != null) {
+            err.println("hellowire-server: " + place + ": " + KeyText.REFUSAL);
+            return CommandLine.ExitCode.USAGE;
+        }
         boolean healthCheck = arguments.length > 0 && arguments[0].equals(HEALTH_CHECK);
         // Apart from the server's own command, since a health check runs every few seconds and needs none of it.
         CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand(environment);
