@@ -1,9 +1,9 @@
 package io.hellowire.client;
 
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.Span;
 import io.hellowire.wire.ResponseHead;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,16 +65,17 @@ public record Expectations(boolean noErrors, List<Pattern> statuses, Map<String,
 
     /** Why a fetch is not what was expected, or {@code null} if it is. */
     public @Nullable Failure check(FetchReport report) {
-        Hop hop = report.last();
-        if (hop == null) {
+        Transfer transfer = report.last();
+        if (transfer == null) {
             return null;
         }
-        Failure wrong = checkStatus(hop);
+        Failure wrong = checkStatus(transfer);
         return wrong != null ? wrong : checkLimits(report);
     }
 
-    private @Nullable Failure checkStatus(Hop hop) {
-        ResponseHead head = hop.response() == null ? null : hop.response().head();
+    private @Nullable Failure checkStatus(Transfer transfer) {
+        ResponseHead head =
+                transfer.response() == null ? null : transfer.response().head();
         if (head == null) {
             return null;
         }
@@ -111,7 +112,7 @@ public record Expectations(boolean noErrors, List<Pattern> statuses, Map<String,
     }
 
     private static @Nullable Long taken(FetchReport report, String phase) {
-        Hop last = report.hops().get(report.hops().size() - 1);
+        Transfer last = report.transfers().get(report.transfers().size() - 1);
         Timing timing = last.timing();
         Span span = switch (phase) {
             case "dns" -> timing.dns();
@@ -122,7 +123,9 @@ public record Expectations(boolean noErrors, List<Pattern> statuses, Map<String,
                         ? null
                         : new Span(timing.total().startNanos(), timing.body().startNanos());
             default ->
-                new Span(report.hops().get(0).span().startNanos(), last.span().endNanos());
+                new Span(
+                        report.transfers().get(0).span().startNanos(),
+                        last.span().endNanos());
         };
         return span == null ? null : (Long) span.durationNanos();
     }

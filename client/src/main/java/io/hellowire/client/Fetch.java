@@ -1,15 +1,15 @@
 package io.hellowire.client;
 
 import io.hellowire.client.FetchOptions.StopAfter;
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Connection;
+import io.hellowire.client.connect.ProxyAddress;
+import io.hellowire.client.connect.Route;
 import io.hellowire.client.connect.Sending;
-import io.hellowire.client.cookie.CookieJar;
 import io.hellowire.client.exchange.BodySink;
 import io.hellowire.client.exchange.ContentSample;
-import io.hellowire.client.exchange.Credentials;
+import io.hellowire.client.exchange.CookieJar;
 import io.hellowire.client.exchange.HeaderChange;
+import io.hellowire.client.exchange.HttpTunnel;
 import io.hellowire.client.exchange.Inflow;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.RequestWriter;
@@ -17,14 +17,14 @@ import io.hellowire.client.exchange.RequestWriter.TargetForm;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.exchange.ResponseReader;
 import io.hellowire.client.exchange.ResponseReader.Security;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
-import io.hellowire.client.failure.StepException;
-import io.hellowire.client.route.HttpTunnel;
-import io.hellowire.client.route.ProxyAddress;
-import io.hellowire.client.route.Route;
-import io.hellowire.client.route.SocksTunnel;
+import io.hellowire.client.exchange.SocksTunnel;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
+import io.hellowire.client.step.Timeline;
+import io.hellowire.client.url.Credentials;
 import io.hellowire.client.url.Host;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
@@ -42,24 +42,28 @@ import org.jspecify.annotations.Nullable;
 public final class Fetch {
 
     private final FetchOptions options;
-    private final Tools tools;
+    private final Session session;
     private final CookieJar cookies;
     private final @Nullable BodySink sink;
     private final List<HeaderChange> more;
-    private final List<Hop> hops = new ArrayList<>();
+    private final List<Transfer> transfers = new ArrayList<>();
 
     /**
      * One fetch, to be run once.
      *
-     * @param tools what was prepared beforehand
+     * @param session what was prepared beforehand
      * @param cookies what is sent as cookies, and where new ones are kept
      * @param sink where the content goes, or {@code null} to keep no more than a sample
      * @param more header fields of this fetch, such as Range
      */
     public Fetch(
-            FetchOptions options, Tools tools, CookieJar cookies, @Nullable BodySink sink, List<HeaderChange> more) {
+            FetchOptions options,
+            Session session,
+            CookieJar cookies,
+            @Nullable BodySink sink,
+            List<HeaderChange> more) {
         this.options = options;
-        this.tools = tools;
+        this.session = session;
         this.cookies = cookies;
         this.sink = sink;
         this.more = List.copyOf(more);
@@ -67,7 +71,7 @@ public final class Fetch {
 
     /** The first request that a fetch would send, without sending it. */
     public static Request request(FetchOptions options, Target target, CookieJar cookies) {
-        Leg leg = Leg.first(target, options.request());
+        TransferRequest leg = TransferRequest.first(target, options.request());
         String cookie = cookies.valueFor(target, true);
         List<HeaderChange> fields = cookie == null ? List.of() : List.of(new HeaderChange("Cookie", cookie));
         return new RequestWriter(leg.request(), target, options.overall().userAgent()).write(TargetForm.ORIGIN, fields);
@@ -75,64 +79,66 @@ public final class Fetch {
 
     /** Fetches it, and whatever it redirects to if that is to be followed. */
     public FetchReport run(Target first) {
-        Timeline timeline = Timeline.start(tools.clock());
+        Timeline timeline = Timeline.start(session.clock());
         Deadline deadline = timeline.deadline(options.overall().maxTime());
         Failure failure = null;
         try {
-            Leg leg = Leg.first(first, options.request());
+            TransferRequest leg = TransferRequest.first(first, options.request());
             while (leg != null) {
                 leg = travel(leg, timeline, deadline);
             }
         } catch (StepException e) {
             failure = e.failure();
         }
-        return new FetchReport(first.url(), timeline.startedAt(), hops, tools.tlsLibrary(), failure);
+        return new FetchReport(first.url(), timeline.startedAt(), transfers, session.tlsLibrary(), failure);
     }
 
     /** Fetches one URL; what is returned is where to go from there, if anywhere. */
-    private @Nullable Leg travel(Leg leg, Timeline timeline, Deadline deadline) throws StepException {
-        HopDraft hop = new HopDraft(leg.target(), timeline);
+    private @Nullable TransferRequest travel(TransferRequest leg, Timeline timeline, Deadline deadline)
+            throws StepException {
+        TransferRecorder transfer = new TransferRecorder(leg.target(), timeline);
         try {
-            walk(leg, hop, deadline);
+            walk(leg, transfer, deadline);
         } catch (StepException e) {
-            hops.add(hop.finish(e.failure()));
+            transfers.add(transfer.finish(e.failure()));
             throw e;
         } catch (InterruptedException e) {
-            Failure interrupted = tools.interruption().failure();
-            hops.add(hop.finish(interrupted));
+            Failure interrupted = session.interruption().failure();
+            transfers.add(transfer.finish(interrupted));
             throw new StepException(interrupted, e);
         }
-        hops.add(hop.finish(null));
-        return leg.next(hop.head(), options.overall().mostRedirects());
+        transfers.add(transfer.finish(null));
+        return leg.next(transfer.head(), options.overall().mostRedirects());
     }
 
-    private void walk(Leg leg, HopDraft hop, Deadline deadline) throws StepException, InterruptedException {
+    private void walk(TransferRequest leg, TransferRecorder transfer, Deadline deadline)
+            throws StepException, InterruptedException {
         Target target = leg.target();
         Deadline ofConnecting = Deadline.in(options.connect().timeout());
         Deadline connected = ofConnecting.orEarlier(deadline);
-        Route route = hop.keep(tools.routes().to(target));
-        List<InetAddress> addresses = addresses(route, hop, connected);
-        try (Connection connection =
-                hop.keep(tools.connector().connect(addresses, route.port(), hop.timeline(), ofConnecting, deadline))) {
+        Route route = transfer.keep(session.routes().to(target));
+        List<InetAddress> addresses = addresses(route, transfer, connected);
+        try (Connection connection = transfer.keep(
+                session.connector().connect(addresses, route.port(), transfer.timeline(), ofConnecting, deadline))) {
             if (route.proxy() != null) {
-                passProxy(route.proxy(), target, connection, hop, connected);
+                passProxy(route.proxy(), target, connection, transfer, connected);
             }
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
-                hop.keep(tools.handshake().with(target.host(), connection, connected));
+                transfer.keep(session.handshake().with(target.host(), connection, connected));
             }
             if (options.overall().stopAfter() == StopAfter.RESPONSE) {
-                exchange(leg, route.proxy(), connection, hop, deadline);
+                exchange(leg, route.proxy(), connection, transfer, deadline);
             }
         }
     }
 
-    private List<InetAddress> addresses(Route route, HopDraft hop, Deadline deadline)
+    private List<InetAddress> addresses(Route route, TransferRecorder transfer, Deadline deadline)
             throws StepException, InterruptedException {
         if (options.connect().unixSocket() != null) {
             return List.of();
         }
         try {
-            return hop.keep(tools.names().addressesOf(route.host(), route.port(), hop.timeline(), deadline))
+            return transfer.keep(session.names().addressesOf(route.host(), route.port(), transfer.timeline(), deadline))
                     .addresses();
         } catch (StepException e) {
             throw route.proxy() == null ? e : ofProxyName(e);
@@ -145,24 +151,26 @@ public final class Fetch {
                 : new StepException(e.failure().of(Phase.DNS, ExitCode.PROXY_NOT_RESOLVED, "the proxy "));
     }
 
-    private void passProxy(ProxyAddress proxy, Target target, Connection connection, HopDraft hop, Deadline deadline)
+    private void passProxy(
+            ProxyAddress proxy, Target target, Connection connection, TransferRecorder transfer, Deadline deadline)
             throws StepException, InterruptedException {
         switch (proxy.kind()) {
-            case HTTPS -> hop.keepOfProxy(tools.proxyHandshake().with(proxy.host(), connection, deadline));
+            case HTTPS -> transfer.keepOfProxy(session.proxyHandshake().with(proxy.host(), connection, deadline));
             case SOCKS5_WITH_NAMES ->
-                hop.keep(new SocksTunnel(proxy).open(connection, bareName(target.host()), target.port(), deadline));
+                transfer.keep(
+                        new SocksTunnel(proxy).open(connection, bareName(target.host()), target.port(), deadline));
             case SOCKS5 -> {
-                InetAddress address = tools.names()
-                        .addressesOf(target.host(), target.port(), hop.timeline(), deadline)
+                InetAddress address = session.names()
+                        .addressesOf(target.host(), target.port(), transfer.timeline(), deadline)
                         .firstOrRefuse();
-                hop.keep(new SocksTunnel(proxy).open(connection, address, target.port(), deadline));
+                transfer.keep(new SocksTunnel(proxy).open(connection, address, target.port(), deadline));
             }
             case HTTP -> {
                 // it is spoken to right away
             }
         }
         if (proxy.isHttp() && target.scheme() == Scheme.HTTPS) {
-            hop.keep(new HttpTunnel(proxy, options.overall().userAgent()).open(connection, target, deadline));
+            transfer.keep(new HttpTunnel(proxy, options.overall().userAgent()).open(connection, target, deadline));
         }
     }
 
@@ -170,26 +178,32 @@ public final class Fetch {
         return host instanceof Host.Name name ? name.withoutDot() : host.typed();
     }
 
-    private void exchange(Leg leg, @Nullable ProxyAddress proxy, Connection connection, HopDraft hop, Deadline deadline)
+    private void exchange(
+            TransferRequest leg,
+            @Nullable ProxyAddress proxy,
+            Connection connection,
+            TransferRecorder transfer,
+            Deadline deadline)
             throws StepException, InterruptedException {
         Target target = leg.target();
         boolean absolute = proxy != null && proxy.isHttp() && target.scheme() == Scheme.HTTP;
-        Request request = hop.keep(new RequestWriter(
+        Request request = transfer.keep(new RequestWriter(
                         leg.request(), target, options.overall().userAgent())
                 .write(absolute ? TargetForm.ABSOLUTE : TargetForm.ORIGIN, fields(leg, absolute ? proxy : null)));
-        Sending sending = hop.keep(send(request, connection, deadline));
+        Sending sending = transfer.keep(send(request, connection, deadline));
 
         ContentSample sample = new ContentSample(options.response().sampleBytes());
         try (Inflow inflow = new Inflow(connection, options.response().sampleBytes())) {
             ResponseReader reader =
                     new ResponseReader(options.response(), request.method(), security(target, proxy), inflow, deadline);
-            Response response = read(reader, sink == null ? sample : new UnlessFollowed(sink, sample, options), hop);
+            Response response =
+                    read(reader, sink == null ? sample : new UnlessFollowed(sink, sample, options), transfer);
             if (inflow.isSilent()) {
                 refuseUnsent(sending, deadline);
             }
             receiveCookies(target, response.head());
-            hop.keep(inflow.alert());
-            hop.keep(response, options.response().decoded() ? sample.bytes() : null);
+            transfer.keep(inflow.alert());
+            transfer.keep(response, options.response().decoded() ? sample.bytes() : null);
         }
     }
 
@@ -198,16 +212,17 @@ public final class Fetch {
         return proxyInTls || target.scheme() == Scheme.HTTPS ? Security.TLS : Security.PLAIN;
     }
 
-    private static Response read(ResponseReader reader, BodySink sink, HopDraft hop) throws InterruptedException {
+    private static Response read(ResponseReader reader, BodySink sink, TransferRecorder transfer)
+            throws InterruptedException {
         try {
             return reader.read(sink);
         } catch (InterruptedException e) {
-            hop.keepUnfinished(reader.soFar());
+            transfer.keepUnfinished(reader.soFar());
             throw e;
         }
     }
 
-    private List<HeaderChange> fields(Leg leg, @Nullable ProxyAddress proxy) {
+    private List<HeaderChange> fields(TransferRequest leg, @Nullable ProxyAddress proxy) {
         List<HeaderChange> fields = new ArrayList<>(more);
         String cookie = cookies.valueFor(leg.target(), leg.isOfFirstOrigin());
         if (cookie != null) {

@@ -1,10 +1,10 @@
 package io.hellowire.client;
 
 import io.hellowire.client.connect.ConnectOptions;
+import io.hellowire.client.connect.RouteOptions;
 import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.resolve.NameOptions;
-import io.hellowire.client.route.RouteOptions;
 import io.hellowire.client.tls.TlsOptions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.hellowire.client;
 
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url what the user typed, without its secret
  * @param started when it began, on the wall clock
- * @param hops one for each URL, in order; empty when not even the first could be begun
+ * @param transfers one for each URL, in order; empty when not even the first could be begun
  * @param tlsLibrary what speaks TLS for us, or {@code null} if it was not needed
  * @param failure why it did not do what was asked, or {@code null} if it did
  */
 public record FetchReport(
         String url,
         Instant started,
-        List<Hop> hops,
+        List<Transfer> transfers,
         @Nullable String tlsLibrary,
         @Nullable Failure failure) {
 
     public FetchReport {
-        hops = List.copyOf(hops);
+        transfers = List.copyOf(transfers);
     }
 
     /** What the process exits with. */
@@ -31,13 +31,13 @@ public record FetchReport(
         return failure == null ? ExitCode.OK : failure.exitCode();
     }
 
-    /** The last hop, or {@code null} if there is none. */
-    public @Nullable Hop last() {
-        return hops.isEmpty() ? null : hops.get(hops.size() - 1);
+    /** The last transfer, or {@code null} if there is none. */
+    public @Nullable Transfer last() {
+        return transfers.isEmpty() ? null : transfers.get(transfers.size() - 1);
     }
 
     /** The same report with another verdict, unless it has failed already. */
     public FetchReport orFailed(@Nullable Failure other) {
-        return failure != null || other == null ? this : new FetchReport(url, started, hops, tlsLibrary, other);
+        return failure != null || other == null ? this : new FetchReport(url, started, transfers, tlsLibrary, other);
     }
 }

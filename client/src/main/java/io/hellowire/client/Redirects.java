@@ -1,10 +1,10 @@
 package io.hellowire.client;
 
 import io.hellowire.client.exchange.RequestOptions;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.Printable;

@@ -1,11 +1,11 @@
 package io.hellowire.client;
 
-import io.hellowire.client.clock.Span;
 import io.hellowire.client.exchange.Response;
+import io.hellowire.client.step.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each phase of a hop ran. A phase that did not run is {@code null}, never zero.
+ * When each phase of a transfer ran. A phase that did not run is {@code null}, never zero.
  *
  * @param dns the look-up
  * @param connect from the first attempt to the connection
@@ -26,32 +26,32 @@ public record Timing(
         @Nullable Span body,
         Span total) {
 
-    static Timing of(Hop hop) {
-        Response response = hop.response();
-        Span sending = hop.sending();
+    static Timing of(Transfer transfer) {
+        Response response = transfer.response();
+        Span sending = transfer.sending();
         return new Timing(
-                hop.resolution() == null ? null : hop.resolution().span(),
-                hop.connecting(),
-                proxy(hop),
-                hop.tls() == null ? null : hop.tls().span(),
+                transfer.resolution() == null ? null : transfer.resolution().span(),
+                transfer.connecting(),
+                proxy(transfer),
+                transfer.tls() == null ? null : transfer.tls().span(),
                 sending,
-                sending == null || response == null ? null : waiting(hop, sending, response),
+                sending == null || response == null ? null : waiting(transfer, sending, response),
                 response == null ? null : body(response),
-                hop.span());
+                transfer.span());
     }
 
-    private static @Nullable Span proxy(Hop hop) {
-        Span tls = hop.proxyTls() == null ? null : hop.proxyTls().span();
-        Span tunnel = hop.tunnel() == null ? null : hop.tunnel().span();
+    private static @Nullable Span proxy(Transfer transfer) {
+        Span tls = transfer.proxyTls() == null ? null : transfer.proxyTls().span();
+        Span tunnel = transfer.tunnel() == null ? null : transfer.tunnel().span();
         if (tls == null) {
             return tunnel;
         }
         return tunnel == null ? tls : new Span(tls.startNanos(), tunnel.endNanos());
     }
 
-    private static Span waiting(Hop hop, Span sending, Response response) {
+    private static Span waiting(Transfer transfer, Span sending, Response response) {
         Long first = response.wire().firstByteNanos();
-        long end = first == null ? hop.span().endNanos() : first;
+        long end = first == null ? transfer.span().endNanos() : first;
         return new Span(sending.endNanos(), Math.max(sending.endNanos(), end));
     }
 

@@ -1,7 +1,7 @@
 package io.hellowire.client;
 
 import io.hellowire.client.exchange.BodySink;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.StepException;
 import io.hellowire.wire.ResponseHead;
 import org.jspecify.annotations.Nullable;
 

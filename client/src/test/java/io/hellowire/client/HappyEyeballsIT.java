@@ -125,11 +125,11 @@ class HappyEyeballsIT {
     void aSilentAddressLeavesTimeForTheNext(String options, String silence) throws IOException {
         try (RawServer server = RawServer.answering(OK);
                 FullListener silent = new FullListener("::1", server.port())) {
-            JsonNode hop = fetch(server, "[::1],127.0.0.1", options.split(" "));
+            JsonNode transfer = fetch(server, "[::1],127.0.0.1", options.split(" "));
 
             assertThat(silent.port()).isEqualTo(server.port());
-            assertThat(hop.get("attempts").get(0).get("result").asText()).isEqualTo(silence);
-            assertThat(hop.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
+            assertThat(transfer.get("attempts").get(0).get("result").asText()).isEqualTo(silence);
+            assertThat(transfer.get("attempts").get(1).get("result").asText()).isEqualTo("connected");
         }
     }
 

@@ -3,7 +3,7 @@ package io.hellowire.client;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.hellowire.certs.Identity;
-import io.hellowire.client.output.CertificatesFile;
+import io.hellowire.client.tls.CertificatesPem;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
@@ -57,12 +57,12 @@ final class TlsPeer implements AutoCloseable {
                         .encodeToString(identity.key().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
         return Files.writeString(
-                folder.resolve(name), key + CertificatesFile.pem(List.of(identity.certificate())), US_ASCII);
+                folder.resolve(name), key + CertificatesPem.of(List.of(identity.certificate())), US_ASCII);
     }
 
     /** Writes certificates as a PEM file. */
     static Path pem(Path folder, String name, X509Certificate... certificates) throws IOException {
-        return Files.writeString(folder.resolve(name), CertificatesFile.pem(List.of(certificates)), US_ASCII);
+        return Files.writeString(folder.resolve(name), CertificatesPem.of(List.of(certificates)), US_ASCII);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.hellowire.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.step.ExitCode;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -2,15 +2,15 @@ package io.hellowire.client.cli;
 
 import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.ConnectOptions.Strategy;
+import io.hellowire.client.connect.ConnectTo;
 import io.hellowire.client.connect.LocalEnd;
-import io.hellowire.client.exchange.Credentials;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.connect.RouteOptions;
 import io.hellowire.client.resolve.Family;
 import io.hellowire.client.resolve.NameOptions;
 import io.hellowire.client.resolve.NameOptions.Source;
 import io.hellowire.client.resolve.NameOverride;
-import io.hellowire.client.route.ConnectTo;
-import io.hellowire.client.route.RouteOptions;
+import io.hellowire.client.step.StepException;
+import io.hellowire.client.url.Credentials;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,7 +73,7 @@ final class ConnectArguments extends Arguments {
 
     NameOptions names(Profile profile) throws StepException {
         if (ipv4.value() && ipv6.value()) {
-            throw Wrong.of("-4: together with -6 (expected: one of them, or neither)");
+            throw UsageError.of("-4: together with -6 (expected: one of them, or neither)");
         }
         Family family = ipv4.value() ? Family.IPV4 : ipv6.value() ? Family.IPV6 : Family.ANY;
         return new NameOptions(
@@ -91,7 +91,7 @@ final class ConnectArguments extends Arguments {
         String port = hasPort ? text.substring(colon + 1) : String.valueOf(DNS_PORT);
         byte[] octets = NetUtil.createByteArrayFromIpAddressString(address);
         if (octets == null || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
-            throw Wrong.of("--dns-server: " + text + " (expected: an address, and perhaps :PORT)");
+            throw UsageError.of("--dns-server: " + text + " (expected: an address, and perhaps :PORT)");
         }
         try {
             return new InetSocketAddress(InetAddress.getByAddress(octets), Integer.parseInt(port));
@@ -102,10 +102,10 @@ final class ConnectArguments extends Arguments {
 
     ConnectOptions connect(Profile profile) throws StepException {
         if (all.value() && noRace.value()) {
-            throw Wrong.of("--all-addresses: together with --no-race (expected: one of them)");
+            throw UsageError.of("--all-addresses: together with --no-race (expected: one of them)");
         }
         if (localPort.value() < 0 || localPort.value() > 65535) {
-            throw Wrong.of("--local-port: " + localPort.value() + " (expected: 1 to 65535)");
+            throw UsageError.of("--local-port: " + localPort.value() + " (expected: 1 to 65535)");
         }
         Strategy strategy = all.value() ? Strategy.ALL : noRace.value() ? Strategy.ONE_BY_ONE : Strategy.RACE;
         return new ConnectOptions(

@@ -1,6 +1,6 @@
 package io.hellowire.client.cli;
 
-import io.hellowire.client.failure.Interruption;
+import io.hellowire.client.step.Interruption;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package io.hellowire.client.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.StepException;
 import java.io.ByteArrayOutputStream;
 
 /** Text with {@code \r}, {@code \n}, {@code \t}, {@code \0}, {@code \\} and {@code \xNN} in it as bytes. */
@@ -47,7 +47,7 @@ final class Escapes {
     }
 
     private static StepException wrong(int at) {
-        return Wrong.of("--raw-request: the backslash at character " + (at + 1)
+        return UsageError.of("--raw-request: the backslash at character " + (at + 1)
                 + " (expected: \\r, \\n, \\t, \\0, \\\\ or \\xNN)");
     }
 }

@@ -5,14 +5,14 @@ import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchOptions.Overall;
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Rehearsal;
+import io.hellowire.client.WarmUp;
 import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
-import io.hellowire.client.failure.StepException;
-import io.hellowire.client.translate.Errand;
-import io.hellowire.client.translate.Language;
+import io.hellowire.client.report.Language;
+import io.hellowire.client.report.ProgramTask;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.HeadLimits;
@@ -88,7 +88,7 @@ final class FetchCommand implements Callable<Integer> {
     /** The first exit code that is not zero counts. */
     @Override
     public Integer call() {
-        Rehearsal.finish(); // the command line is read
+        WarmUp.finish(); // the command line is read
         try {
             Capture running = capture.start(console);
             return (running == null ? fetchAll(null) : fetchAllCaptured(running)).number();
@@ -132,19 +132,19 @@ final class FetchCommand implements Callable<Integer> {
             Target target = target(url);
             output.check();
             FetchOptions options = options();
-            Errands errands = new Errands(options, follow, run, output, console, running);
+            FetchRunner runner = new FetchRunner(options, follow, run, output, console, running);
             Language language = run.language();
             if (language != null) {
                 tls.refuseUntranslatable();
-                return translate(errand(errands, target, options), language, printer);
+                return translate(task(runner, target, options), language, printer);
             }
             if (run.isDryRun()) {
-                return printer.print(errands.dryRun(target));
+                return printer.print(runner.dryRun(target));
             }
             Expectations expectations = follow.expectations();
             return run.times() == 1
-                    ? printer.print(errands.fetch(target, expectations))
-                    : errands.repeat(target, expectations, printer);
+                    ? printer.print(runner.fetch(target, expectations))
+                    : runner.repeat(target, expectations, printer);
         } catch (StepException e) {
             return printer.print(failed(url, e.failure()));
         } catch (IllegalArgumentException e) {
@@ -153,9 +153,9 @@ final class FetchCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode translate(Errand errand, Language language, Printer printer) {
-        printer.print(language.program(errand));
-        if (language.failsToVerify(errand)) {
+    private ExitCode translate(ProgramTask task, Language language, Printer printer) {
+        printer.print(language.program(task));
+        if (language.failsToVerify(task)) {
             console.errors()
                     .println("hellowire-client: this program verifies nothing, whoever answers"
                             + " (expected: --cacert with the certificate to trust, which a device does not have)");
@@ -198,10 +198,10 @@ final class FetchCommand implements Callable<Integer> {
                         Version.userAgent()));
     }
 
-    private Errand errand(Errands errands, Target target, FetchOptions options) throws StepException {
-        return new Errand(
+    private ProgramTask task(FetchRunner runner, Target target, FetchOptions options) throws StepException {
+        return new ProgramTask(
                 target,
-                errands.wholeRequest(target),
+                runner.wholeRequest(target),
                 tls.isEnforced(run.profile()),
                 tls.caFile(),
                 tls.caFile() == null ? List.of() : options.tls().roots().load().certificates(),

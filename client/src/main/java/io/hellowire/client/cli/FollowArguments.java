@@ -2,10 +2,9 @@ package io.hellowire.client.cli;
 
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions.StopAfter;
-import io.hellowire.client.cookie.CookieFile;
-import io.hellowire.client.cookie.CookieJar;
-import io.hellowire.client.failure.StepException;
-import io.hellowire.client.output.NotWritten;
+import io.hellowire.client.exchange.CookieFile;
+import io.hellowire.client.exchange.CookieJar;
+import io.hellowire.client.step.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ final class FollowArguments extends Arguments {
     @Nullable
     Integer mostRedirects() throws StepException {
         if (mostRedirects.value() < 0) {
-            throw Wrong.of("--max-redirs: " + mostRedirects.value() + " (expected: 0 or more)");
+            throw UsageError.of("--max-redirs: " + mostRedirects.value() + " (expected: 0 or more)");
         }
         return follow.value() ? mostRedirects.value() : null;
     }
@@ -70,7 +69,7 @@ final class FollowArguments extends Arguments {
 
     CookieJar cookieJar(Clock clock) throws StepException {
         if (jar.given() != null) {
-            NotWritten.refuse(jar.given());
+            FileFailure.refuseUnwritable(jar.given());
         }
         CookieJar cookieJar = new CookieJar(clock);
         for (String cookie : cookies.value()) {
@@ -90,7 +89,7 @@ final class FollowArguments extends Arguments {
                 CookieFile.read(file, cookieJar);
             }
         } catch (IOException e) {
-            throw NotRead.from(file.toString(), e);
+            throw FileFailure.notRead(file.toString(), e);
         }
     }
 
@@ -101,7 +100,7 @@ final class FollowArguments extends Arguments {
         try {
             CookieFile.write(jar.given(), cookieJar);
         } catch (IOException e) {
-            throw NotWritten.to(jar.given().toString(), e);
+            throw FileFailure.notWritten(jar.given().toString(), e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.hellowire.client.cli;
 
-import io.hellowire.client.failure.Interruption;
+import io.hellowire.client.step.Interruption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 

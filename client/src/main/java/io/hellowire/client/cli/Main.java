@@ -1,9 +1,9 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.certs.KeyText;
-import io.hellowire.client.Rehearsal;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Interruption;
+import io.hellowire.client.WarmUp;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Interruption;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.FileDescriptor;
@@ -24,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Starts the client. */
 public final class Main {
 
-    /** With these there is nothing to rehearse for. A wrong guess costs time, and nothing else. */
+    /** With these there is nothing to warm up for. A wrong guess costs time, and nothing else. */
     private static final Set<String> WITHOUT_FETCH = Set.of("-h", "--help", "-V", "--version", "--dry-run", "--as");
 
     private Main() {}
@@ -36,11 +36,11 @@ public final class Main {
         beforeNettyIsLoaded();
         beforeAddressesAreLookedUp();
         if (Stream.of(arguments).noneMatch(WITHOUT_FETCH::contains)) {
-            Rehearsal.begin();
+            WarmUp.begin();
         }
         int exit = run(consoleOfThisProcess(interrupts::reason), arguments);
         interrupts.reportIsPrinted();
-        Rehearsal.finish(); // Java waits 300 ms for a thread that waits for the network
+        WarmUp.finish(); // Java waits 300 ms for a thread that waits for the network
         System.exit(exit);
     }
 
@@ -89,7 +89,7 @@ public final class Main {
         try {
             return command(console).execute(arguments);
         } catch (Error e) { // picocli hands on what is no exception
-            return Unforeseen.report(e, console.errors());
+            return CrashReport.report(e, console.errors());
         }
     }
 
@@ -104,7 +104,7 @@ public final class Main {
                 .setExpandAtFiles(false) // @ is for what to send, as with curl
                 .setDefaultValueProvider(new Variables(console))
                 .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong, console))
-                .setExecutionExceptionHandler((thrown, failed, parsed) -> Unforeseen.report(thrown, console.errors()));
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> CrashReport.report(thrown, console.errors()));
     }
 
     private static int reportUsage(ParameterException wrong, Console console) {

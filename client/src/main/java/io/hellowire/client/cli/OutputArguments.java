@@ -2,11 +2,11 @@ package io.hellowire.client.cli;
 
 import io.hellowire.client.cli.Converters.ByteCount;
 import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.failure.StepException;
 import io.hellowire.client.report.Glyphs;
 import io.hellowire.client.report.Style;
 import io.hellowire.client.report.Style.Detail;
 import io.hellowire.client.report.Style.View;
+import io.hellowire.client.step.StepException;
 import org.jspecify.annotations.Nullable;
 
 /** The options that say how much is read, where it goes and how it is shown. */
@@ -59,13 +59,13 @@ final class OutputArguments extends Arguments {
                 && (!resume.given().equals("-")
                         || file.given() == null
                         || file.given().equals("-"))) {
-            throw Wrong.of("--continue-at: " + resume.given() + " (expected: -, together with -o FILE)");
+            throw UsageError.of("--continue-at: " + resume.given() + " (expected: -, together with -o FILE)");
         }
         if (quiet.value() && verbose.value().length > 0) {
-            throw Wrong.of("--quiet: together with --verbose (expected: one of them)");
+            throw UsageError.of("--quiet: together with --verbose (expected: one of them)");
         }
         if (bytes.value().bytes() == 0) {
-            throw Wrong.of("--bytes: 0 (expected: 1 or more, or all)");
+            throw UsageError.of("--bytes: 0 (expected: 1 or more, or all)");
         }
     }
 

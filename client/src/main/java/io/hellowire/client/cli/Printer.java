@@ -1,12 +1,12 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.failure.ExitCode;
 import io.hellowire.client.report.HumanReport;
 import io.hellowire.client.report.JsonReport;
 import io.hellowire.client.report.Style;
 import io.hellowire.client.report.TutorialReport;
 import io.hellowire.client.report.VerdictLine;
+import io.hellowire.client.step.ExitCode;
 import java.io.PrintWriter;
 
 /**

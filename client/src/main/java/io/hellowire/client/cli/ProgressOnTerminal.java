@@ -1,6 +1,5 @@
 package io.hellowire.client.cli;
 
-import io.hellowire.client.output.Progress;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.client.connect.LargeFile;
-import io.hellowire.client.exchange.Credentials;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.exchange.RequestOptions.Version;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
+import io.hellowire.client.url.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,19 +109,21 @@ final class RequestArguments extends Arguments {
         boolean hasBody = !data.value().isEmpty() || !binary.value().isEmpty() || json.given() != null;
         if (raw.given() != null
                 && (hasBody || method.given() != null || !headers.value().isEmpty() || head.value())) {
-            throw Wrong.of("--raw-request: together with -d, -X, -H or -I (expected: alone, it is the whole request)");
+            throw UsageError.of(
+                    "--raw-request: together with -d, -X, -H or -I (expected: alone, it is the whole request)");
         }
         if (head.value() && hasBody) {
-            throw Wrong.of("--head: together with -d (expected: one of them)");
+            throw UsageError.of("--head: together with -d (expected: one of them)");
         }
         if (http10.value() && http11.value()) {
-            throw Wrong.of("--http1.0: together with --http1.1 (expected: one of them)");
+            throw UsageError.of("--http1.0: together with --http1.1 (expected: one of them)");
         }
         if (method.given() != null && !method.given().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-            throw Wrong.of("--request: " + method.given() + " (expected: a method such as GET)");
+            throw UsageError.of("--request: " + method.given() + " (expected: a method such as GET)");
         }
         if (target.given() != null && !target.given().matches("[\\x21-\\x7e]+")) {
-            throw Wrong.of("--request-target: " + target.given() + " (expected: printable characters without spaces)");
+            throw UsageError.of(
+                    "--request-target: " + target.given() + " (expected: printable characters without spaces)");
         }
     }
 
@@ -158,7 +160,7 @@ final class RequestArguments extends Arguments {
         try {
             return LargeFile.of(Path.of(only.substring(1)));
         } catch (IOException e) {
-            throw NotRead.from(only.substring(1), e);
+            throw FileFailure.notRead(only.substring(1), e);
         }
     }
 
@@ -185,7 +187,7 @@ final class RequestArguments extends Arguments {
         try {
             return name.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(name));
         } catch (IOException e) {
-            throw NotRead.from(name.equals("-") ? "standard input" : name, e);
+            throw FileFailure.notRead(name.equals("-") ? "standard input" : name, e);
         }
     }
 }

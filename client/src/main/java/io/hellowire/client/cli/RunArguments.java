@@ -1,7 +1,7 @@
 package io.hellowire.client.cli;
 
-import io.hellowire.client.failure.StepException;
-import io.hellowire.client.translate.Language;
+import io.hellowire.client.report.Language;
+import io.hellowire.client.step.StepException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +63,14 @@ final class RunArguments extends Arguments {
             case "esp-idf" -> Language.ESP_IDF;
             case "openssl" -> Language.OPENSSL;
             default ->
-                throw Wrong.of(
+                throw UsageError.of(
                         "--as: " + as.given() + " (expected: curl, python, micropython, arduino, esp-idf or openssl)");
         };
     }
 
     int times() throws StepException {
         if (times.value() < 1 || times.value() > 100_000) {
-            throw Wrong.of("--repeat: " + times.value() + " (expected: 1 to 100000)");
+            throw UsageError.of("--repeat: " + times.value() + " (expected: 1 to 100000)");
         }
         return times.value();
     }

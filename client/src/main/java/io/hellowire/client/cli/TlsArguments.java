@@ -4,10 +4,10 @@ import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.PinnedKey;
 import io.hellowire.client.tls.RootStores;
 import io.hellowire.client.tls.TlsOptions;
@@ -107,7 +107,8 @@ final class TlsArguments extends Arguments {
     void refuseUntranslatable() throws StepException {
         for (Option<?> option : List.of(caFolder, certificate, pins, verifyName)) {
             if (option.given() != null) {
-                throw Wrong.of("--as: with " + option.name() + " (expected: without, the program would not do it)");
+                throw UsageError.of(
+                        "--as: with " + option.name() + " (expected: without, the program would not do it)");
             }
         }
     }
@@ -142,7 +143,7 @@ final class TlsArguments extends Arguments {
     private @Nullable Identity identity() throws StepException {
         if (certificate.given() == null) {
             if (key.given() != null) {
-                throw Wrong.of("--key: without --cert (expected: both)");
+                throw UsageError.of("--key: without --cert (expected: both)");
             }
             return null;
         }
@@ -192,7 +193,7 @@ final class TlsArguments extends Arguments {
             case "1.1" -> TlsVersion.TLS_1_1;
             case "1.2" -> TlsVersion.TLS_1_2;
             case "1.3" -> TlsVersion.TLS_1_3;
-            default -> throw Wrong.of("--tls-max: " + highest.value() + " (expected: 1.0, 1.1, 1.2 or 1.3)");
+            default -> throw UsageError.of("--tls-max: " + highest.value() + " (expected: 1.0, 1.1, 1.2 or 1.3)");
         };
     }
 }

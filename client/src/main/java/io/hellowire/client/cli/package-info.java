@@ -1,5 +1,5 @@
 /**
- * The command line of the client: curl's letters, where curl has one. Read {@link io.hellowire.client.cli.FetchCommand}
+ * The command line of the client: curl's letters, where curl has one, and the files that it names. Read {@link io.hellowire.client.cli.FetchCommand}
  * first.
  */
 @NullMarked

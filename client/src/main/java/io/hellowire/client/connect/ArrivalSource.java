@@ -1,6 +1,6 @@
 package io.hellowire.client.connect;
 
-import io.hellowire.client.clock.Deadline;
+import io.hellowire.client.step.Deadline;
 import java.util.concurrent.TimeoutException;
 
 /** Something that arrivals are taken from, one after the other. */

@@ -1,6 +1,6 @@
 package io.hellowire.client.connect;
 
-import io.hellowire.client.clock.Span;
+import io.hellowire.client.step.Span;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.hellowire.client.connect;
 
-import io.hellowire.client.clock.Span;
 import io.hellowire.client.connect.Attempt.Result;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
 import io.hellowire.client.resolve.Interfaces;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.Span;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package io.hellowire.client.connect;
 
 import io.hellowire.capture.ConnectionCapture;
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Timeline;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -2,10 +2,10 @@ package io.hellowire.client.connect;
 
 import io.hellowire.capture.Capture;
 import io.hellowire.capture.ConnectionCapture;
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Attempt.Result;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Span;
+import io.hellowire.client.step.Timeline;
 import io.hellowire.wire.Transport;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;

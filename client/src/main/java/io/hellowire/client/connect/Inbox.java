@@ -1,7 +1,7 @@
 package io.hellowire.client.connect;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Timeline;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;

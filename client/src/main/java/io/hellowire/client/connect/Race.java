@@ -1,10 +1,10 @@
 package io.hellowire.client.connect;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.clock.Timeline;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.connect.ConnectOptions.Strategy;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Span;
+import io.hellowire.client.step.Timeline;
 import io.hellowire.client.url.AddressText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

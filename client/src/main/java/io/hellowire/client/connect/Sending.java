@@ -1,8 +1,8 @@
 package io.hellowire.client.connect;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Span;
+import io.hellowire.client.step.Timeline;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 /**
- * From addresses to one open connection, every attempt on record. Read {@link io.hellowire.client.connect.Connector}
- * first, then {@link io.hellowire.client.connect.Race}.
+ * From a target to one open connection: which way it goes, and every attempt on record. Read
+ * {@link io.hellowire.client.connect.Connector} first, then {@link io.hellowire.client.connect.Race}.
  */
 @NullMarked
 package io.hellowire.client.connect;

@@ -1,6 +1,6 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.StepException;
 import io.hellowire.wire.ResponseHead;
 import org.jspecify.annotations.Nullable;
 

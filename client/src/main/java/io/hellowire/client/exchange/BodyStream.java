@@ -1,7 +1,7 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.StepException;
 import io.hellowire.wire.BodyReader;
 import io.hellowire.wire.MalformedMessageException;
 import io.netty.buffer.ByteBuf;

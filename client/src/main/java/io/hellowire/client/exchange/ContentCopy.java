@@ -1,7 +1,7 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.StepException;
 import io.hellowire.wire.BodyReader;
 import java.io.IOException;
 import java.io.InputStream;

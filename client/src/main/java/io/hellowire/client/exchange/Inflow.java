@@ -1,9 +1,9 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.connect.ArrivalSource;
-import io.hellowire.client.failure.Failure;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Failure;
 import io.hellowire.client.tls.TlsAlert;
 import io.hellowire.client.tls.TlsFailure;
 import io.netty.buffer.ByteBuf;

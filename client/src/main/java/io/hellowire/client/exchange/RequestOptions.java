@@ -1,6 +1,7 @@
 package io.hellowire.client.exchange;
 
 import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.url.Credentials;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

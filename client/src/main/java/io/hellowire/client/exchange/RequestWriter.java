@@ -33,7 +33,7 @@ public final class RequestWriter {
      * The request.
      *
      * @param form how the target is named in the request line
-     * @param more fields that this hop needs, such as Cookie and Range
+     * @param more fields that this transfer needs, such as Cookie and Range
      */
     public Request write(TargetForm form, List<HeaderChange> more) {
         if (options.raw() != null) {

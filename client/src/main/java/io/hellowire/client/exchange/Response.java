@@ -1,6 +1,6 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.failure.Failure;
+import io.hellowire.client.step.Failure;
 import io.hellowire.wire.ResponseHead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.exchange.Response.WireFacts;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.StepException;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.BodyReader;
 import io.hellowire.wire.HeadReader;

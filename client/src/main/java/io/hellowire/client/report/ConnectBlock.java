@@ -1,11 +1,11 @@
 package io.hellowire.client.report;
 
-import io.hellowire.client.Hop;
-import io.hellowire.client.clock.Span;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.connect.Attempt;
 import io.hellowire.client.connect.Attempt.Result;
-import io.hellowire.client.route.Route;
-import io.hellowire.client.route.Tunnel;
+import io.hellowire.client.connect.Route;
+import io.hellowire.client.exchange.Tunnel;
+import io.hellowire.client.step.Span;
 import io.hellowire.wire.Printable;
 import java.util.List;
 import java.util.Objects;
@@ -15,24 +15,24 @@ final class ConnectBlock {
 
     private ConnectBlock() {}
 
-    static void write(Page page, Hop hop) {
-        List<Attempt> attempts = hop.attempts();
+    static void write(Page page, Transfer transfer) {
+        List<Attempt> attempts = transfer.attempts();
         if (attempts.isEmpty()) {
             return;
         }
         page.block("CONNECT");
-        Route route = hop.route();
+        Route route = transfer.route();
         if (route != null && route.note() != null) {
             page.line(Printable.ofText(route.note()));
         }
         int addressColumns =
                 attempts.stream().mapToInt(a -> a.address().length()).max().orElse(0);
         for (int i = 0; i < attempts.size(); i++) {
-            write(page, hop, i + 1, attempts.get(i), addressColumns);
+            write(page, transfer, i + 1, attempts.get(i), addressColumns);
         }
     }
 
-    private static void write(Page page, Hop hop, int number, Attempt attempt, int addressColumns) {
+    private static void write(Page page, Transfer transfer, int number, Attempt attempt, int addressColumns) {
         String mark = mark(page.style(), attempt.result());
         String start = Column.left(number, 2) + " " + Column.left(attempt.address(), addressColumns) + "  " + mark;
         Span span = attempt.span();
@@ -40,7 +40,7 @@ final class ConnectBlock {
             page.exact(start + " not tried");
             return;
         }
-        long offset = span.startNanos() - hop.span().startNanos();
+        long offset = span.startNanos() - transfer.span().startNanos();
         page.line(start
                 + " " + Column.right("+" + Amount.duration(offset), 9)
                 + "  " + Column.right(Amount.duration(span.durationNanos()), 8)
@@ -66,8 +66,8 @@ final class ConnectBlock {
         };
     }
 
-    static void writeTunnel(Page page, Hop hop) {
-        Tunnel tunnel = hop.tunnel();
+    static void writeTunnel(Page page, Transfer transfer) {
+        Tunnel tunnel = transfer.tunnel();
         if (tunnel == null) {
             return;
         }

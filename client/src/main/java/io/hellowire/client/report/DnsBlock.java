@@ -1,10 +1,10 @@
 package io.hellowire.client.report;
 
-import io.hellowire.client.Hop;
-import io.hellowire.client.clock.Span;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.resolve.DnsExchange;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.resolve.ResourceRecord;
+import io.hellowire.client.step.Span;
 import io.hellowire.client.url.AddressText;
 import io.hellowire.wire.Printable;
 import java.net.Inet6Address;
@@ -19,13 +19,13 @@ final class DnsBlock {
 
     private DnsBlock() {}
 
-    static void write(Page page, Hop hop) {
-        Resolution resolution = hop.resolution();
+    static void write(Page page, Transfer transfer) {
+        Resolution resolution = transfer.resolution();
         if (resolution == null) {
             return;
         }
         page.block("DNS");
-        hop.target().notes().forEach(note -> page.line("note: " + Printable.ofText(note)));
+        transfer.target().notes().forEach(note -> page.line("note: " + Printable.ofText(note)));
         if (resolution.source().equals("address literal")) {
             page.line("not needed (address literal)");
             return;

@@ -1,7 +1,7 @@
 package io.hellowire.client.report;
 
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Hop;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.wire.Printable;
 import java.time.Instant;
@@ -25,8 +25,8 @@ public final class HumanReport {
     public String of(FetchReport report) {
         Page page = new Page(style);
         if (style.detail() != Style.Detail.VERDICT) {
-            for (Hop hop : report.hops()) {
-                write(page, hop, report.started());
+            for (Transfer transfer : report.transfers()) {
+                write(page, transfer, report.started());
             }
             page.flush("");
         }
@@ -34,29 +34,29 @@ public final class HumanReport {
         return page.toString();
     }
 
-    private void write(Page page, Hop hop, Instant started) {
-        heading(page, hop, started);
-        DnsBlock.write(page, hop);
-        explain(page, Explanation.DNS, hop.resolution());
-        ConnectBlock.write(page, hop);
-        explain(page, Explanation.CONNECT, hop.attempts().isEmpty() ? null : hop);
-        new TlsBlock(page, started).write("PROXY TLS", hop.proxyTls());
-        ConnectBlock.writeTunnel(page, hop);
-        new TlsBlock(page, started).write("TLS", hop.tls());
-        explain(page, Explanation.TLS, hop.tls());
-        new MessageBlocks(page).write(hop);
-        explain(page, Explanation.MESSAGES, hop.response());
-        if (hop.resolution() != null || !hop.attempts().isEmpty()) {
-            new Waterfall(page, hop).write();
-            explain(page, Explanation.TIMING, hop);
+    private void write(Page page, Transfer transfer, Instant started) {
+        heading(page, transfer, started);
+        DnsBlock.write(page, transfer);
+        explain(page, Explanation.DNS, transfer.resolution());
+        ConnectBlock.write(page, transfer);
+        explain(page, Explanation.CONNECT, transfer.attempts().isEmpty() ? null : transfer);
+        new TlsBlock(page, started).write("PROXY TLS", transfer.proxyTls());
+        ConnectBlock.writeTunnel(page, transfer);
+        new TlsBlock(page, started).write("TLS", transfer.tls());
+        explain(page, Explanation.TLS, transfer.tls());
+        new MessageBlocks(page).write(transfer);
+        explain(page, Explanation.MESSAGES, transfer.response());
+        if (transfer.resolution() != null || !transfer.attempts().isEmpty()) {
+            new Waterfall(page, transfer).write();
+            explain(page, Explanation.TIMING, transfer);
         }
     }
 
-    private void heading(Page page, Hop hop, Instant started) {
-        Request request = hop.request();
+    private void heading(Page page, Transfer transfer, Instant started) {
+        Request request = transfer.request();
         String method = request == null || request.method().isEmpty() ? "GET" : request.method();
-        String left = Printable.ofText(method + " " + hop.target().url());
-        String assumed = hop.target().schemeAssumed() ? " (http assumed)" : "";
+        String left = Printable.ofText(method + " " + transfer.target().url());
+        String assumed = transfer.target().schemeAssumed() ? " (http assumed)" : "";
         String right = TIME.format(started);
         page.flush("");
         page.ends(Ink.BOLD.on(left, style) + assumed, left.length() + assumed.length(), right, right.length());

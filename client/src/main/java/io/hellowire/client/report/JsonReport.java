@@ -3,10 +3,10 @@ package io.hellowire.client.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Hop;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.SecretFields;
-import io.hellowire.client.failure.Failure;
+import io.hellowire.client.step.Failure;
 import io.hellowire.wire.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -47,8 +47,8 @@ public final class JsonReport {
             json.writeStringField("url", Printable.ofText(report.url()));
             request(json, report);
             json.writeArrayFieldStart("hops");
-            for (Hop hop : report.hops()) {
-                new HopJson(json).write(hop, report.started());
+            for (Transfer transfer : report.transfers()) {
+                new TransferJson(json).write(transfer, report.started());
             }
             json.writeEndArray();
             error(json, report.failure());
@@ -68,7 +68,8 @@ public final class JsonReport {
     }
 
     private void request(JsonGenerator json, FetchReport report) throws IOException {
-        Hop first = report.hops().isEmpty() ? null : report.hops().get(0);
+        Transfer first =
+                report.transfers().isEmpty() ? null : report.transfers().get(0);
         Request request = first == null ? null : first.request();
         if (first == null || request == null) {
             json.writeNullField("request");

@@ -1,6 +1,6 @@
 package io.hellowire.client.report;
 
-import io.hellowire.client.Hop;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Body;
 import io.hellowire.client.exchange.Ending;
 import io.hellowire.client.exchange.Remark;
@@ -28,15 +28,15 @@ final class MessageBlocks {
         this.style = page.style();
     }
 
-    void write(Hop hop) {
-        Request request = hop.request();
+    void write(Transfer transfer) {
+        Request request = transfer.request();
         if (request != null) {
             request(request);
         }
-        Response response = hop.response();
+        Response response = transfer.response();
         if (response != null && response.wire().received() > 0) {
             response(response);
-            content(hop.content(), response.body());
+            content(transfer.content(), response.body());
         }
     }
 

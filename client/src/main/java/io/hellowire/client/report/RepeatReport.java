@@ -1,9 +1,9 @@
 package io.hellowire.client.report;
 
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Hop;
 import io.hellowire.client.Timing;
-import io.hellowire.client.clock.Span;
+import io.hellowire.client.Transfer;
+import io.hellowire.client.step.Span;
 import io.hellowire.wire.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +27,13 @@ public final class RepeatReport {
             String verdict = VerdictLine.of(report, style).lines().findFirst().orElse("");
             return Column.right(number, 4) + "  " + verdict + "\n";
         }
-        Hop hop = report.last();
-        ResponseHead head =
-                hop == null || hop.response() == null ? null : hop.response().head();
-        String time = hop == null ? "" : Amount.duration(hop.timing().total().durationNanos());
+        Transfer transfer = report.last();
+        ResponseHead head = transfer == null || transfer.response() == null
+                ? null
+                : transfer.response().head();
+        String time = transfer == null
+                ? ""
+                : Amount.duration(transfer.timing().total().durationNanos());
         String status = head == null ? "ok " : String.valueOf(head.status());
         return Column.right(number, 4) + "  " + status + "  " + Column.right(time, 10) + "\n";
     }
@@ -40,7 +43,7 @@ public final class RepeatReport {
         Page page = new Page(style);
         List<Timing> timings = new ArrayList<>();
         for (FetchReport report : reports) {
-            Hop last = report.last();
+            Transfer last = report.last();
             if (report.failure() == null && last != null) {
                 timings.add(last.timing());
             }

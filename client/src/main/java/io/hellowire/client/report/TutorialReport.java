@@ -1,7 +1,7 @@
 package io.hellowire.client.report;
 
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Hop;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.url.AddressText;
@@ -25,17 +25,17 @@ public final class TutorialReport {
 
     /** As much of it as was reached. */
     public String of(FetchReport report) {
-        Hop hop = report.last();
-        Resolution resolution = hop == null ? null : hop.resolution();
-        if (hop == null || resolution == null) {
+        Transfer transfer = report.last();
+        Resolution resolution = transfer == null ? null : transfer.resolution();
+        if (transfer == null || resolution == null) {
             return "";
         }
         Page page = new Page(style);
         String addresses = resolution.addresses().stream()
-                .map(address -> tuple(address, hop.target().port()))
+                .map(address -> tuple(address, transfer.target().port()))
                 .collect(Collectors.joining(", "));
         page.flush("Address information: [" + addresses + "]");
-        response(page, hop.response());
+        response(page, transfer.response());
         return page.toString();
     }
 

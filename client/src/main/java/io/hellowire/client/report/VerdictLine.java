@@ -1,11 +1,11 @@
 package io.hellowire.client.report;
 
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Hop;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Body;
 import io.hellowire.client.exchange.Ending;
 import io.hellowire.client.exchange.Response;
-import io.hellowire.client.failure.Failure;
+import io.hellowire.client.step.Failure;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.ResponseHead;
 import java.util.List;
@@ -60,16 +60,16 @@ public final class VerdictLine {
         }
     }
 
-    private static String outcome(@Nullable Hop hop) {
-        if (hop == null) {
+    private static String outcome(@Nullable Transfer transfer) {
+        if (transfer == null) {
             return "nothing to do";
         }
-        Response response = hop.response();
-        if (response == null && hop.attempts().isEmpty()) {
+        Response response = transfer.response();
+        if (response == null && transfer.attempts().isEmpty()) {
             return "nothing was sent";
         }
         if (response == null) {
-            return hop.tls() == null ? "connected" : "TLS handshake done";
+            return transfer.tls() == null ? "connected" : "TLS handshake done";
         }
         ResponseHead head = response.head();
         Body body = response.body();

@@ -1,10 +1,10 @@
 package io.hellowire.client.report;
 
-import io.hellowire.client.Hop;
 import io.hellowire.client.Timing;
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
+import io.hellowire.client.Transfer;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.Span;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,23 +21,23 @@ final class Waterfall {
 
     private final Page page;
     private final Style style;
-    private final Hop hop;
+    private final Transfer transfer;
     private final int cells;
     private final long startNanos;
     private final long totalNanos;
 
-    Waterfall(Page page, Hop hop) {
+    Waterfall(Page page, Transfer transfer) {
         this.page = page;
         this.style = page.style();
-        this.hop = hop;
+        this.transfer = transfer;
         this.cells =
                 Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, style.width() - Page.MARGIN - TIME_COLUMNS - NOTE_COLUMNS));
-        this.startNanos = hop.span().startNanos();
-        this.totalNanos = Math.max(1, hop.span().durationNanos());
+        this.startNanos = transfer.span().startNanos();
+        this.totalNanos = Math.max(1, transfer.span().durationNanos());
     }
 
     void write() {
-        Timing timing = hop.timing();
+        Timing timing = transfer.timing();
         page.block("TIMING");
         page.exact(axis());
         row("dns", timing.dns(), "");
@@ -82,7 +82,7 @@ final class Waterfall {
     }
 
     private boolean isFailed(String name) {
-        Failure failure = hop.failure();
+        Failure failure = transfer.failure();
         return failure != null
                 && switch (name) {
                     case "dns" -> failure.phase() == Phase.DNS;
@@ -91,7 +91,7 @@ final class Waterfall {
                     case "tls" -> failure.phase() == Phase.TLS;
                     case "send" -> failure.phase() == Phase.SEND;
                     case "wait" ->
-                        failure.phase() == Phase.RESPONSE && hop.timing().body() == null;
+                        failure.phase() == Phase.RESPONSE && transfer.timing().body() == null;
                     default -> failure.phase() == Phase.RESPONSE;
                 };
     }

@@ -1,5 +1,5 @@
 /**
- * What a fetch found, for people and for programs. Read {@link io.hellowire.client.report.HumanReport} first, then
+ * What a fetch found, for people and for programs, and its request as a program in other languages. Read {@link io.hellowire.client.report.HumanReport} first, then
  * {@link io.hellowire.client.report.JsonReport}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.clock.Span;
+import io.hellowire.client.step.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

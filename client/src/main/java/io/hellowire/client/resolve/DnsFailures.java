@@ -1,9 +1,9 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
 import io.hellowire.client.url.Host;
 
 /** What look-ups fail with, whoever was asked. */

@@ -1,7 +1,7 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Timeline;
 import io.hellowire.client.url.Host;
 
 /** Somebody who can be asked for the addresses of a name. */

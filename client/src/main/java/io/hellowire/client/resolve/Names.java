@@ -1,11 +1,11 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Timeline;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
+import io.hellowire.client.step.Timeline;
 import io.hellowire.client.url.Host;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;

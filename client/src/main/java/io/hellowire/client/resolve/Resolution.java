@@ -1,8 +1,8 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Span;
+import io.hellowire.client.step.StepException;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

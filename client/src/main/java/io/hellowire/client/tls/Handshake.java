@@ -2,10 +2,9 @@ package io.hellowire.client.tls;
 
 import io.hellowire.capture.ConnectionCapture;
 import io.hellowire.capture.secrets.SecretSource;
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Span;
 import io.hellowire.client.connect.Connection;
-import io.hellowire.client.connect.TunnelEnd;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Span;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
 import io.netty.channel.Channel;

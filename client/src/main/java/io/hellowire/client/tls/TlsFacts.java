@@ -1,7 +1,7 @@
 package io.hellowire.client.tls;
 
-import io.hellowire.client.clock.Span;
-import io.hellowire.client.failure.Failure;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

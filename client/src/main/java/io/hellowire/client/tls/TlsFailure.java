@@ -1,9 +1,9 @@
 package io.hellowire.client.tls;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
 import io.hellowire.wire.Printable;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.channels.ClosedChannelException;

@@ -1,6 +1,6 @@
 package io.hellowire.client.tls;
 
-import io.hellowire.client.failure.StepException;
+import io.hellowire.client.step.StepException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 

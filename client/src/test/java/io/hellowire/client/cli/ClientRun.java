@@ -2,7 +2,7 @@ package io.hellowire.client.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hellowire.client.failure.Interruption;
+import io.hellowire.client.step.Interruption;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;

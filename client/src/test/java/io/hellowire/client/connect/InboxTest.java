@@ -2,8 +2,8 @@ package io.hellowire.client.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Timeline;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Timeline;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Clock;

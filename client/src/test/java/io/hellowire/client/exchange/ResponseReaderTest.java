@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.client.clock.Deadline;
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.exchange.ResponseReader.Security;
-import io.hellowire.client.failure.ExitCode;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
 import io.hellowire.wire.HeadLimits;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;

@@ -3,13 +3,12 @@ package io.hellowire.client.report;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.client.FetchReport;
-import io.hellowire.client.Hop;
-import io.hellowire.client.clock.Deadline;
-import io.hellowire.client.clock.Span;
+import io.hellowire.client.Transfer;
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.connect.Attempt;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.connect.ConnectProblem;
+import io.hellowire.client.connect.Route;
 import io.hellowire.client.exchange.ContentSample;
 import io.hellowire.client.exchange.Inflow;
 import io.hellowire.client.exchange.Request;
@@ -20,11 +19,12 @@ import io.hellowire.client.exchange.Response;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.exchange.ResponseReader;
 import io.hellowire.client.exchange.ResponseReader.Security;
-import io.hellowire.client.failure.ExitCode;
-import io.hellowire.client.failure.Failure;
-import io.hellowire.client.failure.Phase;
 import io.hellowire.client.resolve.Resolution;
-import io.hellowire.client.route.Route;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.Span;
 import io.hellowire.client.tls.CertificateFacts;
 import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.NameCheck;
@@ -104,7 +104,7 @@ final class ExampleFetch {
                 null,
                 span(34_600, 58_100),
                 null);
-        Hop hop = new Hop(
+        Transfer transfer = new Transfer(
                 target,
                 new Route(target.host(), 443, null, null),
                 resolution,
@@ -119,7 +119,7 @@ final class ExampleFetch {
                 null,
                 span(0, 83_000),
                 null);
-        return new FetchReport("https://example.com/", STARTED, List.of(hop), "BoringSSL", null);
+        return new FetchReport("https://example.com/", STARTED, List.of(transfer), "BoringSSL", null);
     }
 
     /** A device whose certificate has its address as a DNS name only. */
@@ -169,7 +169,7 @@ final class ExampleFetch {
                 "192.0.2.20:40102");
         Resolution literal =
                 new Resolution("192.0.2.41", "192.0.2.41", "address literal", List.of(), List.of(), null, null);
-        Hop hop = new Hop(
+        Transfer transfer = new Transfer(
                 target,
                 new Route(target.host(), 443, null, null),
                 literal,
@@ -184,7 +184,7 @@ final class ExampleFetch {
                 null,
                 span(0, 35_300),
                 failure);
-        return new FetchReport("https://192.0.2.41/", STARTED, List.of(hop), "BoringSSL", failure);
+        return new FetchReport("https://192.0.2.41/", STARTED, List.of(transfer), "BoringSSL", failure);
     }
 
     private static Request request(Target target) {

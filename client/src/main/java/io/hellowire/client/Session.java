@@ -1,0 +1,162 @@
+package io.hellowire.client;
+
+import io.hellowire.capture.Capture;
+import io.hellowire.client.connect.ConnectOptions;
+import io.hellowire.client.connect.Connector;
+import io.hellowire.client.connect.ProxyAddress;
+import io.hellowire.client.connect.Routes;
+import io.hellowire.client.exchange.CookieJar;
+import io.hellowire.client.resolve.DnsServers;
+import io.hellowire.client.resolve.Lookup;
+import io.hellowire.client.resolve.NameOptions.Source;
+import io.hellowire.client.resolve.Names;
+import io.hellowire.client.resolve.SystemLookup;
+import io.hellowire.client.step.Interruption;
+import io.hellowire.client.step.StepException;
+import io.hellowire.client.tls.Handshake;
+import io.hellowire.client.tls.TlsContext;
+import io.hellowire.client.url.Scheme;
+import io.hellowire.client.url.Target;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fetch works with, prepared before its clock starts, so that what the clock shows is the network: event loop,
+ * resolver, trusted roots and TLS. Many fetches may use the same, one after the other.
+ */
+public final class Session implements AutoCloseable {
+
+    private final FetchOptions options;
+    private final Clock clock;
+    private final NetworkThread network = new NetworkThread();
+    private final Names names;
+    private final Connector connector;
+    private final @Nullable Capture capture;
+    private final Supplier<Interruption> interruption;
+    private @Nullable TlsContext tls;
+    private @Nullable TlsContext proxyTls;
+
+    private Session(FetchOptions options, Clock clock, @Nullable Capture capture, Supplier<Interruption> interruption) {
+        this.options = options;
+        this.clock = clock;
+        this.capture = capture;
+        this.interruption = interruption;
+        this.names = new Names(options.names(), lookup());
+        this.connector = network.connector(options.connect(), capture);
+    }
+
+    private Lookup lookup() {
+        return options.names().source() == Source.SYSTEM
+                ? new SystemLookup()
+                : DnsServers.lookup(
+                        NetworkThread.TRANSPORT, network.loop(), options.names().dnsServer());
+    }
+
+    /**
+     * Prepares everything that fetching a target will need.
+     *
+     * @param capture takes what crosses the wire, {@code null} if nobody wants it; stays open
+     * @param interruption who it is that interrupts the fetching thread, once somebody does
+     * @throws StepException if an option asks for what cannot be had
+     */
+    public static Session prepare(
+            FetchOptions options,
+            Target target,
+            Clock clock,
+            @Nullable Capture capture,
+            Supplier<Interruption> interruption)
+            throws StepException {
+        Session session = new Session(options, clock, capture, interruption);
+        try {
+            Fetch.request(options, target, new CookieJar(clock)); // to have its classes loaded
+            WarmUp.of(session.network.connector(ConnectOptions.defaults(), null), clock);
+            session.warmTls(target);
+            return session;
+        } catch (StepException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private void warmTls(Target target) throws StepException {
+        ProxyAddress proxy = routes().to(target).proxy();
+        if (proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS) {
+            proxyTls().rehearse();
+        }
+        if (target.scheme() == Scheme.HTTPS) {
+            tls().rehearse();
+        } else if (options.overall().mostRedirects() != null) {
+            warmTlsInCase();
+        }
+    }
+
+    /** Many a redirect leads from http to https; what is wrong with our TLS matters only if this one does. */
+    private void warmTlsInCase() {
+        try {
+            tls().rehearse();
+        } catch (StepException e) {
+            return; // it is said once TLS is needed
+        }
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Who interrupts the fetching thread. */
+    Interruption interruption() {
+        return interruption.get();
+    }
+
+    Routes routes() {
+        return new Routes(options.route());
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Connector connector() {
+        return connector;
+    }
+
+    Handshake handshake() throws StepException {
+        return new Handshake(tls());
+    }
+
+    Handshake proxyHandshake() throws StepException {
+        return new Handshake(proxyTls());
+    }
+
+    @Nullable
+    String tlsLibrary() {
+        TlsContext used = tls == null ? proxyTls : tls;
+        return used == null ? null : used.libraryName();
+    }
+
+    private TlsContext proxyTls() throws StepException {
+        if (proxyTls == null) {
+            proxyTls = TlsContext.prepare(options.tls().towardsProxy(), clock, capture);
+        }
+        return proxyTls;
+    }
+
+    private TlsContext tls() throws StepException {
+        if (tls == null) {
+            tls = TlsContext.prepare(options.tls(), clock, capture);
+        }
+        return tls;
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        if (tls != null) {
+            tls.close();
+        }
+        if (proxyTls != null) {
+            proxyTls.close();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.hellowire.client.cli;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.hellowire.client.exchange.BodySink;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.StepException;
+import io.hellowire.wire.Printable;
+import io.hellowire.wire.ResponseHead;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the content of a response to a file, or to the end of one that an earlier run did not finish. */
+final class FileSink implements BodySink, AutoCloseable {
+
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final Path file;
+    private final long offset;
+    private final Progress progress;
+    private @Nullable OutputStream out;
+    private boolean alreadyComplete;
+    private long written;
+
+    private FileSink(Path file, long offset, Progress progress) {
+        this.file = file;
+        this.offset = offset;
+        this.progress = progress;
+    }
+
+    /**
+     * A file from its beginning, replacing what is there.
+     *
+     * @throws StepException if it cannot be written, which is found out before anything is sent
+     */
+    public static FileSink fresh(Path file, Progress progress) throws StepException {
+        FileFailure.refuseUnwritable(file);
+        return new FileSink(file, 0, progress);
+    }
+
+    /** A file from where it ends. */
+    public static FileSink resumed(Path file, Progress progress) throws StepException {
+        FileFailure.refuseUnwritable(file);
+        try {
+            return new FileSink(file, Files.exists(file) ? Files.size(file) : 0, progress);
+        } catch (IOException e) {
+            throw FileFailure.notWritten(file.toString(), e);
+        }
+    }
+
+    /** Where to go on: the number of bytes that are there already. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Where the content went. */
+    public Path file() {
+        return file;
+    }
+
+    /** How many bytes were written in this run. */
+    public long writtenBytes() {
+        return written;
+    }
+
+    @Override
+    public void begin(ResponseHead head, @Nullable Long lengthBytes) throws StepException {
+        alreadyComplete = offset > 0 && head.status() == RANGE_NOT_SATISFIABLE && isWhole(head);
+        if (alreadyComplete) {
+            return;
+        }
+        if (offset > 0) {
+            refuseOtherRange(head);
+        }
+        try {
+            out = offset > 0
+                    ? Files.newOutputStream(file, WRITE, APPEND)
+                    : Files.newOutputStream(file, WRITE, CREATE, TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            throw FileFailure.notWritten(file.toString(), e);
+        }
+        progress.begin(offset, lengthBytes == null ? null : (Long) (offset + lengthBytes));
+    }
+
+    private boolean isWhole(ResponseHead head) {
+        return ("bytes */" + offset).equals(head.first("Content-Range"));
+    }
+
+    private void refuseOtherRange(ResponseHead head) throws StepException {
+        String range = head.first("Content-Range");
+        if (head.status() == PARTIAL_CONTENT && range != null && range.startsWith("bytes " + offset + "-")) {
+            return;
+        }
+        String found = range == null ? "status " + head.status() + " and no Content-Range" : range;
+        throw new StepException(Failure.of(
+                        Phase.RESPONSE,
+                        ExitCode.NO_RANGES,
+                        "no_ranges",
+                        "the server does not go on at byte " + offset + ": " + Printable.ofLatin1(found))
+                .hint("leave out -C to begin anew"));
+    }
+
+    @Override
+    public void take(byte[] bytes, int length) throws StepException {
+        if (out == null) {
+            return;
+        }
+        try {
+            out.write(bytes, 0, length);
+            written += length;
+            progress.advance(length);
+        } catch (IOException e) {
+            throw FileFailure.notWritten(file.toString(), e);
+        }
+    }
+
+    @Override
+    public void close() throws StepException {
+        progress.close();
+        try {
+            if (out != null) {
+                out.close();
+            }
+        } catch (IOException e) {
+            throw FileFailure.notWritten(file.toString(), e);
+        }
+    }
+}

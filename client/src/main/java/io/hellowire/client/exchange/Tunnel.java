@@ -1,0 +1,39 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.ExitCode;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.step.Phase;
+import io.hellowire.client.step.Span;
+import io.hellowire.client.tls.TlsAlert;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a proxy was asked for a connection to the target, and what it said.
+ *
+ * @param asked what was sent, line by line, as it may be shown
+ * @param answered what came back, line by line, safe to print
+ * @param span when
+ * @param failure why there is no tunnel, or {@code null} if there is one
+ * @param alert the alert with which a proxy in TLS ended it, or {@code null}
+ */
+public record Tunnel(
+        List<String> asked,
+        List<String> answered,
+        Span span,
+        @Nullable Failure failure,
+        @Nullable TlsAlert alert) {
+
+    public Tunnel {
+        asked = List.copyOf(asked);
+        answered = List.copyOf(answered);
+    }
+
+    /** What is wrong when the proxy takes the connection and says nothing. */
+    static Failure noAnswer(Deadline deadline) {
+        String message = "no answer from the proxy within " + deadline.limit().toMillis() + " ms";
+        return Failure.of(Phase.PROXY, ExitCode.TIMED_OUT, "proxy_timeout", message)
+                .hint("is it a proxy of this kind? -x http://HOST, https://HOST and socks5://HOST name others");
+    }
+}
