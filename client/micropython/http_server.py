@@ -3,8 +3,10 @@
 import socket
 import sys
 
+PORT, ADDRESS = 8080, "0.0.0.0"  # a device has no arguments: write here where to listen
 
-def serve(port, address="0.0.0.0"):
+
+def serve(port, address):
     s = socket.socket()
     s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     s.bind(socket.getaddrinfo(address, port)[0][-1])
@@ -57,4 +59,4 @@ def own_address():
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
-    serve(int(arguments[0]) if arguments else 8080, arguments[1] if len(arguments) > 1 else "0.0.0.0")
+    serve(int(arguments[0]) if arguments else PORT, arguments[1] if len(arguments) > 1 else ADDRESS)

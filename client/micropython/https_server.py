@@ -1,14 +1,17 @@
 # The tutorial's secure server. Key and certificate are the headerless files that
 #   java -jar hellowire-certs.jar create --like-tutorial --format headerless
 # writes: PEM without its first and last line, which is decoded to DER here.
-# Runs on MicroPython 1.22 or newer and on CPython 3:  python3 https_server.py key.b64 cert.b64 [port [address]]
+# Runs on MicroPython 1.22 or newer and on CPython 3:  python3 https_server.py [key.b64 cert.b64 [port [address]]]
 import binascii
 import socket
 import ssl
 import sys
 
+# A device has no arguments: write here what its files are called, and where to listen.
+KEY, CERTIFICATE, PORT, ADDRESS = "server-key.b64", "server.b64", 8443, "0.0.0.0"
 
-def serve(tls, port, address="0.0.0.0"):
+
+def serve(tls, port, address):
     s = socket.socket()
     s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     s.bind(socket.getaddrinfo(address, port)[0][-1])
@@ -42,7 +45,9 @@ def answer(secure, counter):
             break
     print(request.decode())
     if request:
-        stream.write(b"HTTP/1.0 200 OK\r\n\r\nHello #%d from MicroPython!\n" % counter)
+        body = b"Hello #%d from MicroPython!\n" % counter
+        # Without its length nobody could tell an answer that was cut: MicroPython ends TLS without a word.
+        stream.write(b"HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
         if hasattr(stream, "flush"):
             stream.flush()
 
@@ -75,11 +80,12 @@ def load_pem(tls, key, certificate):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        print("usage: https_server.py key.b64 cert.b64 [port [address]]")
+    arguments = sys.argv[1:]
+    if len(arguments) == 1:
+        print("usage: https_server.py [key.b64 cert.b64 [port [address]]]")
         sys.exit(2)
     serve(
-        context(sys.argv[1], sys.argv[2]),
-        int(sys.argv[3]) if len(sys.argv) > 3 else 8443,
-        sys.argv[4] if len(sys.argv) > 4 else "0.0.0.0",
+        context(arguments[0] if arguments else KEY, arguments[1] if arguments else CERTIFICATE),
+        int(arguments[2]) if len(arguments) > 2 else PORT,
+        arguments[3] if len(arguments) > 3 else ADDRESS,
     )

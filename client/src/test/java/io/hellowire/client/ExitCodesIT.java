@@ -371,17 +371,6 @@ class ExitCodesIT {
     }
 
     @Test
-    void aTlsBodyWithoutCloseNotifyIs18() throws Exception {
-        try (TruncatingTlsServer server =
-                new TruncatingTlsServer(SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1"))))) {
-            ClientRun run = ClientRun.of("-k", "https://127.0.0.1:" + server.port() + "/");
-
-            assertThat(run.exit()).as(run.out()).isEqualTo(18);
-            assertThat(run.out()).contains("close_notify");
-        }
-    }
-
-    @Test
     void redirectsWithoutEndAre47() throws IOException {
         try (RawServer server =
                 RawServer.answering("HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n")) {

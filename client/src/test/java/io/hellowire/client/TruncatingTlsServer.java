@@ -1,5 +1,7 @@
 package io.hellowire.client;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.hellowire.certs.Identity;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,8 +19,16 @@ final class TruncatingTlsServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final SSLContext context;
+    private final byte[] answer;
 
+    /** Sends a page without a length. */
     TruncatingTlsServer(Identity identity) throws IOException, GeneralSecurityException {
+        this(identity, "HTTP/1.1 200 OK\r\n\r\nhalf of a pa".getBytes(ISO_8859_1));
+    }
+
+    /** Sends this. */
+    TruncatingTlsServer(Identity identity, byte[] answer) throws IOException, GeneralSecurityException {
+        this.answer = answer.clone();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("key", identity.key(), new char[0], identity.chain().toArray(X509Certificate[]::new));
@@ -40,7 +50,7 @@ final class TruncatingTlsServer implements AutoCloseable {
         try (Socket below = listener.accept()) {
             SSLSocket above = (SSLSocket) context.getSocketFactory().createSocket(below, null, false);
             above.getInputStream().read(new byte[4096]);
-            above.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\nhalf of a pa".getBytes());
+            above.getOutputStream().write(answer);
             below.shutdownOutput();
             below.getInputStream().readAllBytes();
         } catch (IOException e) {

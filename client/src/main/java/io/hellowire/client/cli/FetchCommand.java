@@ -190,7 +190,8 @@ final class FetchCommand implements Callable<Integer> {
                         output.sampleBytes(),
                         output.maxContentBytes(),
                         HeadLimits.DEFAULT,
-                        request.isCompressed()),
+                        request.isCompressed(),
+                        follow.isStrict()),
                 new Overall(
                         follow.maxTime(output.file() != null),
                         follow.stopAfter(),

@@ -37,6 +37,9 @@ final class FollowArguments extends Arguments {
     private final Option<String> expected =
             named("--expect-status").text("LIST", "Any other status is a failure: 200,204 or 2xx.");
 
+    private final Option<Boolean> strict = named("--strict")
+            .negatableFlag("A body that may have been cut is a failure: no length, and no close_notify of TLS.");
+
     private final Option<String> slo = named("--slo")
             .text("LIST", "Slower is a failure, in milliseconds: total=500,ttfb=200,dns=50,tcp=50,tls=100.");
 
@@ -61,6 +64,10 @@ final class FollowArguments extends Arguments {
             throw UsageError.of("--max-redirs: " + mostRedirects.value() + " (expected: 0 or more)");
         }
         return follow.value() ? mostRedirects.value() : null;
+    }
+
+    boolean isStrict() {
+        return strict.value();
     }
 
     Expectations expectations() {

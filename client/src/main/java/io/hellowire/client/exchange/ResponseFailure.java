@@ -75,7 +75,8 @@ final class ResponseFailure {
     }
 
     static Failure noCloseNotify() {
-        String message = "the connection ended without TLS's close_notify, so the body may be cut (RFC 9112 section 8)";
+        String message =
+                "the connection ended without TLS's close_notify, so the body may be cut (RFC 9112 section 9.8)";
         return failed(ExitCode.ENDED_EARLY, "no_close_notify", message)
                 .hint("the server should send Content-Length, or end TLS in order");
     }

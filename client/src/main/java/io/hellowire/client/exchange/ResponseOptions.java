@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param maxContentBytes the most content taken, or {@code null} for any amount
  * @param headLimits how large a head may be
  * @param decoded whether content codings are undone
+ * @param strict whether a body that may have been cut counts as cut
  */
 public record ResponseOptions(
-        long budgetBytes, int sampleBytes, @Nullable Long maxContentBytes, HeadLimits headLimits, boolean decoded) {
+        long budgetBytes,
+        int sampleBytes,
+        @Nullable Long maxContentBytes,
+        HeadLimits headLimits,
+        boolean decoded,
+        boolean strict) {
 
     /** How much is kept for a report, however much is read. */
     public static final int MOST_SAMPLE_BYTES = 1 << 20;
 
     /** The first 2000 bytes, as {@code s.read(2000)} gives them. */
     public static ResponseOptions defaults() {
-        return new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false);
+        return new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false, false);
     }
 }

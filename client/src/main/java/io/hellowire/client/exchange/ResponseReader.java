@@ -134,11 +134,11 @@ public final class ResponseReader {
         BodyStream coded = new BodyStream(reader, inflow, deadline);
         content = new ContentCopy(reader, coded, toUndo, options.maxContentBytes());
         content.to(sink);
-        conclude(found, reader);
+        conclude(reader);
         refuseUndecodable(content);
     }
 
-    private void conclude(BodyFraming found, BodyReader reader) throws StepException {
+    private void conclude(BodyReader reader) throws StepException {
         Ending ending = inflow.ending();
         if (reader.isComplete()) {
             complete = true;
@@ -148,11 +148,17 @@ public final class ResponseReader {
             throw new StepException(ResponseFailure.brokenOff(inflow.broken(), "inside the body"));
         } else if (!reader.endOfInput()) {
             throw new StepException(ResponseFailure.bodyCut(reader.progress()));
-        } else if (found instanceof BodyFraming.UntilClose && security == Security.TLS && !inflow.hasCloseNotify()) {
+        } else if (options.strict() && mayBeCut()) {
             throw new StepException(ResponseFailure.noCloseNotify());
         } else {
             complete = true;
         }
+    }
+
+    /** Whether the end of the connection ended the body, and anybody between the ends could have brought it about. */
+    private boolean mayBeCut() {
+        boolean isForgeable = security == Security.TLS && inflow.ending() == Ending.FIN;
+        return framing instanceof BodyFraming.UntilClose && isForgeable;
     }
 
     private void refuseUndecodable(ContentCopy content) throws StepException {
@@ -212,6 +218,9 @@ public final class ResponseReader {
         }
         if (body != null) {
             body.oddities().forEach(oddity -> remarks.add(Remark.of(oddity)));
+        }
+        if (complete && mayBeCut()) {
+            remarks.add(Remark.noCloseNotify());
         }
         if (complete && inflow.unread() > 0) {
             remarks.add(new Remark("bytes-after-the-end", inflow.unread() + " bytes after the end of the reply"));

@@ -58,7 +58,7 @@ class ResponseReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
     void readsAHeadToItsEndHoweverFewBytesAreWanted(int size) throws InterruptedException {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nX: " + "x".repeat(100) + "\r\n\r\n";
-        ResponseOptions options = new ResponseOptions(50, 50, null, HeadLimits.DEFAULT, false);
+        ResponseOptions options = new ResponseOptions(50, 50, null, HeadLimits.DEFAULT, false, false);
 
         Response response = read(head + "y".repeat(100), size, options, Security.PLAIN);
 
@@ -72,7 +72,7 @@ class ResponseReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
     void stopsAtTheBudgetBehindSuchAHead(int size) throws InterruptedException {
         String whole = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "y".repeat(100);
-        ResponseOptions options = new ResponseOptions(60, 60, null, HeadLimits.DEFAULT, false);
+        ResponseOptions options = new ResponseOptions(60, 60, null, HeadLimits.DEFAULT, false, false);
 
         Response response = read(whole, size, options, Security.PLAIN);
 
@@ -151,11 +151,31 @@ class ResponseReaderTest {
     }
 
     @Test
-    void theCloseAloneDoesNotEndABodyInTls() throws InterruptedException {
+    void theCloseAloneIsAnOddEndOfABodyInTls() throws InterruptedException {
         Response response = read("HTTP/1.1 200 OK\r\n\r\nhalf?", 7, options(2000, false), Security.TLS);
+
+        assertThat(response.failure()).isNull();
+        assertThat(response.body().complete()).isTrue();
+        assertThat(response.remarks()).extracting(Remark::id).contains("no-close-notify");
+    }
+
+    @Test
+    void whoIsStrictTakesTheCloseAloneForACutInTls() throws InterruptedException {
+        ResponseOptions strict = new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false, true);
+
+        Response response = read("HTTP/1.1 200 OK\r\n\r\nhalf?", 7, strict, Security.TLS);
 
         assertThat(response.failure().exitCode()).isEqualTo(ExitCode.ENDED_EARLY);
         assertThat(response.failure().kind()).isEqualTo("no_close_notify");
+    }
+
+    @Test
+    void aStrictReaderTakesTheCloseForTheEndInPlainText() throws InterruptedException {
+        ResponseOptions strict = new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false, true);
+
+        assertThat(read("HTTP/1.1 200 OK\r\n\r\nhalf?", 7, strict, Security.PLAIN)
+                        .failure())
+                .isNull();
     }
 
     @Test
@@ -203,7 +223,7 @@ class ResponseReaderTest {
     }
 
     private static ResponseOptions options(long budget, boolean decoded) {
-        return new ResponseOptions(budget, 2000, null, HeadLimits.DEFAULT, decoded);
+        return new ResponseOptions(budget, 2000, null, HeadLimits.DEFAULT, decoded, false);
     }
 
     private Response read(String bytes, int size) throws InterruptedException {
