@@ -5,6 +5,7 @@ import io.hellowire.server.answer.AnswerHandler;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionEnd;
 import io.hellowire.server.connection.LingeringClose;
+import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
 import io.hellowire.server.http1.Http1RequestDecoder;
 import io.hellowire.server.http1.PlainTextOnTlsPort;
@@ -42,7 +43,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        Connection connection = service.connections().open(channel, port);
+        Connection connection = service.connections().open(channel, port, Peer.of(channel));
         LoopResources loop = service.of(channel.eventLoop());
         ConnectionCapture captured = service.capture(connection);
         ChannelPipeline pipeline = channel.pipeline();
@@ -50,7 +51,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
             pipeline.addLast("capture", captured.outside());
         }
         pipeline.addLast("connection-end", new ConnectionEnd(service.connections(), connection));
-        pipeline.addLast("lingering-close", new LingeringClose(connection));
+        pipeline.addLast("lingering-close", new LingeringClose(connection.lifecycle()));
         pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
         if (connection.refusal() != null) {
             pipeline.addBefore("failures", "turn-away", new TurnAway(connection, loop));
@@ -100,6 +101,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         pipeline.remove("handshake");
         pipeline.remove("tls");
+        connection.lifecycle().handshakeIsOver(System.nanoTime());
         addHttp1(pipeline, connection, loop);
         pipeline.addAfter("requests", "plain-text-on-tls-port", new PlainTextOnTlsPort());
         pipeline.remove("handshake-tap");

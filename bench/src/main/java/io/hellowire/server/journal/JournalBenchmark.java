@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.hellowire.bench.load.RequestSize;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Connections;
+import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
 import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.Request;
@@ -40,7 +41,8 @@ public class JournalBenchmark {
         byte[] bytes = RequestSize.BROWSER.head().getBytes(ISO_8859_1);
         var head =
                 Objects.requireNonNull(HeadReader.ofRequests(HeadLimits.DEFAULT).read(Unpooled.wrappedBuffer(bytes)));
-        var connection = new Connections(ConnectionLimits.DEFAULT).open(new EmbeddedChannel(), Port.HTTP);
+        var channel = new EmbeddedChannel();
+        var connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP, Peer.of(channel));
         entry = new Entry.Greeted(connection, new Request(1, head, Body.EMPTY, StartTime.now()), 1234567, 31, 20_000);
         encoder = format.make(new Redaction(List.of()));
     }

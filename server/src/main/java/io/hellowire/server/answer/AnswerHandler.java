@@ -1,9 +1,12 @@
 package io.hellowire.server.answer;
 
+import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.ConnectionState.Hold;
+import io.hellowire.server.connection.Cork;
 import io.hellowire.server.connection.GoingAway;
+import io.hellowire.server.connection.Lifecycle;
 import io.hellowire.server.connection.TimeUp;
-import io.hellowire.server.connection.Wait;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.ContinueWanted;
@@ -11,7 +14,7 @@ import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.server.journal.Entry;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -29,13 +32,14 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     private static final int ANSWER_BYTES = 512;
 
     private final Connection connection;
+    private final Lifecycle lifecycle;
     private final Answers answers;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf out;
     private @Nullable Request awaitsNumber;
+    private boolean asking;
     private boolean inputIsOver;
     private boolean last;
-    private boolean peerKnowsTheEnd;
     private boolean waitsForRoom;
 
     /**
@@ -44,6 +48,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
      */
     public AnswerHandler(Connection connection, Answers answers) {
         this.connection = connection;
+        this.lifecycle = connection.lifecycle();
         this.answers = answers;
     }
 
@@ -55,7 +60,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (last) {
-            peerKnowsTheEnd = false; // what comes after the last answer gets none, and takes no number
+            lifecycle.moreCame(); // it gets no answer, and takes no number
         } else if (message instanceof Request request) {
             answer(request);
         } else if (message instanceof Rejection rejection) {
@@ -74,7 +79,9 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
             refuse(Refusals.ofMethod(request));
         } else {
             awaitsNumber = request;
+            asking = true;
             answers.counter().next(this);
+            asking = false;
             readOrWait();
         }
     }
@@ -88,26 +95,63 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     }
 
     private void decideOnEnd(Request request) {
-        peerKnowsTheEnd = Answers.isLastForPeer(request.head());
-        last = peerKnowsTheEnd || inputIsOver || answers.endAfter(request.onConnection());
+        boolean announced = Answers.isLastForPeer(request.head());
+        if (announced || inputIsOver || answers.endAfter(request.onConnection())) {
+            end(announced);
+        }
+    }
+
+    private void end(boolean announced) {
+        last = true;
+        lifecycle.lastAnswer(announced, System.nanoTime());
     }
 
     @Override
     public void take(long number) {
-        ChannelHandlerContext ctx = ctx();
-        if (ctx.executor().inEventLoop()) {
+        if (isAsking()) {
             greet(number);
+        } else {
+            later(() -> greet(number));
+        }
+    }
+
+    @Override
+    public void takeNone(String reason) {
+        if (isAsking()) {
+            refuse(reason);
+        } else {
+            later(() -> refuse(reason));
+        }
+    }
+
+    /** Whether the counter answers while it is asked; then whoever asks it flushes and reads on. */
+    private boolean isAsking() {
+        return ctx().executor().inEventLoop() && asking;
+    }
+
+    private void later(Runnable answer) {
+        ChannelHandlerContext ctx = ctx();
+        if (!ctx.executor().inEventLoop()) {
+            ctx.executor().execute(() -> later(answer));
             return;
         }
-        ctx.executor().execute(() -> {
-            greet(number);
-            flush(ctx);
-            readOrWait();
-        });
+        answer.run();
+        flush(ctx);
+        readOrWait();
+    }
+
+    private void refuse(String reason) {
+        Request request = awaited();
+        awaitsNumber = null;
+        refuse(Refusals.ofCounter(request, reason));
+    }
+
+    private Request awaited() {
+        return Objects.requireNonNull(awaitsNumber, "nobody asked for a number");
     }
 
     private void greet(long number) {
-        Request request = Objects.requireNonNull(awaitsNumber, "a number that nobody asked for");
+        Request request = awaited();
         awaitsNumber = null;
         decideOnEnd(request);
         int bytes = answers.encoder().greet(number, Shape.of(request.head(), last), out());
@@ -117,18 +161,8 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
         }
     }
 
-    @Override
-    public void takeNone(String reason) {
-        ctx().executor().execute(() -> {
-            Request request = Objects.requireNonNull(awaitsNumber, "an excuse that nobody asked for");
-            awaitsNumber = null;
-            refuse(Refusals.ofCounter(request, reason));
-            flush(ctx());
-        });
-    }
-
     private void refuse(Rejection rejection) {
-        last = true;
+        end(false);
         Status status = Status.of(rejection.status());
         String text = status.line() + ": " + rejection.words();
         int bytes = answers.encoder().say(status, Refusals.fields(status), text, Shape.LAST, out());
@@ -137,7 +171,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     }
 
     private void giveUp(Abandoned abandoned) {
-        last = true;
+        end(false);
         answers.lane().add(new Entry.Lost(connection, abandoned, System.currentTimeMillis()));
         flush(ctx());
     }
@@ -154,19 +188,12 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
 
     private void flush(ChannelHandlerContext ctx) {
         if (last && out != null) {
-            connection.nextWriteIsTheLast();
+            Cork.put(ctx.channel());
         }
         write(ctx);
         if (last) {
-            close(ctx);
+            ctx.close();
         }
-    }
-
-    private void close(ChannelHandlerContext ctx) {
-        if (!peerKnowsTheEnd) {
-            connection.settled(false); // it may have sent more already, which must not become a reset
-        }
-        ctx.close();
     }
 
     private void write(ChannelHandlerContext ctx) {
@@ -188,16 +215,28 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
 
     /** Reads on if there is nothing to wait for, else stops reading. */
     private void readOrWait() {
-        Channel channel = ctx().channel();
-        boolean full = answers.lane().isFull();
-        if (full && !waitsForRoom) {
+        holdWhile(awaitsNumber != null, Hold.NUMBER);
+        holdWhile(waitsForRoom(), Hold.JOURNAL);
+        ChannelConfig config = ctx().channel().config();
+        if (!last && config.isAutoRead() != lifecycle.mayRead()) {
+            config.setAutoRead(lifecycle.mayRead());
+        }
+    }
+
+    private void holdWhile(boolean holds, Hold reason) {
+        if (holds) {
+            lifecycle.hold(reason, System.nanoTime());
+        } else if (!lifecycle.mayRead()) {
+            lifecycle.release(reason, System.nanoTime());
+        }
+    }
+
+    private boolean waitsForRoom() {
+        if (!waitsForRoom && answers.lane().isFull()) {
             waitsForRoom = true;
             answers.lane().whenRoom(this::roomAgain);
         }
-        boolean mayRead = !full && awaitsNumber == null && channel.isWritable();
-        if (!last && channel.config().isAutoRead() != mayRead) {
-            channel.config().setAutoRead(mayRead);
-        }
+        return waitsForRoom;
     }
 
     private void roomAgain() {
@@ -207,22 +246,31 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        connection.awaits(ctx.channel().isWritable() ? Wait.NOTHING : Wait.READING, System.nanoTime());
+        holdWhile(!ctx.channel().isWritable(), Hold.UNREAD_ANSWERS);
         readOrWait();
         ctx.fireChannelWritabilityChanged();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof TimeUp timeUp && timeUp.awaited() == Wait.READING) {
-            Duration limit = timeUp.limit();
-            giveUp(new Abandoned(new byte[0], 0, Wait.READING, limit, limit));
+        if (event instanceof TimeUp timeUp && timeUp.awaited() == Awaited.READING) {
+            notRead(ctx, timeUp.limit());
         } else if (event instanceof ChannelInputShutdownEvent || event instanceof GoingAway) {
             inputIsOver = true;
-            last |= awaitsNumber == null || event == GoingAway.NOW;
+            if (awaitsNumber == null || event == GoingAway.NOW) {
+                end(false);
+            }
             flush(ctx);
         }
         ctx.fireUserEventTriggered(event);
+    }
+
+    private void notRead(ChannelHandlerContext ctx, Duration limit) {
+        if (last) {
+            ctx.close();
+        } else {
+            giveUp(new Abandoned(new byte[0], 0, Awaited.READING, limit, limit));
+        }
     }
 
     @Override

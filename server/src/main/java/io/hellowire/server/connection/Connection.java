@@ -1,8 +1,6 @@
 package io.hellowire.server.connection;
 
 import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +12,12 @@ public final class Connection {
     private final Channel channel;
     private final long number;
     private final Port port;
-    private final String peer;
+    private final Peer peer;
+    private final String peerText;
+    private final Lifecycle lifecycle;
     private final @Nullable String refusal;
     private @Nullable TlsFacts tls;
     private long requests;
-    private boolean settled;
-    private Wait awaited = Wait.REQUEST;
-    private long waitingSinceNanos;
 
     /** Where it is in the list of its event loop; owned by {@link LoopConnections}. */
     @Nullable
@@ -33,15 +30,17 @@ public final class Connection {
      * @param channel what carries it
      * @param number its place in the order of connections, from 1
      * @param port the kind of port it came in by
+     * @param peer who is at the other end
      * @param refusal why it is turned away at once, {@code null} if it is let in
      */
-    Connection(Channel channel, long number, Port port, @Nullable String refusal) {
+    Connection(Channel channel, long number, Port port, Peer peer, @Nullable String refusal) {
         this.channel = channel;
         this.number = number;
         this.port = port;
+        this.peer = peer;
+        this.peerText = peer.toString();
         this.refusal = refusal;
-        this.peer = describe(channel.remoteAddress());
-        this.waitingSinceNanos = System.nanoTime();
+        this.lifecycle = new Lifecycle(port, System.nanoTime());
     }
 
     /** Its place in the order of connections, from 1. */
@@ -54,9 +53,19 @@ public final class Connection {
         return port;
     }
 
-    /** The other end, such as {@code 192.168.1.40:50287}, {@code [::1]:50287} or {@code unix}. */
-    public String peer() {
+    /** The other end. */
+    public Peer peer() {
         return peer;
+    }
+
+    /** The other end as {@link Peer#toString()} writes it, which every record needs. */
+    public String peerText() {
+        return peerText;
+    }
+
+    /** Where it is in its life, and so what its peer owes. */
+    public Lifecycle lifecycle() {
+        return lifecycle;
     }
 
     /** Why it is turned away at once, as {@code what: value (expected: ...)}; {@code null} if it is let in. */
@@ -84,49 +93,7 @@ public final class Connection {
         return requests;
     }
 
-    /** Says whether all that the peer has sent was read and nothing more is due: it can be closed without a reset. */
-    public void settled(boolean nothingIsLeft) {
-        settled = nothingIsLeft;
-    }
-
-    boolean isSettled() {
-        return settled;
-    }
-
-    /** Says that whoever writes next closes it right after that. */
-    public void nextWriteIsTheLast() {
-        if (channel.isActive()) {
-            Cork.put(channel);
-        }
-    }
-
-    /** Says what the peer has to do next; its time starts now. */
-    public void awaits(Wait what, long nowNanos) {
-        awaited = what;
-        waitingSinceNanos = nowNanos;
-    }
-
-    /** What the peer has to do next. */
-    public Wait awaited() {
-        return awaited;
-    }
-
-    /** Since when, as {@link System#nanoTime()}. */
-    public long waitingSinceNanos() {
-        return waitingSinceNanos;
-    }
-
     Channel channel() {
         return channel;
-    }
-
-    private static String describe(@Nullable SocketAddress address) {
-        if (!(address instanceof InetSocketAddress inet)) {
-            return "unix";
-        }
-        String host = inet.getAddress().getHostAddress();
-        int zone = host.indexOf('%');
-        String plain = zone < 0 ? host : host.substring(0, zone);
-        return (plain.indexOf(':') < 0 ? plain : "[" + plain + "]") + ":" + inet.getPort();
     }
 }

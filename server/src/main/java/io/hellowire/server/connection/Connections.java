@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,10 +37,14 @@ public final class Connections {
         return open.get();
     }
 
-    /** Adds a connection; must be called on its event loop. {@link ConnectionEnd} takes it off. */
-    public Connection open(Channel channel, Port port) {
-        String refusal = refusal(open.incrementAndGet(), addressOf(channel));
-        Connection connection = new Connection(channel, numbers.incrementAndGet(), port, refusal);
+    /**
+     * Adds a connection; must be called on its event loop. {@link ConnectionEnd} takes it off.
+     *
+     * @param peer who is at the other end, and counted for
+     */
+    public Connection open(Channel channel, Port port, Peer peer) {
+        String refusal = refusal(open.incrementAndGet(), addressOf(peer));
+        Connection connection = new Connection(channel, numbers.incrementAndGet(), port, peer, refusal);
         listOf(channel.eventLoop()).add(connection);
         return connection;
     }
@@ -49,7 +52,7 @@ public final class Connections {
     /** Takes a connection off; must be called on its event loop. */
     void ended(Connection connection) {
         listOf(connection.channel().eventLoop()).remove(connection);
-        closed(addressOf(connection.channel()));
+        closed(addressOf(connection.peer()));
     }
 
     /** Says that the server is going: every answer from now on is the last of its connection. */
@@ -111,7 +114,7 @@ public final class Connections {
         }
     }
 
-    private static @Nullable InetAddress addressOf(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress inet ? inet.getAddress() : null;
+    private static @Nullable InetAddress addressOf(Peer peer) {
+        return peer.address() == null ? null : peer.address().getAddress();
     }
 }

@@ -14,12 +14,15 @@ import java.nio.channels.NotYetConnectedException;
  * Linux's TCP_CORK. Where there is none they take two, as ever. For a connection of one request the second costs each end
  * a sixth of its work.
  */
-final class Cork {
+public final class Cork {
 
     private Cork() {}
 
-    /** Put in before the last write of an open channel. */
-    static void put(Channel channel) {
+    /** Put in before the last write, by whoever closes right after it. */
+    public static void put(Channel channel) {
+        if (!channel.isActive()) {
+            return;
+        }
         ChannelConfig config = channel.config();
         if (!config.setOption(EpollChannelOption.TCP_CORK, true)) {
             config.setOption(IoUringChannelOption.TCP_CORK, true);

@@ -15,26 +15,22 @@ import io.netty.util.ReferenceCountUtil;
  */
 public final class LingeringClose extends ChannelDuplexHandler {
 
-    private final Connection connection;
-    private boolean closing;
-    private boolean inputIsOver;
+    private final Lifecycle lifecycle;
 
-    /** @param connection the one this closes */
-    public LingeringClose(Connection connection) {
-        this.connection = connection;
+    /** @param lifecycle of the connection that this closes */
+    public LingeringClose(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
     }
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        if (closing) {
+        if (!lifecycle.close(System.nanoTime())) {
             promise.trySuccess();
             return;
         }
-        closing = true;
-        connection.awaits(Wait.GOODBYE, System.nanoTime());
         // The empty buffer is written when all before it are: closing earlier would drop them.
         ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> {
-            if (written.isSuccess() && !inputIsOver && !connection.isSettled()) {
+            if (written.isSuccess() && lifecycle.linger(System.nanoTime())) {
                 promise.trySuccess();
                 shutDownOutput(ctx);
             } else {
@@ -53,7 +49,7 @@ public final class LingeringClose extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (closing) {
+        if (lifecycle.isClosing()) {
             ReferenceCountUtil.release(message);
         } else {
             ctx.fireChannelRead(message);
@@ -63,19 +59,18 @@ public final class LingeringClose extends ChannelDuplexHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            inputIsOver = true;
+            lifecycle.inputEnded();
         }
-        boolean over = inputIsOver || event instanceof TimeUp;
-        if (closing && over) {
-            ctx.close();
-        } else if (!closing) {
+        if (!lifecycle.isClosing()) {
             ctx.fireUserEventTriggered(event);
+        } else if (event instanceof TimeUp || lifecycle.isOver()) {
+            ctx.close();
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (closing) {
+        if (lifecycle.isClosing()) {
             ctx.close();
         } else {
             ctx.fireExceptionCaught(cause);

@@ -70,11 +70,14 @@ final class LoopConnections {
         }
     }
 
+    /** Asks what the peer owes. Whoever hears that its time is up makes a move; until then it is told at each tick. */
     private void check(Connection connection, long now) {
-        Wait awaited = connection.awaited();
+        Awaited awaited = connection.lifecycle().awaited();
+        if (awaited == null) {
+            return;
+        }
         Duration limit = awaited.limit(timeouts);
-        if (!limit.isZero() && now - connection.waitingSinceNanos() >= limit.toNanos()) {
-            connection.awaits(Wait.NOTHING, now);
+        if (connection.lifecycle().owedForNanos(now) >= limit.toNanos()) {
             connection.channel().pipeline().fireUserEventTriggered(new TimeUp(awaited, limit));
         }
     }

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param awaited what was waited for
  * @param limit how long it may take
  */
-public record TimeUp(Wait awaited, Duration limit) {}
+public record TimeUp(Awaited awaited, Duration limit) {}

@@ -1,6 +1,6 @@
 package io.hellowire.server.exchange;
 
-import io.hellowire.server.connection.Wait;
+import io.hellowire.server.connection.Awaited;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Abandoned(
         byte[] received,
         long bodyBytes,
-        Wait awaited,
+        Awaited awaited,
         @Nullable Duration limit,
         Duration waited) implements Received {}

@@ -1,9 +1,10 @@
 package io.hellowire.server.http1;
 
+import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.ConnectionState.Reading;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.TimeUp;
-import io.hellowire.server.connection.Wait;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.ContinueWanted;
@@ -35,7 +36,6 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
     private StartTime began = new StartTime(0, 0);
-    private long headSinceNanos;
     private boolean over;
     private boolean decoding;
 
@@ -68,17 +68,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             ctx.fireChannelReadComplete();
         }
         if (held == null) {
-            if (!decoding && isOnHold()) {
-                headSinceNanos = System.nanoTime();
-                awaitWhatIsNext(ctx, headSinceNanos);
-            }
             ctx.read();
         }
-    }
-
-    /** Whether it was not the peer's turn until now. */
-    private boolean isOnHold() {
-        return connection.awaited() == Wait.NOTHING || connection.awaited() == Wait.READING;
     }
 
     private void decodeHeld(ChannelHandlerContext ctx) {
@@ -94,12 +85,10 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         } finally {
             decoding = false;
         }
-        boolean nothingIsLeft = !in.isReadable();
-        if (over || nothingIsLeft) {
+        if (over || !in.isReadable()) {
             in.release();
             held = null;
         }
-        connection.settled(nothingIsLeft && isBetweenRequests());
     }
 
     private void decode(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
@@ -107,7 +96,6 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         while (!over && in.isReadable() && ctx.channel().config().isAutoRead()) {
             if (isBetweenRequests()) {
                 began = now;
-                headSinceNanos = now.nanos();
             }
             if (body == null) {
                 readHead(ctx, in);
@@ -115,7 +103,10 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
                 readBody(ctx, body, in);
             }
         }
-        awaitWhatIsNext(ctx, now.nanos());
+        sayWhatIsNext(now.nanos());
+        if (in.isReadable()) {
+            connection.lifecycle().moreCame();
+        }
     }
 
     private void readHead(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
@@ -175,17 +166,13 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         return body == null && !heads.isInsideHead();
     }
 
-    private void awaitWhatIsNext(ChannelHandlerContext ctx, long nowNanos) {
-        if (!ctx.channel().config().isAutoRead()) {
-            if (connection.awaited() != Wait.READING) {
-                connection.awaits(Wait.NOTHING, nowNanos); // while we do not read, the peer cannot be late
-            }
-        } else if (body != null) {
-            connection.awaits(Wait.BODY, nowNanos);
+    private void sayWhatIsNext(long nowNanos) {
+        if (body != null) {
+            connection.lifecycle().reads(Reading.BODY, nowNanos);
         } else if (heads.isInsideHead()) {
-            connection.awaits(Wait.HEAD, headSinceNanos);
+            connection.lifecycle().reads(Reading.HEAD, began.nanos());
         } else {
-            connection.awaits(Wait.REQUEST, nowNanos);
+            connection.lifecycle().reads(Reading.REQUEST, nowNanos);
         }
     }
 
@@ -193,7 +180,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             inputEnded(ctx);
-        } else if (event instanceof TimeUp timeUp && timeUp.awaited() != Wait.READING) {
+        } else if (event instanceof TimeUp timeUp && timeUp.awaited() != Awaited.READING) {
             timeUp(ctx, timeUp);
         }
         if (event == GoingAway.NOW) {
@@ -242,7 +229,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         ctx.fireChannelReadComplete();
     }
 
-    private Abandoned abandoned(Wait awaited, @Nullable Duration limit) {
+    private Abandoned abandoned(Awaited awaited, @Nullable Duration limit) {
         Duration waited = limit == null ? Duration.ofNanos(System.nanoTime() - began.nanos()) : limit;
         IncomingBody incoming = body;
         return incoming == null
@@ -254,7 +241,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     public void channelInactive(ChannelHandlerContext ctx) {
         if (!over && !isBetweenRequests()) {
             over = true;
-            ctx.fireChannelRead(abandoned(body == null ? Wait.HEAD : Wait.BODY, null));
+            ctx.fireChannelRead(abandoned(body == null ? Awaited.HEAD : Awaited.BODY, null));
         }
         ctx.fireChannelInactive();
     }

@@ -62,7 +62,7 @@ final class BlockFormat implements Format {
     }
 
     private void title(Bytes out, Connection connection, long onConnection, long epochMillis) {
-        out.put(NEXT).put(connection.peer()).put(NEXT);
+        out.put(NEXT).put(connection.peerText()).put(NEXT);
         Descriptions.channel(connection, out);
         out.put(" -- connection ").decimal(connection.number());
         if (onConnection > 0) {
@@ -139,7 +139,7 @@ final class BlockFormat implements Format {
         out.put(OURS)
                 .put(what)
                 .put(NEXT)
-                .put(connection.peer())
+                .put(connection.peerText())
                 .put(NEXT)
                 .put(connection.port().scheme());
         out.put(" -- connection ").decimal(connection.number()).put(NEXT);

@@ -53,11 +53,7 @@ final class CombinedFormat implements Format {
     }
 
     private void begin(Connection connection, long epochMillis, Bytes out) {
-        String peer = connection.peer();
-        int port = peer.lastIndexOf(':');
-        String host = port < 0 ? peer : peer.substring(0, port);
-        out.put(host.startsWith("[") ? host.substring(1, host.length() - 1) : host)
-                .put(" - - [");
+        out.put(connection.peer().host()).put(" - - [");
         timestamp.seconds(epochMillis, out);
         out.put("] ");
     }

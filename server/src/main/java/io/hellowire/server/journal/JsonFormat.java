@@ -103,7 +103,7 @@ final class JsonFormat implements Format {
 
     private void connection(Connection connection) throws IOException {
         json.writeNumberField("connection", connection.number());
-        json.writeStringField("peer", connection.peer());
+        json.writeStringField("peer", connection.peerText());
         json.writeStringField("scheme", connection.port().scheme());
         TlsFacts tls = connection.tls();
         if (tls != null) {

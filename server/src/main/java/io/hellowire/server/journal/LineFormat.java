@@ -58,7 +58,7 @@ final class LineFormat implements Format {
     }
 
     private static void facts(Connection connection, long onConnection, int status, Bytes out) {
-        out.put(' ').put(connection.peer()).put(' ');
+        out.put(' ').put(connection.peerText()).put(' ');
         Descriptions.channel(connection, out);
         out.put(' ').decimal(connection.number()).put('/').decimal(onConnection);
         out.put(' ').decimal(status).put(' ');
@@ -79,7 +79,7 @@ final class LineFormat implements Format {
     private void aside(long epochMillis, Connection connection, String text, Bytes out) {
         begin(epochMillis, out)
                 .put("- ")
-                .put(connection.peer())
+                .put(connection.peerText())
                 .put(' ')
                 .put(connection.port().scheme());
         out.put(' ')

@@ -5,7 +5,6 @@ import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.connection.TlsFacts;
-import io.hellowire.server.connection.Wait;
 import io.hellowire.server.journal.Entry;
 import io.hellowire.server.journal.RateLimit;
 import io.netty.channel.ChannelHandlerContext;
@@ -43,7 +42,6 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
         this.tap = tap;
         this.failures = failures;
         this.whenAgreed = whenAgreed;
-        connection.awaits(Wait.HANDSHAKE, System.nanoTime());
     }
 
     @Override
@@ -79,7 +77,7 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
                 serverName,
                 protocol,
                 ClientCertificates.of(tls.engine())));
-        connection.awaits(Wait.REQUEST, System.nanoTime());
+        connection.lifecycle().handshakeIsOver(System.nanoTime());
         whenAgreed.accept(protocol);
     }
 

@@ -3,11 +3,13 @@ package io.hellowire.server.http1;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionLimits;
+import io.hellowire.server.connection.ConnectionState.Hold;
 import io.hellowire.server.connection.Connections;
+import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
-import io.hellowire.server.connection.Wait;
 import io.hellowire.server.exchange.ContinueWanted;
 import io.hellowire.server.exchange.Received;
 import io.hellowire.server.exchange.Rejection;
@@ -38,7 +40,7 @@ class Http1RequestDecoderTest {
 
     Http1RequestDecoderTest() {
         RequestLimits limits = new RequestLimits(HeadLimits.DEFAULT, 10, 2, RawBodies.KEPT);
-        connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP);
+        connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP, Peer.of(channel));
         channel.pipeline().addLast(new Http1RequestDecoder(connection, limits));
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
@@ -79,14 +81,16 @@ class Http1RequestDecoderTest {
     @Test
     void doesNotCallAPeerLateWhileWeDoNotRead() {
         receive("GET / HT");
-        assertThat(connection.awaited()).isEqualTo(Wait.HEAD);
+        assertThat(connection.lifecycle().awaited()).isEqualTo(Awaited.HEAD);
+        connection.lifecycle().hold(Hold.JOURNAL, System.nanoTime());
         channel.config().setAutoRead(false);
         receive("TP/");
-        assertThat(connection.awaited()).isEqualTo(Wait.NOTHING);
+        assertThat(connection.lifecycle().awaited()).isNull();
+        connection.lifecycle().release(Hold.JOURNAL, System.nanoTime());
         channel.config().setAutoRead(true);
-        assertThat(connection.awaited()).isEqualTo(Wait.HEAD);
+        assertThat(connection.lifecycle().awaited()).isEqualTo(Awaited.HEAD);
         receive("1.1\r\nHost: a\r\n\r\n");
-        assertThat(connection.awaited()).isEqualTo(Wait.REQUEST);
+        assertThat(connection.lifecycle().awaited()).isEqualTo(Awaited.REQUEST);
         assertThat(received).hasSize(1);
     }
 
