@@ -2,8 +2,8 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.Escaped;
-import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.inspect.ClientKind;
+import io.hellowire.certs.inspect.Evidence;
 import io.hellowire.certs.inspect.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,18 +64,16 @@ final class CheckCommand implements Callable<Integer> {
             throw new CertificateFileException(files.get(0), "a private key and no certificate", "its certificate too");
         }
         input.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        CertificateFacts certificate =
-                CertificateFacts.of(input.material().certificates().get(0));
-        Instant now = Instant.now();
+        Evidence evidence = Evidence.onceTrusted(input.material().certificates(), Instant.now());
         boolean accepted = true;
         for (ClientKind client : clients) {
-            accepted &= print(Verdict.of(client, certificate, host, now));
+            accepted &= print(evidence.verdict(client, host));
         }
         return accepted ? 0 : 1;
     }
 
     private boolean print(Verdict verdict) {
-        String answer = verdict.accepts() ? "accepts it, once it is trusted" : String.join("; ", verdict.objections());
+        String answer = verdict.accepts() ? "accepts it, once it is trusted" : String.join("; ", verdict.reasons());
         spec.commandLine().getOut().println(Escaped.of(verdict.client().title() + ": " + answer));
         return verdict.accepts();
     }

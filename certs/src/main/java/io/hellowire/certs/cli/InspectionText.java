@@ -82,7 +82,7 @@ final class InspectionText {
         Map<String, StringBuilder> namesByAnswer = new LinkedHashMap<>();
         for (Verdict verdict : verdicts) {
             if (verdict.client() == client) {
-                String answer = verdict.accepts() ? "yes" : "no: " + String.join("; ", verdict.objections());
+                String answer = verdict.accepts() ? "yes" : "no: " + String.join("; ", verdict.reasons());
                 namesByAnswer
                         .computeIfAbsent(answer, key -> new StringBuilder())
                         .append(' ')

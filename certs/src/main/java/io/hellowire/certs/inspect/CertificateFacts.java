@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param signature how it is signed, such as {@code SHA256withECDSA}
  * @param keyUsage what the key may do, in the words of RFC 5280; {@code null} if nothing is said, so that all is allowed
  * @param purposes extended key usage, such as {@code serverAuth}; {@code null} if nothing is said
- * @param authority whether it may sign others: CA:TRUE
- * @param selfSigned whether subject and issuer are the same
+ * @param extensions what else limits what it may do
+ * @param selfSigned whether it names itself as its issuer, and its own key signed it
  * @param sha256 the fingerprint, pairs of hexadecimal digits with colons
  */
 public record CertificateFacts(
@@ -40,7 +40,7 @@ public record CertificateFacts(
         String signature,
         @Nullable List<String> keyUsage,
         @Nullable List<String> purposes,
-        boolean authority,
+        ExtensionFacts extensions,
         boolean selfSigned,
         String sha256) {
 
@@ -57,14 +57,24 @@ public record CertificateFacts(
                 certificate.getSigAlgName(),
                 Usages.keyUsage(certificate),
                 purposes(certificate),
-                certificate.getBasicConstraints() >= 0,
-                certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()),
+                ExtensionFacts.of(certificate),
+                TrustPath.isSelfIssued(certificate) && TrustPath.isSignedBy(certificate, certificate),
                 sha256(certificate));
     }
 
     /** How long it is valid, from the first second through the last (RFC 5280 section 4.1.2.5). */
     public Duration lifetime() {
         return Duration.between(notBefore, notAfter).plusSeconds(1);
+    }
+
+    /** Whether it may sign others: CA:TRUE. */
+    public boolean authority() {
+        return extensions.authority();
+    }
+
+    /** Whether it names itself as its issuer; whose key signed it is another question. */
+    boolean isSelfIssued() {
+        return subject.equals(issuer);
     }
 
     /** Whether the key may do this, as far as the certificate says. */

@@ -4,20 +4,32 @@ import java.util.Locale;
 
 /** The kinds of client that judge a certificate differently. */
 public enum ClientKind {
-    /** Chrome, Edge and other browsers that use BoringSSL. */
+    /** Chrome, Edge and other browsers that use BoringSSL and Chromium's own path validation. */
     CHROME("Chrome, Edge"),
     /** Firefox, which uses mozilla::pkix. */
     FIREFOX("Firefox"),
     /** Safari and all programs on macOS and iOS that use Apple's library. */
     SAFARI("Safari, iOS"),
-    /** curl and whatever else uses OpenSSL. */
-    CURL("curl, OpenSSL"),
+    /** Android's own TLS, from Android 9 on, for apps that trust authorities which the user has installed. */
+    ANDROID("Android 9 and later"),
+    /** curl with OpenSSL, which compares names itself. */
+    CURL("curl"),
+    /** OpenSSL with its own comparison of names: Python, Ruby, PHP, Node.js in large parts, nginx. */
+    OPENSSL("OpenSSL, Python"),
+    /** GnuTLS: wget, and much of the GNOME desktop. */
+    GNUTLS("GnuTLS, wget"),
+    /** Go's crypto/tls. */
+    GO("Go"),
     /** Java's own TLS. */
     JAVA("Java"),
+    /** .NET's SslStream on Linux. */
+    DOTNET(".NET"),
     /** Mbed TLS 2.x and 3.x before 3.5, which is in many devices. */
     MBEDTLS2("Mbed TLS before 3.5"),
     /** Mbed TLS since 3.5. */
-    MBEDTLS3("Mbed TLS since 3.5");
+    MBEDTLS3("Mbed TLS since 3.5"),
+    /** The client of this family. */
+    HELLOWIRE("hellowire-client");
 
     private final String title;
 

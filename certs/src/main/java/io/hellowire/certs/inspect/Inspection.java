@@ -35,14 +35,15 @@ public record Inspection(
         List<CertificateFacts> facts =
                 certificates.stream().map(CertificateFacts::of).toList();
         return new Inspection(
-                source, format, keys, facts, facts.isEmpty() ? List.of() : verdicts(facts.get(0), time), time);
+                source, format, keys, facts, facts.isEmpty() ? List.of() : verdicts(certificates, time), time);
     }
 
-    private static List<Verdict> verdicts(CertificateFacts certificate, Instant time) {
+    private static List<Verdict> verdicts(List<X509Certificate> certificates, Instant time) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (String name : namesToJudge(certificate)) {
+        Evidence evidence = Evidence.onceTrusted(certificates, time);
+        for (String name : namesToJudge(CertificateFacts.of(certificates.get(0)))) {
             for (ClientKind client : ClientKind.values()) {
-                verdicts.add(Verdict.of(client, certificate, name, time));
+                verdicts.add(evidence.verdict(client, name));
             }
         }
         return verdicts;

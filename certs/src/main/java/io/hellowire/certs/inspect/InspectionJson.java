@@ -73,7 +73,7 @@ public final class InspectionJson {
         json.writeStringField("name", verdict.name());
         json.writeStringField("client", verdict.client().toString());
         json.writeBooleanField("accepts", verdict.accepts());
-        writeTexts(json, "objections", verdict.objections());
+        writeTexts(json, "objections", verdict.reasons());
         json.writeEndObject();
     }
 

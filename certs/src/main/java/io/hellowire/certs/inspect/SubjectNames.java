@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -14,94 +13,121 @@ import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a certificate stands for: its subject alternative names (RFC 5280 section 4.2.1.6), and the name in its subject
+ * Whom a certificate stands for: its subject alternative names (RFC 5280 section 4.2.1.6), and the names in its subject
  * that some clients still fall back to.
  *
- * @param dnsNames names of hosts, as they are written; may start with {@code *.}
- * @param addresses IP addresses as text
- * @param others names of other kinds, such as URIs, for people
- * @param commonName the last CN of the subject, or {@code null} if there is none
+ * @param entries its subject alternative names in their order, each as it stands there
+ * @param extension whether it has that extension, even one without any name in it
+ * @param commonNames the CNs of the subject, in its order; most certificates have one
  * @param readableForJava whether Java can read all of them; if not, none of them counts for it
  */
 public record SubjectNames(
-        List<String> dnsNames,
-        List<String> addresses,
-        List<String> others,
-        @Nullable String commonName,
-        boolean readableForJava) {
+        List<AlternativeName> entries, boolean extension, List<String> commonNames, boolean readableForJava) {
 
     private static final List<String> KINDS =
             List.of("other name", "email", "DNS", "X.400", "directory", "EDI party", "URI", "IP", "registered ID");
 
     public SubjectNames {
-        dnsNames = List.copyOf(dnsNames);
-        addresses = List.copyOf(addresses);
-        others = List.copyOf(others);
+        entries = List.copyOf(entries);
+        commonNames = List.copyOf(commonNames);
     }
 
-    static SubjectNames of(X509Certificate certificate) {
-        List<String> dnsNames = new ArrayList<>();
-        List<String> addresses = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (AlternativeName name : AlternativeName.of(certificate)) {
-            if (name.kind() == AlternativeName.DNS) {
-                dnsNames.add(name.text());
-            } else if (name.kind() == AlternativeName.ADDRESS) {
-                addresses.add(shortened(name.text()));
-            } else {
-                others.add(KINDS.get(name.kind()) + ": " + name.text());
-            }
-        }
+    /** Reads those of a certificate. */
+    public static SubjectNames of(X509Certificate certificate) {
         return new SubjectNames(
-                dnsNames, addresses, others, commonName(certificate), AlternativeName.areReadableForJava(certificate));
+                AlternativeName.of(certificate),
+                AlternativeName.anyIn(certificate),
+                commonNames(certificate),
+                AlternativeName.areReadableForJava(certificate));
+    }
+
+    private static List<String> commonNames(X509Certificate certificate) {
+        List<String> found = new ArrayList<>();
+        try {
+            for (Rdn rdn : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+                if (rdn.getType().equalsIgnoreCase("CN")) {
+                    found.add(String.valueOf(rdn.getValue()));
+                }
+            }
+        } catch (InvalidNameException e) {
+            return List.of();
+        }
+        return found;
+    }
+
+    /** Names of hosts, as they are written; may start with {@code *.}. */
+    public List<String> dnsNames() {
+        return texts(AlternativeName.DNS);
+    }
+
+    /** IP addresses in their shortest form; hexadecimal digits for what is none. */
+    public List<String> addresses() {
+        return texts(AlternativeName.ADDRESS).stream()
+                .map(SubjectNames::shortened)
+                .toList();
+    }
+
+    /** Names of other kinds, such as URIs, each with its kind, for people. */
+    public List<String> others() {
+        return entries.stream()
+                .filter(name -> name.kind() != AlternativeName.DNS && name.kind() != AlternativeName.ADDRESS)
+                .map(name -> kind(name) + ": " + name.text())
+                .toList();
+    }
+
+    private static String kind(AlternativeName name) {
+        return name.kind() < KINDS.size() ? KINDS.get(name.kind()) : "kind " + name.kind();
+    }
+
+    /** The last CN of the subject, the most specific one, or {@code null} if there is none. */
+    public @Nullable String commonName() {
+        return commonNames.isEmpty() ? null : commonNames.get(commonNames.size() - 1);
+    }
+
+    /** Whether there are neither DNS names nor addresses, which is when some clients look at the common name. */
+    public boolean isEmpty() {
+        return !has(AlternativeName.DNS) && !has(AlternativeName.ADDRESS);
+    }
+
+    boolean has(int kind) {
+        return entries.stream().anyMatch(name -> name.kind() == kind);
+    }
+
+    /** Whether an address among them has neither four octets nor sixteen. */
+    boolean hasMalformedAddress() {
+        return texts(AlternativeName.ADDRESS).stream().anyMatch(text -> AddressText.parse(text) == null);
+    }
+
+    /** Everything that could be in the URL of this server, each once. */
+    public List<String> all() {
+        return Stream.concat(dnsNames().stream(), addresses().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The one by which a client takes the certificate for that of the host, or {@code null} if it does not. */
+    public @Nullable AlternativeName match(ClientKind client, String host) {
+        return new NameRules(client, this, host).match();
+    }
+
+    /** Whether one of the addresses is this one. */
+    boolean hasAddress(String address) {
+        return addresses().contains(shortened(address));
+    }
+
+    static boolean isAddress(String text, String address) {
+        return shortened(text).equals(shortened(address));
+    }
+
+    private List<String> texts(int kind) {
+        return entries.stream()
+                .filter(name -> name.kind() == kind)
+                .map(AlternativeName::text)
+                .toList();
     }
 
     private static String shortened(String address) {
         InetAddress parsed = AddressText.parse(address);
         return parsed == null ? address : AddressText.of(parsed);
-    }
-
-    private static @Nullable String commonName(X509Certificate certificate) {
-        try {
-            String found = null;
-            for (Rdn rdn : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-                if (rdn.getType().equalsIgnoreCase("CN")) {
-                    found = String.valueOf(rdn.getValue());
-                }
-            }
-            return found;
-        } catch (InvalidNameException e) {
-            return null;
-        }
-    }
-
-    /** Whether there are neither DNS names nor addresses, which is when some clients look at the common name. */
-    public boolean isEmpty() {
-        return dnsNames.isEmpty() && addresses.isEmpty();
-    }
-
-    /** Everything that could be in the URL of this server, each once. */
-    public List<String> all() {
-        return Stream.concat(dnsNames.stream(), addresses.stream()).distinct().toList();
-    }
-
-    /** Whether one of the addresses is this one. */
-    boolean hasAddress(String address) {
-        return addresses.contains(shortened(address));
-    }
-
-    /** The DNS names that are this one, in any case, or cover it by a {@code *} for its first label (RFC 9525 section 6.3). */
-    List<String> covering(String host) {
-        return dnsNames.stream().filter(pattern -> matches(pattern, host)).toList();
-    }
-
-    static boolean matches(String pattern, String host) {
-        String lower = pattern.toLowerCase(Locale.ROOT);
-        String wanted = host.toLowerCase(Locale.ROOT);
-        if (lower.equals(wanted)) {
-            return true;
-        }
-        int dot = wanted.indexOf('.');
-        return lower.startsWith("*.") && dot > 0 && wanted.substring(dot).equals(lower.substring(1));
     }
 }

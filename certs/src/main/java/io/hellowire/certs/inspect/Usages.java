@@ -12,6 +12,7 @@ final class Usages {
     static final String DIGITAL_SIGNATURE = "digitalSignature";
     static final String KEY_ENCIPHERMENT = "keyEncipherment";
     static final String KEY_AGREEMENT = "keyAgreement";
+    static final String KEY_CERT_SIGN = "keyCertSign";
     static final String SERVER_AUTH = "serverAuth";
     static final String ANY = "anyExtendedKeyUsage";
 
@@ -22,7 +23,7 @@ final class Usages {
             KEY_ENCIPHERMENT,
             "dataEncipherment",
             KEY_AGREEMENT,
-            "keyCertSign",
+            KEY_CERT_SIGN,
             "cRLSign",
             "encipherOnly",
             "decipherOnly");

@@ -62,7 +62,7 @@ class ShowCheckConvertIT {
                 .contains("DNS names     a.test")
                 .contains("IP addresses  127.0.0.1")
                 .contains("other names   URI: http://a\\u001b[2J/")
-                .containsPattern("curl, OpenSSL +yes\n")
+                .containsPattern("curl +yes\n")
                 .containsPattern("Java +no: a subject alternative name that it cannot read\n");
         assertThat(run("check", "--for", "127.0.0.1", file("b.pem"), file("b-key.pem")))
                 .isEqualTo(1);
@@ -149,7 +149,7 @@ class ShowCheckConvertIT {
 
         assertThat(out.toString()).isEqualTo("""
                         Chrome, Edge: accepts it, once it is trusted
-                        curl, OpenSSL: accepts it, once it is trusted
+                        curl: accepts it, once it is trusted
                         Java: accepts it, once it is trusted
                         """);
     }
@@ -159,7 +159,7 @@ class ShowCheckConvertIT {
         assertThat(run("check", "--for", "b.test", file("a.pem"), file("a-key.pem")))
                 .isEqualTo(1);
 
-        assertThat(out.toString()).contains("curl, OpenSSL: not for b.test\n");
+        assertThat(out.toString()).contains("curl: not for b.test\n");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.hellowire.certs.issue.Validity;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,11 +85,18 @@ class VerdictTest {
     }
 
     @Test
-    void onlyOpenSslAndJavaKnowEd25519() {
+    void onlySomeKnowEd25519() {
         CertificateProfile ed25519 = PROFILE.withKeyType(KeyType.ED25519);
 
         for (ClientKind client : ClientKind.values()) {
-            boolean knowsIt = client == ClientKind.CURL || client == ClientKind.JAVA;
+            boolean knowsIt = EnumSet.of(
+                            ClientKind.CURL,
+                            ClientKind.OPENSSL,
+                            ClientKind.GNUTLS,
+                            ClientKind.GO,
+                            ClientKind.JAVA,
+                            ClientKind.HELLOWIRE)
+                    .contains(client);
             assertThat(objections(client, ed25519, "device.test").isEmpty())
                     .as(client.title())
                     .isEqualTo(knowsIt);
@@ -98,15 +106,15 @@ class VerdictTest {
     @Test
     void firefoxRefusesAnAuthorityAsServer() {
         assertThat(of(ClientKind.FIREFOX, AUTHORITY.certificate(), "device.test")
-                        .objections())
+                        .reasons())
                 .anyMatch(objection -> objection.contains("CA:TRUE"));
     }
 
     private List<String> objections(ClientKind client, CertificateProfile profile, String name) {
-        return of(client, AUTHORITY.issue(profile).certificate(), name).objections();
+        return of(client, AUTHORITY.issue(profile).certificate(), name).reasons();
     }
 
     private Verdict of(ClientKind client, X509Certificate certificate, String name) {
-        return Verdict.of(client, CertificateFacts.of(certificate), name, now);
+        return Evidence.onceTrusted(List.of(certificate), now).verdict(client, name);
     }
 }

@@ -81,11 +81,12 @@ class VerdictsAgreeIT {
         boolean signed = how.equals(SIGNED);
         openssl.certificate("server", signed ? "root" : "server", keyType, commonName, extensions.split(" "));
         String trusted = signed ? "root.pem" : "server.pem";
-        CertificateFacts facts = CertificateFacts.of(certificate("server.pem"));
+        Evidence evidence =
+                Evidence.of(List.of(certificate("server.pem")), List.of(certificate(trusted)), Instant.now());
 
         try (OpensslServer server = OpensslServer.start(directory, "server")) {
-            Verdict curl = Verdict.of(ClientKind.CURL, facts, host, Instant.now());
-            Verdict java = Verdict.of(ClientKind.JAVA, facts, host, Instant.now());
+            Verdict curl = evidence.verdict(ClientKind.CURL, host);
+            Verdict java = evidence.verdict(ClientKind.JAVA, host);
             assertThat(curlAccepts(host, server.port(), trusted))
                     .as(curl.toString())
                     .isEqualTo(curl.accepts());

@@ -1,15 +1,10 @@
 package io.hellowire.client.tls;
 
 import io.hellowire.wire.Printable;
-import java.security.PublicKey;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.EdECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One certificate of a chain, every text of it safe to print.
@@ -25,7 +20,7 @@ import java.util.List;
  * @param sha256 the digest of the whole certificate, lower-case hexadecimal
  * @param pin the digest of its key, as {@code --pinnedpubkey} takes it
  * @param ca whether it may sign others
- * @param selfSigned whether it names itself as its issuer
+ * @param selfSigned whether it names itself as its issuer, and its own key signed it
  * @param sent whether the server sent it; else it comes from the trusted roots
  */
 public record CertificateFacts(
@@ -48,52 +43,20 @@ public record CertificateFacts(
     }
 
     static CertificateFacts of(X509Certificate certificate, boolean sent) {
+        var facts = io.hellowire.certs.inspect.CertificateFacts.of(certificate);
         return new CertificateFacts(
-                subject(certificate),
-                issuer(certificate),
-                certificate.getSerialNumber().toString(16),
-                CertificateNames.of(certificate).words(),
-                key(certificate.getPublicKey()),
-                Printable.ofText(certificate.getSigAlgName()),
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant(),
-                fingerprint(certificate),
+                Printable.ofText(facts.subject()),
+                Printable.ofText(facts.issuer()),
+                facts.serial().toString(16),
+                NameCheck.words(facts.names()),
+                Printable.ofText(facts.key().toString()),
+                Printable.ofText(facts.signature()),
+                facts.notBefore(),
+                facts.notAfter(),
+                facts.sha256().replace(":", "").toLowerCase(Locale.ROOT),
                 PinnedKey.of(certificate).toString(),
-                certificate.getBasicConstraints() >= 0,
-                isSelfSigned(certificate),
+                facts.authority(),
+                facts.selfSigned(),
                 sent);
-    }
-
-    static boolean isSelfSigned(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-    }
-
-    static String subject(X509Certificate certificate) {
-        return Printable.ofText(certificate.getSubjectX500Principal().getName());
-    }
-
-    static String issuer(X509Certificate certificate) {
-        return Printable.ofText(certificate.getIssuerX500Principal().getName());
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(PinnedKey.sha256(certificate.getEncoded()));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read has an encoding", e);
-        }
-    }
-
-    private static String key(PublicKey key) {
-        if (key instanceof RSAPublicKey rsa) {
-            return "RSA " + rsa.getModulus().bitLength();
-        }
-        if (key instanceof ECPublicKey ec) {
-            return "EC P-" + ec.getParams().getCurve().getField().getFieldSize();
-        }
-        if (key instanceof EdECPublicKey ed) {
-            return ed.getParams().getName();
-        }
-        return Printable.ofText(key.getAlgorithm());
     }
 }

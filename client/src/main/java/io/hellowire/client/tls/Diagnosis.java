@@ -1,93 +1,39 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.certs.inspect.Objection;
 import io.hellowire.wire.Printable;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
 
-/** Puts into words why a chain of certificates is not trusted, and what else about it will trouble other clients. */
+/** Puts into words why a chain of certificates is not trusted, and what to do about it. */
 final class Diagnosis {
 
-    private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
-    private static final String ANY_USE = "2.5.29.37.0";
-    private static final Duration SOON = Duration.ofDays(14);
-    private static final int WEAK_RSA_BITS = 2048;
-
-    private final List<X509Certificate> received;
-    private final ChainPath path;
+    private final io.hellowire.certs.inspect.Verdict verdict;
+    private final int received;
     private final TrustedRoots roots;
     private final Instant now;
 
-    Diagnosis(List<X509Certificate> received, ChainPath path, TrustedRoots roots, Instant now) {
+    /**
+     * @param received how many certificates the server sent
+     */
+    Diagnosis(io.hellowire.certs.inspect.Verdict verdict, int received, TrustedRoots roots, Instant now) {
+        this.verdict = verdict;
         this.received = received;
-        this.path = path;
         this.roots = roots;
         this.now = now;
     }
 
-    /** What makes the chain unacceptable; never empty. */
-    List<Finding> problems(CertificateException refused) {
-        List<Finding> found = new ArrayList<>();
-        path.sent().forEach(certificate -> addIfPresent(found, outOfDate(certificate)));
-        addIfPresent(found, brokenPath());
-        addIfPresent(found, wrongUse(received.get(0)));
-        path.sent().stream().skip(1).forEach(certificate -> addIfPresent(found, notAnAuthority(certificate)));
-        if (found.isEmpty()) {
-            found.add(new Finding(
-                    "not_trusted",
-                    "not trusted: " + Printable.ofText(rootCause(refused)),
-                    "look at the chain with --show-certs, or -k to continue anyway"));
-        }
-        return found;
-    }
-
-    /** What others may stumble over although it is accepted here. */
-    List<Finding> oddities() {
-        List<Finding> found = new ArrayList<>();
-        addIfPresent(found, outOfOrder());
-        addIfPresent(found, weak(received.get(0)));
-        Instant end = received.get(0).getNotAfter().toInstant();
-        if (end.isAfter(now) && end.isBefore(now.plus(SOON))) {
-            long days = Duration.between(now, end).toDays();
-            found.add(new Finding("expires_soon", "expires in " + days + " days", "renew it now"));
-        }
-        return found;
-    }
-
-    private @Nullable Finding outOfDate(X509Certificate certificate) {
-        Instant begin = certificate.getNotBefore().toInstant();
-        Instant end = certificate.getNotAfter().toInstant();
-        String who = certificate.equals(received.get(0))
-                ? "the certificate"
-                : "the issuer certificate " + CertificateFacts.subject(certificate);
-        String clock = " (this machine's clock says " + day(now) + ")";
-        if (now.isAfter(end)) {
-            return new Finding(
-                    "expired",
-                    who + " expired on " + day(end) + ", " + days(end, now) + " ago" + clock,
-                    "renew it on the server; if the clock is wrong, set it");
-        }
-        if (now.isBefore(begin)) {
-            return new Finding(
-                    "not_yet_valid",
-                    who + " is valid from " + day(begin) + ", in " + days(now, begin) + clock,
-                    "set this machine's clock, or the one on which the certificate was made");
-        }
-        return null;
-    }
-
-    private @Nullable Finding brokenPath() {
-        X509Certificate last = path.last();
-        return switch (path.end()) {
-            case TRUSTED -> null;
+    Finding of(Objection objection) {
+        X509Certificate certificate = verdict.path().certificates().get(objection.place());
+        String subject = subject(certificate);
+        String issuer = Printable.ofText(certificate.getIssuerX500Principal().getName());
+        String words = Printable.ofText(objection.words());
+        return switch (objection.reason()) {
+            case EXPIRED, NOT_YET_VALID -> outOfDate(objection, certificate);
             case SELF_SIGNED ->
                 new Finding(
                         "self_signed",
@@ -97,95 +43,101 @@ final class Diagnosis {
             case UNKNOWN_ROOT ->
                 new Finding(
                         "unknown_root",
-                        "its root " + CertificateFacts.subject(last) + " is not one of the " + roots.words(),
+                        "its root " + subject + " is not one of the " + roots.words(),
                         "give that root with --cacert FILE, from whoever runs the authority");
             case ISSUER_MISSING ->
                 new Finding(
                         "issuer_missing",
-                        "the server sent " + count(received.size()) + "; the issuer " + CertificateFacts.issuer(last)
+                        "the server sent " + count(received) + "; the issuer " + issuer
                                 + " is neither among them nor one of the " + roots.words(),
                         "if that is an intermediate, configure the server to send it too (browsers may have it from"
                                 + " elsewhere); if it is a private root, give it with --cacert FILE");
+            case ROOT_HAS_OTHER_KEY ->
+                new Finding(
+                        "root_has_another_key",
+                        "one of the " + roots.words() + " is called " + issuer + ", but it was not its key that signed "
+                                + subject,
+                        "the authority was made anew: give its present certificate with --cacert FILE, or let the present"
+                                + " one sign the server's certificate again");
             case BAD_SIGNATURE ->
                 new Finding(
                         "bad_signature",
-                        CertificateFacts.subject(last) + " was not signed by the issuer "
-                                + CertificateFacts.issuer(last) + " that the server sent",
+                        subject + " was not signed by the issuer " + issuer + " that the server sent",
                         "the server mixes files of two generations: send the issuer that signed it");
-            case TOO_LONG -> new Finding("chain_too_long", "more than ten certificates", "send fewer");
+            case WRONG_KEY_NAMED ->
+                new Finding(
+                        "bad_signature", who(objection, subject) + words, "make it anew, by the authority it names");
+            case CHAIN_TOO_LONG -> new Finding("chain_too_long", who(objection, subject) + words, "send fewer");
+            case WRONG_USAGE -> wrongUse(objection, subject, words);
+            case NO_SIGNATURE ->
+                new Finding(
+                        "wrong_usage",
+                        "the certificate's keyUsage lacks digitalSignature, without which it cannot sign a handshake",
+                        "make one with keyUsage digitalSignature");
+            case ISSUER_IS_NO_AUTHORITY ->
+                new Finding(
+                        "issuer_is_no_authority",
+                        subject + " " + words,
+                        "sign with a certificate that has basicConstraints CA:TRUE");
+            case NAME_NOT_PERMITTED ->
+                new Finding(
+                        "name_not_permitted",
+                        "its authority " + subject + " " + words,
+                        "use a name that it may sign, or another authority");
+            case WEAK_KEY ->
+                new Finding("weak_key", who(objection, subject) + words, "use EC P-256, or RSA of 2048 bits");
+            case WEAK_SIGNATURE -> new Finding("weak_signature", who(objection, subject) + words, "sign with SHA-256");
+            case UNKNOWN_EXTENSION ->
+                new Finding(
+                        "unknown_extension",
+                        who(objection, subject) + words,
+                        "make one without it, or where it is not critical");
+            case TOO_LONG_VALID, NAME, NOT_READABLE ->
+                new Finding(
+                        objection.reason().name().toLowerCase(Locale.ROOT),
+                        who(objection, subject) + words,
+                        "make a new one");
         };
     }
 
-    private static @Nullable Finding wrongUse(X509Certificate leaf) {
-        try {
-            List<String> uses = leaf.getExtendedKeyUsage();
-            if (uses != null && !uses.contains(SERVER_AUTH) && !uses.contains(ANY_USE)) {
-                return new Finding(
+    private static String who(Objection objection, String subject) {
+        return objection.place() == 0 ? "the certificate: " : "the issuer certificate " + subject + ": ";
+    }
+
+    private Finding outOfDate(Objection objection, X509Certificate certificate) {
+        Instant begin = certificate.getNotBefore().toInstant();
+        Instant end = certificate.getNotAfter().toInstant();
+        String who = objection.place() == 0 ? "the certificate" : "the issuer certificate " + subject(certificate);
+        String clock = " (this machine's clock says " + day(now) + ")";
+        return objection.reason() == Objection.Reason.EXPIRED
+                ? new Finding(
+                        "expired",
+                        who + " expired on " + day(end) + ", " + days(end, now) + " ago" + clock,
+                        objection.place() == 0
+                                ? "renew it on the server; if the clock is wrong, set it"
+                                : "ask whoever runs the authority for its present certificate; if the clock is wrong,"
+                                        + " set it")
+                : new Finding(
+                        "not_yet_valid",
+                        who + " is valid from " + day(begin) + ", in " + days(now, begin) + clock,
+                        "set this machine's clock, or the one on which the certificate was made");
+    }
+
+    private static Finding wrongUse(Objection objection, String subject, String words) {
+        return objection.place() == 0
+                ? new Finding(
                         "wrong_usage",
                         "the certificate is not meant for servers: its extendedKeyUsage lacks serverAuth",
-                        "make one with extendedKeyUsage serverAuth");
-            }
-        } catch (CertificateParsingException e) {
-            return new Finding("wrong_usage", "its extendedKeyUsage cannot be read", "make a new one");
-        }
-        boolean[] keyUsage = leaf.getKeyUsage();
-        boolean canServe = keyUsage == null || keyUsage[0] || keyUsage[2] || keyUsage[4];
-        return canServe
-                ? null
+                        "make one with extendedKeyUsage serverAuth")
                 : new Finding(
                         "wrong_usage",
-                        "the certificate's keyUsage has neither digitalSignature nor key exchange",
-                        "make one with keyUsage digitalSignature");
+                        "the issuer certificate " + subject + " is not meant for servers: " + words,
+                        "sign with an authority that has extendedKeyUsage serverAuth, or none");
     }
 
-    private static @Nullable Finding notAnAuthority(X509Certificate issuer) {
-        boolean[] keyUsage = issuer.getKeyUsage();
-        boolean signs = issuer.getBasicConstraints() >= 0 && (keyUsage == null || keyUsage[5]);
-        return signs
-                ? null
-                : new Finding(
-                        "issuer_is_no_authority",
-                        CertificateFacts.subject(issuer) + " may not sign certificates (no CA:TRUE or no keyCertSign)",
-                        "sign with a certificate that has basicConstraints CA:TRUE");
-    }
-
-    private @Nullable Finding outOfOrder() {
-        for (int i = 0; i + 1 < received.size(); i++) {
-            X509Certificate next = received.get(i + 1);
-            if (!received.get(i).getIssuerX500Principal().equals(next.getSubjectX500Principal())) {
-                return new Finding(
-                        "wrong_order",
-                        "certificate " + (i + 2) + " sent is not the issuer of number " + (i + 1)
-                                + ": accepted here, refused by some small devices",
-                        "put the server's own first, then each one's issuer");
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Finding weak(X509Certificate leaf) {
-        if (leaf.getSigAlgName().startsWith("SHA1") || leaf.getSigAlgName().startsWith("MD5")) {
-            return new Finding("weak_signature", "signed with " + leaf.getSigAlgName(), "sign with SHA-256");
-        }
-        if (leaf.getPublicKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < WEAK_RSA_BITS) {
-            int bits = rsa.getModulus().bitLength();
-            return new Finding("weak_key", "an RSA key of " + bits + " bits", "use EC P-256, or RSA of 2048 bits");
-        }
-        return null;
-    }
-
-    private static void addIfPresent(List<Finding> findings, @Nullable Finding finding) {
-        if (finding != null) {
-            findings.add(finding);
-        }
-    }
-
-    private static String rootCause(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+    private static String subject(X509Certificate certificate) {
+        String name = certificate.getSubjectX500Principal().getName();
+        return name.isEmpty() ? "without a subject" : Printable.ofText(name);
     }
 
     private static LocalDate day(Instant instant) {

@@ -1,10 +1,12 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.certs.inspect.ClientKind;
+import io.hellowire.certs.inspect.SubjectNames;
+import io.hellowire.certs.read.AlternativeName;
 import io.hellowire.wire.Printable;
 import io.netty.util.NetUtil;
-import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,64 +27,42 @@ public record NameCheck(
      *
      * @param reference a name in A-labels without a trailing dot, or an address without brackets and zone
      */
-    static NameCheck of(X509Certificate certificate, String reference) {
-        CertificateNames names = CertificateNames.of(certificate);
+    static NameCheck of(SubjectNames names, String reference) {
+        AlternativeName matched = names.match(ClientKind.HELLOWIRE, reference);
+        if (matched != null) {
+            return new NameCheck(reference, words(matched), null);
+        }
         byte[] address = NetUtil.createByteArrayFromIpAddressString(reference);
-        return address == null
-                ? ofName(names, reference)
-                : ofAddress(names, reference, NetUtil.bytesToIpAddress(address));
+        return new NameCheck(
+                reference,
+                null,
+                address == null
+                        ? nameProblem(names, reference)
+                        : addressProblem(names, reference, NetUtil.bytesToIpAddress(address)));
     }
 
-    private static NameCheck ofName(CertificateNames names, String reference) {
-        for (String pattern : names.dnsNames()) {
-            if (matches(pattern, reference)) {
-                return new NameCheck(reference, "DNS:" + Printable.ofText(pattern), null);
-            }
-        }
-        return new NameCheck(reference, null, nameProblem(names, reference));
-    }
-
-    private static NameCheck ofAddress(CertificateNames names, String reference, String normal) {
-        if (names.addresses().contains(normal)) {
-            return new NameCheck(reference, "IP:" + normal, null);
-        }
-        return new NameCheck(reference, null, addressProblem(names, reference, normal));
-    }
-
-    /** RFC 9525 section 6.3: a wildcard is the whole left-most label, stands for one label, and needs two after it. */
-    static boolean matches(String pattern, String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        String offered = pattern.toLowerCase(Locale.ROOT);
-        if (!offered.startsWith("*.")) {
-            return !offered.contains("*") && offered.equals(wanted);
-        }
-        String suffix = offered.substring(1);
-        int dot = wanted.indexOf('.');
-        boolean wideEnough = suffix.indexOf('.', 1) > 0 && !suffix.contains("*");
-        return wideEnough && dot > 0 && wanted.substring(dot).equals(suffix);
-    }
-
-    private static Finding nameProblem(CertificateNames names, String reference) {
-        List<String> offered = names.words();
-        if (offered.isEmpty() && isCommonName(names, reference)) {
+    private static Finding nameProblem(SubjectNames names, String reference) {
+        List<String> offered = words(names);
+        if (!offered.isEmpty()) {
             return new Finding(
-                    "name_only_in_common_name",
-                    "the certificate has " + reference + " in its common name only, which does not count (RFC 9525)",
-                    "make one with it: hellowire-certs create --dns " + reference);
+                    "name_mismatch",
+                    "the certificate is not for " + reference + " but for " + String.join(", ", offered),
+                    "use one of its names in the URL, or: hellowire-certs create --dns " + reference);
         }
-        if (offered.isEmpty()) {
-            return new Finding(
-                    "no_names",
-                    "the certificate names no server at all: it has no subject alternative name",
-                    "make one with it: hellowire-certs create --dns " + reference);
-        }
-        return new Finding(
-                "name_mismatch",
-                "the certificate is not for " + reference + " but for " + String.join(", ", offered),
-                "use one of its names in the URL, or: hellowire-certs create --dns " + reference);
+        return isCommonName(names, reference)
+                ? new Finding(
+                        "name_only_in_common_name",
+                        "the certificate has " + reference
+                                + " in its common name only, which does not count (RFC 9525)",
+                        "make one with it: hellowire-certs create --dns " + reference)
+                : new Finding(
+                        "no_names",
+                        "the certificate names no server at all: it has no subject alternative name"
+                                + (names.extension() ? " that can be read" : ""),
+                        "make one with it: hellowire-certs create --dns " + reference);
     }
 
-    private static Finding addressProblem(CertificateNames names, String reference, String normal) {
+    private static Finding addressProblem(SubjectNames names, String reference, String normal) {
         String fix = "make a certificate with one: hellowire-certs create --ip " + normal;
         if (names.dnsNames().stream().anyMatch(name -> name.equalsIgnoreCase(reference) || name.equals(normal))) {
             return new Finding(
@@ -98,13 +78,28 @@ public record NameCheck(
                             + " in its common name only, which does not count (RFC 9525)",
                     fix);
         }
-        String offered = names.words().isEmpty() ? "nothing" : String.join(", ", names.words());
+        List<String> offered = words(names);
         return new Finding(
-                "name_mismatch", "the certificate is not for the address " + reference + " but for " + offered, fix);
+                "name_mismatch",
+                "the certificate is not for the address " + reference + " but for "
+                        + (offered.isEmpty() ? "nothing" : String.join(", ", offered)),
+                fix);
     }
 
-    private static boolean isCommonName(CertificateNames names, String reference) {
-        String commonName = names.commonName();
-        return commonName != null && (commonName.equalsIgnoreCase(reference) || matches(commonName, reference));
+    private static boolean isCommonName(SubjectNames names, String reference) {
+        return names.commonNames().stream().anyMatch(reference::equalsIgnoreCase);
+    }
+
+    private static String words(AlternativeName name) {
+        return words(new SubjectNames(List.of(name), true, List.of(), true)).get(0);
+    }
+
+    /** Every entry with its kind, safe to print: {@code DNS:example.com}. */
+    static List<String> words(SubjectNames names) {
+        List<String> words = new ArrayList<>();
+        names.dnsNames().forEach(name -> words.add("DNS:" + Printable.ofText(name)));
+        names.addresses().forEach(address -> words.add("IP:" + Printable.ofText(address)));
+        names.others().forEach(other -> words.add(Printable.ofText(other.replaceFirst(": ", ":"))));
+        return words;
     }
 }

@@ -1,30 +1,32 @@
 package io.hellowire.client.tls;
 
-import java.io.IOException;
+import io.hellowire.certs.inspect.ClientKind;
+import io.hellowire.certs.inspect.Evidence;
+import io.hellowire.certs.inspect.Objection;
+import io.hellowire.certs.inspect.Objection.Reason;
+import io.hellowire.certs.inspect.SubjectNames;
+import io.hellowire.certs.inspect.TrustPath;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the server's certificates with the Java platform's path validation and our own name check, and keeps the
- * {@link Verdict}, which otherwise would be lost with the handshake that it ends.
+ * Judges the server's certificates by the rules of {@link Evidence} and the Java platform's path validation, and keeps
+ * the {@link Verdict}, which otherwise would be lost with the handshake that it ends.
  */
 final class PeerVerifier extends X509ExtendedTrustManager {
 
+    private static final int KEY_ENCIPHERMENT = 2;
+
     private final TlsOptions options;
     private final TrustedRoots roots;
-    private final X509TrustManager platform;
     private final Clock clock;
     private @Nullable String reference;
     private volatile @Nullable Verdict verdict;
@@ -32,28 +34,7 @@ final class PeerVerifier extends X509ExtendedTrustManager {
     PeerVerifier(TlsOptions options, TrustedRoots roots, Clock clock) {
         this.options = options;
         this.roots = roots;
-        this.platform = platform(roots.certificates());
         this.clock = clock;
-    }
-
-    private static X509TrustManager platform(List<X509Certificate> roots) {
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (int i = 0; i < roots.size(); i++) {
-                store.setCertificateEntry(String.valueOf(i), roots.get(i));
-            }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(store);
-            for (TrustManager manager : factory.getTrustManagers()) {
-                if (manager instanceof X509TrustManager x509) {
-                    return x509;
-                }
-            }
-            throw new IllegalStateException("PKIX has no X.509 trust manager in this Java");
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("an empty key store and PKIX are part of every Java", e);
-        }
     }
 
     /** Forgets the last verdict; the next one is about this name or address. */
@@ -83,33 +64,42 @@ final class PeerVerifier extends X509ExtendedTrustManager {
 
     private void judge(X509Certificate[] chain, String authType) throws CertificateException {
         List<X509Certificate> sent = List.of(chain);
-        ChainPath path = ChainPath.walk(sent, roots.certificates());
-        Diagnosis diagnosis = new Diagnosis(sent, path, roots, clock.instant());
-        Verdict judged = new Verdict(
+        Instant now = clock.instant();
+        String name = reference == null ? "" : reference;
+        var judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, name);
+        Verdict made = new Verdict(
                 sent,
-                facts(sent, path.anchor()),
-                trustProblems(chain, authType, diagnosis),
-                NameCheck.of(chain[0], reference == null ? "" : reference),
+                facts(sent, judged.path()),
+                trustProblems(judged, chain, authType, now),
+                NameCheck.of(SubjectNames.of(chain[0]), name),
                 pinProblem(chain[0]),
-                diagnosis.oddities(),
+                Oddities.of(sent, now),
                 roots.words(),
                 options.verification() == TlsOptions.Verification.ENFORCED);
-        verdict = judged;
-        if (judged.isFatal()) {
-            throw new CertificateException(judged.problems().get(0).words());
+        verdict = made;
+        if (made.isFatal()) {
+            throw new CertificateException(made.problems().get(0).words());
         }
     }
 
-    private List<Finding> trustProblems(X509Certificate[] chain, String authType, Diagnosis diagnosis) {
-        try {
-            if (roots.certificates().isEmpty()) {
-                throw new CertificateException("no roots are trusted");
+    /** The name is a matter of its own; and the key of static RSA decrypts where others sign. */
+    private List<Finding> trustProblems(
+            io.hellowire.certs.inspect.Verdict judged, X509Certificate[] chain, String authType, Instant now) {
+        Diagnosis diagnosis = new Diagnosis(judged, chain.length, roots, now);
+        List<Finding> problems = new ArrayList<>();
+        boolean[] usage = chain[0].getKeyUsage();
+        boolean decrypts = authType.equals("RSA") && usage != null && usage[KEY_ENCIPHERMENT];
+        for (Objection objection : judged.objections()) {
+            boolean ofSignature = objection.reason() == Reason.NO_SIGNATURE;
+            if (objection.reason() != Reason.NAME && !(ofSignature && decrypts)) {
+                problems.add(diagnosis.of(objection));
             }
-            platform.checkServerTrusted(chain, authType);
-            return List.of();
-        } catch (CertificateException e) {
-            return diagnosis.problems(e);
         }
+        Finding platforms = Validation.objection(judged.path(), now);
+        if (problems.isEmpty() && platforms != null) {
+            problems.add(platforms);
+        }
+        return problems;
     }
 
     private @Nullable Finding pinProblem(X509Certificate leaf) {
@@ -123,11 +113,11 @@ final class PeerVerifier extends X509ExtendedTrustManager {
                 "if the server was given a new key on purpose, pin that");
     }
 
-    private static List<CertificateFacts> facts(List<X509Certificate> sent, @Nullable X509Certificate anchor) {
+    private static List<CertificateFacts> facts(List<X509Certificate> sent, TrustPath path) {
         List<CertificateFacts> facts = new ArrayList<>();
         sent.forEach(certificate -> facts.add(CertificateFacts.of(certificate, true)));
-        if (anchor != null) {
-            facts.add(CertificateFacts.of(anchor, false));
+        if (path.isTrusted() && !sent.contains(path.last())) {
+            facts.add(CertificateFacts.of(path.last(), false));
         }
         return facts;
     }

@@ -1,11 +1,11 @@
-package io.hellowire.client.tls;
+package io.hellowire.certs.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NameCheckTest {
+class HostPatternTest {
 
     @ParameterizedTest(name = "{0} for {1}: {2}")
     @CsvSource({
@@ -27,6 +27,6 @@ class NameCheckTest {
         "xn--bcher-kva.example, xn--bcher-kva.example, true"
     })
     void wildcardsAreTheWholeLeftmostLabel(String pattern, String name, boolean matches) {
-        assertThat(NameCheck.matches(pattern, name)).isEqualTo(matches);
+        assertThat(new HostPattern(pattern).covers(ClientKind.HELLOWIRE, name)).isEqualTo(matches);
     }
 }

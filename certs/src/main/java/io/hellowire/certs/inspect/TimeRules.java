@@ -1,0 +1,48 @@
+package io.hellowire.certs.inspect;
+
+import io.hellowire.certs.inspect.Objection.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether every certificate on the way is valid now, the trusted one too. */
+final class TimeRules {
+
+    /** <a href="https://support.apple.com/en-us/103769">Apple's published requirements</a>. */
+    private static final Duration APPLE_LONGEST = Duration.ofDays(825);
+
+    private final ClientKind client;
+    private final Candidate candidate;
+
+    TimeRules(ClientKind client, Candidate candidate) {
+        this.client = client;
+        this.candidate = candidate;
+    }
+
+    List<Objection> objections() {
+        List<Objection> all = new ArrayList<>(candidate.each(0, this::validity));
+        Duration lifetime = candidate.leaf().lifetime();
+        if (client == ClientKind.SAFARI && lifetime.compareTo(APPLE_LONGEST) > 0) {
+            all.add(new Objection(Reason.TOO_LONG_VALID, 0, "valid for " + lifetime.toDays() + " days, more than 825"));
+        }
+        return all;
+    }
+
+    private @Nullable Objection validity(int place) {
+        CertificateFacts facts = candidate.facts().get(place);
+        if (candidate.now().isAfter(facts.notAfter())) {
+            return new Objection(Reason.EXPIRED, place, "expired on " + date(facts.notAfter()));
+        }
+        return candidate.now().isBefore(facts.notBefore())
+                ? new Objection(Reason.NOT_YET_VALID, place, "not valid before " + date(facts.notBefore()))
+                : null;
+    }
+
+    private static LocalDate date(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
