@@ -67,6 +67,11 @@ final class ServerProgram implements AutoCloseable {
         return fromAShell(Program.named("unshare"), List.of("-rm", "bash"), shellCommand, directory, arguments);
     }
 
+    /** As above, in a network of its own, which has what this makes and nothing else. */
+    static ServerProgram inANetwork(String shellCommand, Path directory, String... arguments) {
+        return fromAShell(Program.named("unshare"), List.of("-rn", "bash"), shellCommand, directory, arguments);
+    }
+
     private static ServerProgram fromAShell(
             Program first, List<String> shell, String shellCommand, Path directory, String... arguments) {
         Path jar = Path.of("target", "hellowire-server.jar").toAbsolutePath();

@@ -3,6 +3,7 @@ package io.hellowire.certs.issue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,24 +55,50 @@ public record LocalNames(Names names, List<String> skipped) {
                 }
             }
         } catch (SocketException e) {
-            throw new UncheckedIOException("cannot list this machine's addresses", e);
+            skipped.add("all but loopback (" + e.getMessage() + ")"); // as where no interface is up
         }
         return new LocalNames(new Names(hostNames(), addresses), skipped);
     }
 
     /**
-     * The address that others on the network reach this machine by: the one that it would send from. Nothing is sent; the
-     * system is only asked for the way to an address that is reserved for documentation (RFC 5737).
+     * The address that others on the network reach this machine by: the one that it would send from, else one of its
+     * interfaces', as on a network without a way out; of IPv4 where there is one, since that is what people type. Nothing
+     * is sent; the system is only asked for the way to an address that is reserved for documentation.
      *
      * @return {@code 127.0.0.1} if there is no network
      */
     public static InetAddress outwardAddress() {
+        return outwardAddress(senders(), ofThisMachine().addresses());
+    }
+
+    static InetAddress outwardAddress(List<InetAddress> senders, List<InetAddress> own) {
+        List<InetAddress> candidates = Stream.concat(senders.stream(), own.stream())
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        return candidates.stream()
+                .filter(Inet4Address.class::isInstance)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .orElseGet(() -> Names.of("127.0.0.1").addresses().get(0));
+    }
+
+    /** The addresses that this machine would send from to the rest of the world, IPv4 first; none where it has no way. */
+    private static List<InetAddress> senders() {
+        return Stream.of("192.0.2.1", "2001:db8::1") // RFC 5737, RFC 3849
+                .map(AddressText::parse)
+                .filter(Objects::nonNull)
+                .map(LocalNames::senderTo)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable InetAddress senderTo(InetAddress documentation) {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.connect(InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1}), 9);
+            socket.connect(documentation, 9);
             InetAddress own = socket.getLocalAddress();
-            return own.isAnyLocalAddress() ? InetAddress.getByAddress(new byte[] {127, 0, 0, 1}) : own;
+            return own.isAnyLocalAddress() || own.isLinkLocalAddress() ? null : own;
         } catch (IOException | UncheckedIOException e) {
-            return InetAddress.getLoopbackAddress();
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,24 @@ class LocalNamesTest {
     @Test
     void takesNoLinkLocalAddress() {
         assertThat(LocalNames.ofThisMachine().addresses()).noneMatch(InetAddress::isLinkLocalAddress);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '127.0.0.1 ::1', 127.0.0.1",
+        "'192.168.1.20', '127.0.0.1 ::1 10.0.0.7', 192.168.1.20",
+        "'', '127.0.0.1 ::1 192.168.1.20', 192.168.1.20",
+        "'2001:db8::5', '127.0.0.1 ::1 2001:db8::5 192.168.1.20', 192.168.1.20",
+        "'2001:db8::5', '127.0.0.1 ::1 fd00::7 2001:db8::5', 2001:db8::5",
+        "'', '127.0.0.1 ::1 fd00::7', fd00::7"
+    })
+    void othersReachItByWhatItSendsFromElseByWhatItHas(String senders, String own, String expected) {
+        assertThat(LocalNames.outwardAddress(addresses(senders), addresses(own)))
+                .isEqualTo(Names.of(expected).addresses().get(0));
+    }
+
+    private static List<InetAddress> addresses(String texts) {
+        return texts.isEmpty() ? List.of() : Names.of(texts.split(" ")).addresses();
     }
 
     @ParameterizedTest

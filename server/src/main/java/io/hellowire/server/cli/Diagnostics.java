@@ -29,6 +29,9 @@ public final class Diagnostics extends ContextAwareBase implements Configurator 
         root.setLevel(Level.INFO);
         root.addAppender(standardError(loggers));
         loggers.getLogger("io.netty").setLevel(Level.WARN);
+        loggers.getLogger("io.netty.util.NetUtilInitializations").setLevel(Level.OFF); // warns where no interface is up
+        loggers.getLogger("io.netty.util.internal.MacAddressUtil")
+                .setLevel(Level.OFF); // and where there is only loopback
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -85,7 +85,7 @@ final class ServerCommand implements Callable<Integer> {
         ending.listenForSignals();
         PrintWriter err = spec.commandLine().getErr();
         Banner banner = new Banner(options, server);
-        Welcome welcome = new Welcome(options, server);
+        Welcome welcome = new Welcome(options, server, Container.around(environment));
         String url = welcome.url();
         if (qr && url != null) {
             QrPicture.of(url).forEach(err::println);

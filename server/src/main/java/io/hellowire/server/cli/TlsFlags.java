@@ -45,8 +45,8 @@ final class TlsFlags {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            description =
-                    "Keep the certificate made for this machine here (~/.local/state/hellowire, or $XDG_STATE_HOME/hellowire).")
+            description = "Keep the certificate made for this machine here ($STATE_DIRECTORY, else"
+                    + " $XDG_STATE_HOME/hellowire, else ~/.local/state/hellowire).")
     private @Nullable Path stateDirectory;
 
     @Option(
@@ -94,8 +94,14 @@ final class TlsFlags {
         return passphraseVariable == null ? Passphrase.none() : Passphrase.ofEnvironment(passphraseVariable);
     }
 
-    /** The home is the shell's, for which {@code ~} stands; Java's own is another one after {@code su} or in a container. */
+    /** Where systemd says, if it started us (systemd.exec, StateDirectory=), else where the user's programs keep such things. */
     static Path defaultDirectory(Map<String, String> environment) {
+        String given = environment.getOrDefault("STATE_DIRECTORY", "");
+        return given.isEmpty() ? usersDirectory(environment) : Path.of(given.split(":", 2)[0]);
+    }
+
+    /** The home is the shell's, for which {@code ~} stands; Java's own is another one after {@code su} or in a container. */
+    private static Path usersDirectory(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         String home = environment.getOrDefault("HOME", "");
         Path base = state.isEmpty()

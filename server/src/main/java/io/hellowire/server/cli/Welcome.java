@@ -1,16 +1,17 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.capture.Capture;
+import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.tls.TlsContexts;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a newcomer what to type next, on this machine and on a device, and which certificate clients must trust. */
@@ -18,12 +19,15 @@ final class Welcome {
 
     private final ServerOptions options;
     private final HelloServer server;
+    private final @Nullable Container container;
     private final String host;
 
-    Welcome(ServerOptions options, HelloServer server) {
+    /** @param container what it runs in, {@code null} if it runs on the machine itself */
+    Welcome(ServerOptions options, HelloServer server, @Nullable Container container) {
         this.options = options;
         this.server = server;
-        this.host = host(options.listeners().hosts());
+        this.container = container;
+        this.host = container == null ? host(options.listeners().hosts()) : "localhost";
     }
 
     /** Where a browser gets its first answer; {@code null} if there is no port for it. */
@@ -41,11 +45,19 @@ final class Welcome {
         Integer http = server.httpPort();
         Integer https = server.httpsPort();
         TlsContexts tls = server.tls();
-        if (http != null) {
-            lines.add(listening(url("http", http)));
-        }
-        if (https != null) {
-            lines.add(listening(url("https", https)));
+        if (container != null) {
+            lines.add(
+                    "Listening in a container; from outside, at this machine's address, once its ports are published:");
+            lines.add("  publish "
+                    + container.published(
+                            Stream.of(http, https).filter(Objects::nonNull).toList()));
+        } else {
+            if (http != null) {
+                lines.add(listening(url("http", http)));
+            }
+            if (https != null) {
+                lines.add(listening(url("https", https)));
+            }
         }
         if (options.listeners().unixSocket() != null) {
             lines.add("Listening on " + options.listeners().unixSocket());
@@ -56,13 +68,16 @@ final class Welcome {
         if (https != null && tls != null) {
             lines.add("  secure  curl " + trusting(tls) + url("https", https));
         }
-        if (http != null && !host.startsWith("[")) {
+        if (http != null && container == null && !host.startsWith("[")) {
             lines.add("  device  import socket; s = socket.socket(); s.connect(socket.getaddrinfo(\"" + host + "\", "
                     + http + ")[0][-1])");
             lines.add("          s.send(b\"GET / HTTP/1.0\\r\\n\\r\\n\"); print(s.recv(2000).decode())");
         }
         if (tls != null) {
             lines.add("  trust   " + trusted(tls));
+            if (container != null && tls.pemFile() != null) {
+                lines.add("          " + container.copied(tls.pemFile()));
+            }
         }
         lines.addAll(aboutTheCapture());
         return lines;
@@ -73,11 +88,11 @@ final class Welcome {
     }
 
     /** What makes curl trust us; a public authority it trusts already. */
-    private static String trusting(TlsContexts tls) {
+    private String trusting(TlsContexts tls) {
         if (!isSelfSigned(tls.certificate())) {
             return "";
         }
-        Path file = tls.pemFile();
+        Path file = container == null ? tls.pemFile() : null;
         return file == null ? "--insecure " : "--cacert " + file + " ";
     }
 
@@ -114,18 +129,9 @@ final class Welcome {
 
     /** The address that another machine would use, or the one that was asked for. */
     private static String host(List<String> hosts) {
-        if (!hosts.isEmpty()) {
-            String host = hosts.get(0);
-            return host.contains(":") ? "[" + host + "]" : host;
-        }
-        InetAddress outward = LocalNames.outwardAddress();
-        if (outward instanceof Inet4Address && !outward.isLoopbackAddress()) {
-            return outward.getHostAddress();
-        }
-        return LocalNames.ofThisMachine().addresses().stream()
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .findFirst()
-                .map(InetAddress::getHostAddress)
-                .orElse("127.0.0.1");
+        boolean everywhere =
+                hosts.isEmpty() || hosts.get(0).equals("::") || hosts.get(0).equals("0.0.0.0");
+        String host = everywhere ? AddressText.of(LocalNames.outwardAddress()) : hosts.get(0);
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

@@ -24,6 +24,15 @@ class TlsFlagsTest {
     }
 
     @Test
+    void itIsKeptWhereSystemdSays() {
+        assertThat(TlsFlags.defaultDirectory(
+                        Map.of("STATE_DIRECTORY", "/var/lib/hellowire", "HOME", "/", "XDG_STATE_HOME", "/state")))
+                .isEqualTo(Path.of("/var/lib/hellowire"));
+        assertThat(TlsFlags.defaultDirectory(Map.of("STATE_DIRECTORY", "/var/lib/hellowire:/var/lib/other")))
+                .isEqualTo(Path.of("/var/lib/hellowire"));
+    }
+
+    @Test
     void itIsKeptWhereTheDesktopKeepsStateIfItSaysWhere() {
         assertThat(TlsFlags.defaultDirectory(Map.of("HOME", "/home/you", "XDG_STATE_HOME", "/state")))
                 .isEqualTo(Path.of("/state/hellowire"));
