@@ -1,8 +1,5 @@
 package io.hellowire.capture;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * How much of a capture is kept: the newest files, each up to a size.
  *
@@ -11,7 +8,6 @@ import java.util.regex.Pattern;
  */
 public record CaptureRing(int files, long bytesEach) {
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,4})x(\\d{1,6})([KMG])");
     private static final long LEAST_BYTES = 64 * 1024;
 
     public CaptureRing {
@@ -21,23 +17,5 @@ public record CaptureRing(int files, long bytesEach) {
         if (bytesEach < LEAST_BYTES) {
             throw new IllegalArgumentException("capture ring: " + bytesEach + " bytes each (expected: at least 64K)");
         }
-    }
-
-    /**
-     * Reads {@code 10x16M}: ten files of 16 MiB; K, M and G are powers of 1024.
-     *
-     * @throws IllegalArgumentException if it is written otherwise
-     */
-    public static CaptureRing of(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("capture ring: " + text + " (expected: FILESxSIZE, such as 10x16M)");
-        }
-        int shift = switch (matcher.group(3)) {
-            case "K" -> 10;
-            case "M" -> 20;
-            default -> 30;
-        };
-        return new CaptureRing(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2)) << shift);
     }
 }

@@ -161,7 +161,13 @@ class PlainCaptureIT {
     @Test
     void keepsTheNewestFilesOfARing() throws Exception {
         CaptureOptions options = new CaptureOptions(
-                file().toString(), false, Secrets.NONE, null, CaptureRing.of("3x64K"), 0, CaptureFilter.EVERYTHING);
+                file().toString(),
+                false,
+                Secrets.NONE,
+                null,
+                new CaptureRing(3, 64 << 10),
+                0,
+                CaptureFilter.EVERYTHING);
         capture(options, null, "127.0.0.1", (client, server) -> {
             try (TappedClient.Connection connection = client.connect(server.address())) {
                 for (int i = 0; i < 20; i++) {

@@ -46,7 +46,7 @@ class SecretsInARingIT {
                 false,
                 Secrets.EMBED,
                 null,
-                CaptureRing.of("1000x64K"),
+                new CaptureRing(1000, 64 << 10),
                 0,
                 CaptureFilter.EVERYTHING);
         try (Capture capture = Capture.start(options, "test", System.err::println);

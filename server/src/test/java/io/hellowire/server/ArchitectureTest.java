@@ -118,7 +118,7 @@ class ArchitectureTest {
     void theHealthCheckTouchesNeitherNettyNorTheLogger() {
         noClasses()
                 .that()
-                .haveNameMatching(".*cli\\.(HealthCheckCommand|UncheckedTls|DurationText|Environment)")
+                .haveNameMatching(".*cli\\.(HealthCheckCommand|UncheckedTls)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "org.slf4j..", "io.hellowire.server")

@@ -83,7 +83,7 @@ class CaptureCommandsIT {
         assertThat(run((command + " " + directory.resolve("none")).split(" "))).isEqualTo(1);
 
         assertThat(err)
-                .hasToString(command.split(" ")[0] + ": " + directory.resolve("none")
+                .hasToString("hellowire-server " + command.split(" ")[0] + ": " + directory.resolve("none")
                         + ": no such file (expected: a pcapng file)\n");
     }
 

@@ -5,9 +5,11 @@ import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.OutputFile;
 import io.hellowire.certs.issue.Subject;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.cli.DurationText;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -18,6 +20,7 @@ final class Converters {
     private Converters() {}
 
     static void register(CommandLine command) {
+        command.registerConverter(Duration.class, new DurationText());
         command.registerConverter(InetAddress.class, Converters::address);
         command.registerConverter(Path.class, Converters::path);
         command.registerConverter(Subject.class, text -> orUsageError(() -> new Subject(text)));

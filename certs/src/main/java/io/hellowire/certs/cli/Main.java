@@ -2,23 +2,22 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.KeyText;
 import io.hellowire.certs.issue.NamesNotPermittedException;
+import io.hellowire.cli.Dialect;
+import io.hellowire.cli.Encoding;
+import io.hellowire.cli.Variables;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code hellowire-certs}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 @Command(
@@ -44,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  hellowire-certs ca                      an authority of your own, then",
             "  hellowire-certs create --ca hellowire-ca",
             "",
+            "Each option has a variable: HELLOWIRE_KEY_TYPE for --key-type.",
             "hellowire-certs is short for: java -jar hellowire-certs.jar"
         })
 public final class Main implements Runnable {
@@ -53,31 +53,24 @@ public final class Main implements Runnable {
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(run(printing(System.out), printing(System.err), arguments));
-    }
-
-    private static PrintWriter printing(PrintStream stream) {
-        String encoding =
-                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
-        return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(encoding)), true);
+        System.exit(run(Encoding.printing(System.out), Encoding.printing(System.err), System.getenv(), arguments));
     }
 
     /** Runs in this process; the exit code is the result. */
-    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        String place = KeyText.placeIn(arguments);
+    public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+        Variables variables = new Variables(environment);
+        String argument = KeyText.placeIn(arguments);
+        String place = argument == null ? variables.nameOfOne(KeyText::isIn) : argument;
         if (place != null) {
             err.println("hellowire-certs: " + place + ": " + KeyText.REFUSAL);
             return CommandLine.ExitCode.USAGE;
         }
         CommandLine command = new CommandLine(new Main());
         Converters.register(command);
-        return command.setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(96)
-                .setUsageHelpLongOptionsMaxWidth(28)
-                .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong))
-                .setExecutionExceptionHandler((thrown, failed, parsed) -> report(thrown, failed))
+        Dialect.speak(command, out, err, variables);
+        IExecutionExceptionHandler usual = command.getExecutionExceptionHandler();
+        return command.setExecutionExceptionHandler(
+                        (thrown, failed, parsed) -> usual.handleExecutionException(inWords(thrown), failed, parsed))
                 .execute(arguments);
     }
 
@@ -86,29 +79,14 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private static int reportUsage(ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + wrong.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
-            command.getErr().println("Try: " + name + " --help");
-        }
-        return CommandLine.ExitCode.USAGE;
+    /** What the system says about a file is told in words; so is that an authority must not sign something. */
+    private static Exception inWords(Exception thrown) {
+        return thrown instanceof FileSystemException || thrown instanceof NamesNotPermittedException
+                ? new IOException(words(thrown), thrown)
+                : thrown;
     }
 
-    /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */
-    private static int report(Exception thrown, CommandLine command) throws Exception {
-        if (thrown instanceof TypeConversionException) {
-            return reportUsage(new ParameterException(command, String.valueOf(thrown.getMessage())));
-        }
-        if (!(thrown instanceof IOException || thrown instanceof NamesNotPermittedException)) {
-            throw thrown;
-        }
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + inWords(thrown));
-        return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private static String inWords(Exception thrown) {
+    private static String words(Exception thrown) {
         if (thrown instanceof FileAlreadyExistsException e) {
             return Path.of(e.getFile()).normalize()
                     + ": is already there (expected: a new name, or --force to replace it)";

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 /** The options of every command that makes a certificate; what is not given stays as its profile has it. */
 final class MakingOptions {
 
-    @Option(names = "--key", paramLabel = "TYPE", description = "Kind of key: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = {"--key-type", "--key"},
+            paramLabel = "TYPE",
+            description = "Kind of key: ${COMPLETION-CANDIDATES}.")
     @Nullable
     private KeyType keyType;
 

@@ -44,10 +44,10 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(
             names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "10",
+            paramLabel = "TIME",
+            defaultValue = "10s",
             description = "The longest wait for a server (default: ${DEFAULT-VALUE}).")
-    private int timeoutSeconds;
+    private Duration timeout = Duration.ZERO;
 
     @Mixin
     private PassphraseOptions passphrase = new PassphraseOptions();
@@ -69,7 +69,7 @@ final class ShowCommand implements Callable<Integer> {
     private Inspection inspect() throws IOException {
         Endpoint endpoint = Endpoint.parse(source);
         if (endpoint != null && !Files.exists(Converters.path(source))) {
-            ServerChain chain = new ServerChain(endpoint, Duration.ofSeconds(Math.max(1, timeoutSeconds)));
+            ServerChain chain = new ServerChain(endpoint, timeout);
             return Inspection.of(endpoint.toString(), "TLS", List.of(), chain.fetch(), Instant.now());
         }
         Contents contents = new CertificateLoader(passphrase.passphrase()).loadContents(Converters.path(source));

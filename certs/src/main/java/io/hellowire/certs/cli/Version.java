@@ -1,15 +1,11 @@
 package io.hellowire.certs.cli;
 
-import picocli.CommandLine.IVersionProvider;
+import io.hellowire.cli.ToolVersion;
 
-/** What {@code --version} prints: our version, from the jar, and that of Java. */
-final class Version implements IVersionProvider {
+/** The version of these tools. */
+final class Version extends ToolVersion {
 
-    @Override
-    public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "hellowire-certs " + (version == null ? "(not from its jar)" : version) + ", Java " + Runtime.version()
-        };
+    Version() {
+        super("hellowire-certs", Version.class);
     }
 }

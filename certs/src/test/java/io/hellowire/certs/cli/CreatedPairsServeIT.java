@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class CreatedPairsServeIT {
 
     private static void run(String... arguments) {
         StringWriter said = new StringWriter();
-        int exitCode = Main.run(new PrintWriter(said, true), new PrintWriter(said, true), arguments);
+        int exitCode = Main.run(new PrintWriter(said, true), new PrintWriter(said, true), Map.of(), arguments);
         assertThat(exitCode).as(said.toString()).isZero();
     }
 }

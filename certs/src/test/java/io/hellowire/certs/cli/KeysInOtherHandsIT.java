@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class KeysInOtherHandsIT {
 
     private static void run(String... arguments) {
         StringWriter said = new StringWriter();
-        int exitCode = Main.run(new PrintWriter(said, true), new PrintWriter(said, true), arguments);
+        int exitCode = Main.run(new PrintWriter(said, true), new PrintWriter(said, true), Map.of(), arguments);
         assertThat(exitCode).as(said.toString()).isZero();
     }
 }

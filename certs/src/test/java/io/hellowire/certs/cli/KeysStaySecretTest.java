@@ -95,7 +95,7 @@ class KeysStaySecretTest {
     private static String run(String... arguments) {
         StringWriter printed = new StringWriter();
         PrintWriter writer = new PrintWriter(printed);
-        Main.run(writer, writer, arguments);
+        Main.run(writer, writer, Map.of(), arguments);
         return printed.toString();
     }
 }

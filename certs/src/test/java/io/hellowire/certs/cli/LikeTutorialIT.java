@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,7 @@ class LikeTutorialIT {
         int exitCode = Main.run(
                 new PrintWriter(said, true),
                 new PrintWriter(said, true),
+                Map.of(),
                 "create",
                 "--like-tutorial",
                 "--ip",

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -173,7 +174,7 @@ class TrustStepsIT {
     private static void run(String... arguments) {
         StringWriter said = new StringWriter();
         PrintWriter out = new PrintWriter(said, true);
-        assertThat(Main.run(out, out, arguments)).as(said.toString()).isZero();
+        assertThat(Main.run(out, out, Map.of(), arguments)).as(said.toString()).isZero();
     }
 
     private static Authority authority(String name) {

@@ -41,7 +41,7 @@ final class ConnectArguments extends Arguments {
 
     private final Option<Duration> timeout = named("--connect-timeout")
             .value(
-                    "SECONDS",
+                    "TIME",
                     Duration.class,
                     Duration.ofSeconds(10),
                     "For look-up, connection, proxy and TLS together: 10; 0 for no limit.");

@@ -24,7 +24,7 @@ final class FollowArguments extends Arguments {
             named("--max-redirs").value("N", Integer.class, 10, "How many at most: 10.");
 
     private final Option<Duration> maxTime = named("-m", "--max-time")
-            .value("SECONDS", Duration.class, "For everything together: 30, none with -o; 0 for no limit.");
+            .value("TIME", Duration.class, "For everything together: 30, none with -o; 0 for no limit.");
 
     private final Option<List<String>> cookies =
             named("-b", "--cookie").texts("DATA|FILE", "Sends cookies: name=value, or those of a file.");

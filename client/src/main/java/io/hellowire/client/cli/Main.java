@@ -1,6 +1,9 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.certs.KeyText;
+import io.hellowire.cli.Dialect;
+import io.hellowire.cli.Encoding;
+import io.hellowire.cli.Variables;
 import io.hellowire.client.WarmUp;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Interruption;
@@ -9,17 +12,12 @@ import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.security.Security;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the client. */
 public final class Main {
@@ -57,17 +55,15 @@ public final class Main {
     }
 
     private static Console consoleOfThisProcess(Supplier<Interruption> interruption) {
-        Charset charset = Charset.forName(
-                System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", "UTF-8")));
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         Map<String, String> environment = System.getenv();
         return new Console(
                 System.in,
                 out,
-                new PrintWriter(new OutputStreamWriter(out, charset)),
-                new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), charset)),
+                Encoding.printing(out),
+                Encoding.printing(new FileOutputStream(FileDescriptor.err)),
                 environment,
-                Terminal.ofThisProcess(environment, charset),
+                Terminal.ofThisProcess(environment, Encoding.asked()),
                 interruption);
     }
 
@@ -96,24 +92,9 @@ public final class Main {
     private static CommandLine command(Console console) {
         CommandLine command = new CommandLine(new FetchCommand(console).spec());
         Converters.register(command);
-        return command.setOut(console.printed())
-                .setErr(console.errors())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return Dialect.speak(command, console.printed(), console.errors(), new Variables(console.environment()))
                 .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().columns())))
-                .setUsageHelpLongOptionsMaxWidth(34)
                 .setExpandAtFiles(false) // @ is for what to send, as with curl
-                .setDefaultValueProvider(new Variables(console))
-                .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong, console))
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> CrashReport.report(thrown, console.errors()));
-    }
-
-    private static int reportUsage(ParameterException wrong, Console console) {
-        PrintWriter errors = console.errors();
-        errors.println("hellowire-client: " + wrong.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(wrong, errors)) {
-            errors.println("Try: hellowire-client --help");
-        }
-        errors.flush();
-        return ExitCode.USAGE.number();
     }
 }

@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.certs.KeyText;
+import io.hellowire.cli.Variables;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class MisplacedKey {
 
     private static @Nullable String variableIn(Map<String, String> environment) {
         return environment.keySet().stream()
-                .filter(name -> name.startsWith(Variables.PREFIX) || VARIABLES.contains(name))
+                .filter(name -> Variables.isOurs(name) || VARIABLES.contains(name))
                 .filter(name -> TEXTS.stream().noneMatch(text -> name.equals(Variables.variable(text))))
                 .filter(name -> KeyText.isIn(environment.getOrDefault(name, "")))
                 .sorted()

@@ -29,7 +29,7 @@ final class RunArguments extends Arguments {
             named("--repeat").value("N", Integer.class, 1, "Fetches so many times, and prints percentiles.");
 
     private final Option<Duration> interval =
-            named("--interval").value("SECONDS", Duration.class, Duration.ZERO, "Waits so long in between: 0.");
+            named("--interval").value("TIME", Duration.class, Duration.ZERO, "Waits so long in between: 0.");
 
     private final Option<Path> certificatesFile = named("--save-certs")
             .value(

@@ -1,14 +1,13 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.cli.ToolVersion;
 import java.util.Objects;
-import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints, and what we call ourselves: our version, from the jar. */
-final class Version implements IVersionProvider {
+/** The client's version, and what we call ourselves. */
+final class Version extends ToolVersion {
 
-    @Override
-    public String[] getVersion() {
-        return new String[] {"hellowire-client " + number() + ", Java " + Runtime.version()};
+    Version() {
+        super("hellowire-client", Version.class);
     }
 
     static String number() {

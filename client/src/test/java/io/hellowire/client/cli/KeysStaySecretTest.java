@@ -2,6 +2,7 @@ package io.hellowire.client.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.cli.Variables;
 import io.hellowire.testkit.DamagedKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;

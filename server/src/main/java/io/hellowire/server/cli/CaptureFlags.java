@@ -4,6 +4,7 @@ import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.CaptureRing;
+import io.hellowire.capture.cli.RingText;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,9 @@ final class CaptureFlags {
     @Option(
             names = "--capture-ring",
             paramLabel = "NxSIZE",
+            converter = RingText.class,
             description = "Keep the newest N files of this size, such as 10x16M; those of earlier runs count.")
-    private @Nullable String ring;
+    private @Nullable CaptureRing ring;
 
     @Option(
             names = "--capture-snaplen",
@@ -65,7 +67,7 @@ final class CaptureFlags {
                 plain,
                 secrets,
                 keyLog(environment),
-                ring == null ? null : CaptureRing.of(ring),
+                ring,
                 snapLength,
                 filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter));
     }

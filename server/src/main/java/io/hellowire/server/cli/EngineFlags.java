@@ -1,5 +1,6 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.cli.DurationText;
 import io.hellowire.server.ServerOptions.Engine;
 import io.hellowire.wire.Transport;
 import java.time.Duration;

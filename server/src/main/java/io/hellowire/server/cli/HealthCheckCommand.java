@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.hellowire.cli.DurationText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

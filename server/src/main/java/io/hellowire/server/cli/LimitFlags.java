@@ -1,5 +1,7 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.cli.DurationText;
+import io.hellowire.cli.SizeText;
 import io.hellowire.server.ServerOptions.Limits;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;

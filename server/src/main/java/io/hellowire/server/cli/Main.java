@@ -3,16 +3,14 @@ package io.hellowire.server.cli;
 import io.hellowire.capture.cli.ShowCommand;
 import io.hellowire.capture.cli.StripCommand;
 import io.hellowire.certs.KeyText;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
+import io.hellowire.cli.Dialect;
+import io.hellowire.cli.Encoding;
+import io.hellowire.cli.Variables;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code hellowire-server}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 public final class Main {
@@ -25,6 +23,13 @@ public final class Main {
     private static final Map<String, String> NETTY =
             Map.of("io.netty.jfr.enabled", "false", "io.netty.leakDetection.level", "disabled");
 
+    /** What servers commonly read. Never HELLOWIRE_PORT: Kubernetes sets it to a URL for a service called hellowire. */
+    static final Map<String, List<String>> COMMON = Map.of(
+            "--http-port", List.of("HTTP_PORT", "PORT"),
+            "--https-port", List.of("HTTPS_PORT"),
+            "--cert", List.of("HTTPS_CERT_FILE"),
+            "--key", List.of("HTTPS_KEY_FILE"));
+
     private static final String HEALTH_CHECK = "healthcheck";
 
     private Main() {}
@@ -32,19 +37,14 @@ public final class Main {
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
         NETTY.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
-        System.exit(run(printing(System.out), printing(System.err), System.getenv(), arguments));
-    }
-
-    private static PrintWriter printing(PrintStream stream) {
-        String encoding =
-                System.getProperty("stdout.encoding", Charset.defaultCharset().name());
-        return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(encoding)), true);
+        System.exit(run(Encoding.printing(System.out), Encoding.printing(System.err), System.getenv(), arguments));
     }
 
     /** Runs in this process; the exit code is the result. */
     public static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... arguments) {
+        Variables variables = new Variables(environment, COMMON);
         String argument = KeyText.placeIn(arguments);
-        String place = argument == null ? Environment.keyIn(environment) : argument;
+        String place = argument == null ? variables.nameOfOne(KeyText::isIn) : argument;
         if (place != null) {
             err.println("hellowire-server: " + place + ": " + KeyText.REFUSAL);
             return CommandLine.ExitCode.USAGE;
@@ -52,15 +52,8 @@ public final class Main {
         boolean healthCheck = arguments.length > 0 && arguments[0].equals(HEALTH_CHECK);
         // Apart from the server's own command, since a health check runs every few seconds and needs none of it.
         CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand(environment);
-        return command.setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return Dialect.speak(command, out, err, variables)
                 .setOverwrittenOptionsAllowed(true)
-                .setUsageHelpWidth(100)
-                .setUsageHelpLongOptionsMaxWidth(34)
-                .setDefaultValueProvider(new Environment(environment))
-                .setParameterExceptionHandler((wrong, all) -> reportUsage(wrong))
-                .setExecutionExceptionHandler((thrown, line, parsed) -> report(thrown, line))
                 .execute(healthCheck ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
     }
 
@@ -71,25 +64,5 @@ public final class Main {
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new StripCommand())
                 .addSubcommand(HEALTH_CHECK, new HealthCheckCommand());
-    }
-
-    private static int reportUsage(ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println(name + ": " + wrong.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
-            command.getErr().println("Try: " + name + " --help");
-        }
-        return CommandLine.ExitCode.USAGE;
-    }
-
-    /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */
-    private static int report(Exception thrown, CommandLine command) throws Exception {
-        boolean ours = !(thrown instanceof IOException || thrown instanceof IllegalArgumentException);
-        if (ours) {
-            throw thrown;
-        }
-        command.getErr().println(command.getCommandName() + ": " + thrown.getMessage());
-        return thrown instanceof IllegalArgumentException ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
     }
 }

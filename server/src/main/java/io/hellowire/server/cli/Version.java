@@ -1,13 +1,11 @@
 package io.hellowire.server.cli;
 
-import picocli.CommandLine.IVersionProvider;
+import io.hellowire.cli.ToolVersion;
 
-/** The version, from the manifest of the jar. */
-final class Version implements IVersionProvider {
+/** The server's version. */
+final class Version extends ToolVersion {
 
-    @Override
-    public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"hellowire-server " + (version == null ? "(not from a jar)" : version)};
+    Version() {
+        super("hellowire-server", Version.class);
     }
 }

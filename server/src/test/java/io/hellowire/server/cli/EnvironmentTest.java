@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.cli.Variables;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -89,7 +90,7 @@ class EnvironmentTest {
     void everyOptionOfTheServerHasAVariableButTheForbiddenOne() {
         CommandLine server = new CommandLine(new ServerCommand(Map.of()));
         assertThat(server.getCommandSpec().options())
-                .extracting(option -> Environment.variable(Environment.name(option)))
+                .extracting(Variables::variable)
                 .contains("HELLOWIRE_HTTP_PORT", "HELLOWIRE_STATE_DIR", "HELLOWIRE_CERT", "HELLOWIRE_QUIET")
                 .doesNotContain("HELLOWIRE_PORT");
     }
@@ -107,7 +108,7 @@ class EnvironmentTest {
 
     private Flags parse(Map<String, String> variables, String... arguments) {
         new CommandLine(flags)
-                .setDefaultValueProvider(new Environment(variables))
+                .setDefaultValueProvider(new Variables(variables, Main.COMMON))
                 .parseArgs(arguments);
         return flags;
     }

@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.cli.Variables;
 import io.hellowire.testkit.DamagedKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,7 +53,7 @@ class KeysStaySecretTest {
                 String name = option.longestName();
                 String printed = run(Map.of(), name, text)
                         + run(Map.of(), name + "=" + text)
-                        + run(Map.of(Environment.variable(name), text));
+                        + run(Map.of(Variables.variable(name), text));
                 assertThat(keys.shownIn(printed)).as(name).isEmpty();
             }
             for (String command : new String[] {"", "prove", "show", "strip", "healthcheck"}) {

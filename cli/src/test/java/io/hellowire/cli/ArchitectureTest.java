@@ -1,0 +1,29 @@
+package io.hellowire.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses MODULE = new ClassFileImporter().importPath("target/classes");
+
+    /** Every start of every tool loads it, also of those that never touch the network. */
+    @Test
+    void restsOnJavaAndPicocliAlone() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "picocli..", "io.hellowire.cli")
+                .check(MODULE);
+    }
+
+    @Test
+    void leavesStandardOutputToTheTools() {
+        noClasses().should().accessField(System.class, "out").check(MODULE);
+        noClasses().should().accessField(System.class, "err").check(MODULE);
+    }
+}
