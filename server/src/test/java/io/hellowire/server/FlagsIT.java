@@ -57,6 +57,18 @@ class FlagsIT {
     }
 
     @Test
+    void saysThatACaptureHoldsWhatTheJournalHides() {
+        String file = directory.resolve("a.pcapng").toString();
+        try (ServerProgram server = ServerProgram.in(directory, "-q", "--capture", file, "--redact=Cookie, X-Key")) {
+            assertThat(server.err())
+                    .contains("The capture is not redacted: it holds the values of Cookie, X-Key too\n");
+        }
+        try (ServerProgram server = ServerProgram.in(directory, "-q", "--redact=Cookie")) {
+            assertThat(server.err()).doesNotContain("redacted");
+        }
+    }
+
+    @Test
     void listensForNothingButHttpWithoutHttps() throws IOException {
         try (ServerProgram server = ServerProgram.in(directory, "--no-https")) {
             assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n"))

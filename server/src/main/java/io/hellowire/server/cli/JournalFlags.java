@@ -9,6 +9,7 @@ import io.hellowire.server.journal.Overflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,7 +49,6 @@ final class JournalFlags {
     @Option(
             names = "--redact",
             paramLabel = "NAME",
-            split = ",",
             description =
                     "Hide the values of these fields, such as Authorization,Cookie, in the journal and in raw files.")
     private List<String> redacted = new ArrayList<>();
@@ -79,7 +79,14 @@ final class JournalFlags {
     /** @param usual where records go that nobody sent elsewhere */
     JournalOptions options(Destination usual) {
         HealthChecks checks = healthChecks ? HealthChecks.SHOWN : HealthChecks.HIDDEN;
-        return new JournalOptions(format, destination(usual), overflow, redacted, rawDirectory, checks);
+        return new JournalOptions(format, destination(usual), overflow, redactedNames(), rawDirectory, checks);
+    }
+
+    /** Not split by Picocli, for which nothing between two commas, or nothing at all, is no name to complain of. */
+    private List<String> redactedNames() {
+        return redacted.stream()
+                .flatMap(names -> Stream.of(names.split(",", -1)))
+                .toList();
     }
 
     private Destination destination(Destination usual) {

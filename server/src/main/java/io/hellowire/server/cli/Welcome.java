@@ -116,6 +116,10 @@ final class Welcome {
         Capture capture = server.capture();
         if (capture != null) {
             lines.addAll(capture.describe());
+            if (!options.journal().redactedFields().isEmpty()) {
+                lines.add("The capture is not redacted: it holds the values of "
+                        + String.join(", ", options.journal().redactedFields()) + " too");
+            }
         }
         if (tls != null && tls.secretSource() != null) {
             lines.add("TLS secrets come from " + tls.secretSource());

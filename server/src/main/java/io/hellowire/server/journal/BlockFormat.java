@@ -129,7 +129,7 @@ final class BlockFormat implements Format {
 
     private void lost(Entry.Lost entry, Bytes out) {
         title(out.put(OURS).put("No request"), entry.connection(), 0, entry.epochMillis());
-        HeadText.write(redaction.of(entry.abandoned().received()), out);
+        HeadText.write(redaction.ofRefused(entry.abandoned().received()), out);
         out.put(OURS)
                 .put(Descriptions.lost(entry.connection(), entry.abandoned()))
                 .put("\n\n");

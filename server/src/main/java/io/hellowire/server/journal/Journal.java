@@ -122,7 +122,7 @@ public final class Journal {
         if (entry instanceof Entry.Rejected rejected) {
             Rejection rejection = rejected.rejection();
             String name = "rejected-" + rejected.connection().number() + "-" + rejection.onConnection() + ".req";
-            return new RawFile(home, directory.resolve(name), redaction.of(rejection.received()), new byte[0]);
+            return new RawFile(home, directory.resolve(name), redaction.ofRefused(rejection.received()), new byte[0]);
         }
         return null;
     }

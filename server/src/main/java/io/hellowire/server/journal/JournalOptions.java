@@ -1,5 +1,6 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.wire.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param format how records look
  * @param destination where they go
  * @param overflow what happens when they come faster than they are taken
- * @param redactedFields the names of fields whose values are hidden, in any case
+ * @param redactedFields the names of fields whose values are hidden, in any case; blanks around them do not count
  * @param rawDirectory where each request is also kept as a file, byte for byte; {@code null} for nowhere
  * @param healthChecks whether requests for the health path are shown
  */
@@ -27,7 +28,17 @@ public record JournalOptions(
             LogFormat.BLOCK, Destination.STANDARD_OUTPUT, Overflow.WAIT, List.of(), null, HealthChecks.HIDDEN);
 
     public JournalOptions {
-        redactedFields = List.copyOf(redactedFields);
+        redactedFields = redactedFields.stream().map(String::strip).toList();
+        redactedFields.forEach(JournalOptions::requireName);
+    }
+
+    /** Names with an asterisk exist (RFC 9110 section 5.1), but whoever writes one here means any name that begins so. */
+    private static void requireName(String name) {
+        if (!name.matches("[!#$%&'+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException(
+                    "redact: \"" + Printable.ofText(name)
+                            + "\" (expected: the name of a field, or several with commas between, such as Authorization,Cookie)");
+        }
     }
 
     /** Whether requests for the health path are shown. */

@@ -185,7 +185,7 @@ final class JsonFormat implements Format {
         Abandoned abandoned = entry.abandoned();
         begin("lost", entry.epochMillis());
         connection(entry.connection());
-        json.writeBinaryField("head", redaction.of(abandoned.received()));
+        json.writeBinaryField("head", redaction.ofRefused(abandoned.received()));
         json.writeNumberField("bodyBytes", abandoned.bodyBytes());
         json.writeStringField("awaited", abandoned.awaited().words());
         Duration limit = abandoned.limit();

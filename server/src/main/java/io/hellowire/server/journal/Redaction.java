@@ -1,13 +1,17 @@
 package io.hellowire.server.journal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.server.exchange.Rejection;
+import io.hellowire.wire.Printable;
 import io.hellowire.wire.TrailerSection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redaction {
 
+    /** What may be a piece of something received, perhaps cut off; of fewer letters it tells nothing. */
+    private static final Pattern QUOTED = Pattern.compile("[^ \"]{3,}?(?=\\.\\.\\.|[ \"]|$)");
+
     private final List<byte[]> names;
+    private final List<LooseName> looseNames;
 
     /** @param names of the fields whose values are hidden, in any case */
     Redaction(List<String> names) {
         this.names = names.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).getBytes(US_ASCII))
                 .toList();
+        this.looseNames = names.stream().map(LooseName::new).toList();
     }
 
     /** Whether the values of fields with this name are hidden. */
@@ -31,7 +40,7 @@ final class Redaction {
         return names.stream().anyMatch(hidden -> Arrays.equals(hidden, bytes));
     }
 
-    /** The head as it may be shown; the same array if nothing in it is to be hidden. */
+    /** The head of a request as it may be shown; the same array if nothing in it is to be hidden. */
     byte[] of(byte[] head) {
         if (names.isEmpty()) {
             return head;
@@ -48,21 +57,54 @@ final class Redaction {
                 shown = shown == head ? head.clone() : shown;
                 hide(shown, valueStart, end);
             }
-            start = nextLine(head, end);
+            start = end + 1;
+        }
+        return shown;
+    }
+
+    /**
+     * What may be shown of bytes that are no request, or not yet: all is hidden from the name of a field on, however it
+     * is written, until a line begins with the name of another.
+     */
+    byte[] ofRefused(byte[] received) {
+        byte[] shown = received;
+        for (int at = 0; at < received.length && !names.isEmpty(); at++) {
+            int value = valueInRefused(received, at);
+            if (value >= 0) {
+                int end = nextOther(received, value);
+                shown = shown == received ? received.clone() : shown;
+                hide(shown, value, end);
+                at = end - 1;
+            }
         }
         return shown;
     }
 
     /** What may be shown of something that was refused, whose words may repeat the value of a field. */
     Rejection of(Rejection rejection) {
+        byte[] shown = ofRefused(rejection.received());
         return new Rejection(
                 rejection.onConnection(),
-                of(rejection.received()),
+                shown,
                 rejection.status(),
                 rejection.where(),
-                new String(of(rejection.found().getBytes(UTF_8)), UTF_8),
+                withoutHidden(rejection.found(), rejection.received(), shown),
                 rejection.expected(),
                 rejection.began());
+    }
+
+    /** Words about what was received, which may quote what is hidden there, with its name or without. */
+    private String withoutHidden(String words, byte[] received, byte[] shown) {
+        String text = new String(ofRefused(words.getBytes(UTF_8)), UTF_8);
+        if (shown == received) {
+            return text;
+        }
+        String whole = Printable.ofLatin1(new String(received, ISO_8859_1));
+        String visible = Printable.ofLatin1(new String(shown, ISO_8859_1));
+        return QUOTED.matcher(text).replaceAll(quoted -> {
+            boolean hidden = whole.contains(quoted.group()) && !visible.contains(quoted.group());
+            return hidden ? "*".repeat(quoted.group().length()) : Matcher.quoteReplacement(quoted.group());
+        });
     }
 
     /** A body that is kept as it came, which ends with its trailer fields, as it may be kept. */
@@ -76,18 +118,12 @@ final class Redaction {
         return kept;
     }
 
-    /** A lone CR ends no line, but whoever refuses it must not show what others would take for a field. */
     private static int lineEnd(byte[] head, int start) {
         int end = start;
-        while (end < head.length && head[end] != '\n' && head[end] != '\r') {
+        while (end < head.length && head[end] != '\n') {
             end++;
         }
         return end;
-    }
-
-    private static int nextLine(byte[] head, int end) {
-        boolean crLf = end + 1 < head.length && head[end] == '\r' && head[end + 1] == '\n';
-        return crLf ? end + 2 : end + 1;
     }
 
     private static int pastBlanks(byte[] head, int start, int end) {
@@ -120,9 +156,39 @@ final class Redaction {
         return true;
     }
 
+    /** Where what is to be hidden begins behind a name at this place, else a negative number. */
+    private int valueInRefused(byte[] received, int at) {
+        for (LooseName name : looseNames) {
+            int end = name.endIn(received, at);
+            if (end >= 0) {
+                int colon = pastBlanks(received, end, received.length);
+                return colon < received.length && received[colon] == ':' ? colon + 1 : end;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the next line begins that is one of another field. */
+    private int nextOther(byte[] received, int from) {
+        int start = lineEnd(received, from) + 1;
+        while (start < received.length && !isOther(received, start)) {
+            start = lineEnd(received, start) + 1;
+        }
+        return Math.min(start, received.length);
+    }
+
+    private boolean isOther(byte[] received, int start) {
+        int end = start;
+        while (end < received.length && LooseName.isLetter(received[end])) {
+            end++;
+        }
+        boolean field = end > start && end < received.length && received[end] == ':';
+        return field && valueInRefused(received, start) < 0;
+    }
+
     private static void hide(byte[] head, int from, int to) {
         for (int i = from; i < to; i++) {
-            boolean blank = head[i] == ' ' || head[i] == '\t';
+            boolean blank = head[i] == ' ' || head[i] == '\t' || head[i] == '\r' || head[i] == '\n';
             head[i] = blank ? head[i] : (byte) '*';
         }
     }
