@@ -1,38 +1,34 @@
 package io.hellowire.client;
 
 import io.hellowire.client.FetchOptions.StopAfter;
+import io.hellowire.client.connect.Connecting;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.ProxyAddress;
+import io.hellowire.client.connect.ProxyAddress.Kind;
 import io.hellowire.client.connect.Route;
-import io.hellowire.client.connect.Sending;
 import io.hellowire.client.exchange.BodySink;
 import io.hellowire.client.exchange.ContentSample;
 import io.hellowire.client.exchange.CookieJar;
+import io.hellowire.client.exchange.Exchange;
 import io.hellowire.client.exchange.HeaderChange;
-import io.hellowire.client.exchange.HttpTunnel;
-import io.hellowire.client.exchange.Inflow;
 import io.hellowire.client.exchange.Request;
-import io.hellowire.client.exchange.RequestWriter;
-import io.hellowire.client.exchange.RequestWriter.TargetForm;
+import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.Response;
-import io.hellowire.client.exchange.ResponseReader;
-import io.hellowire.client.exchange.ResponseReader.Security;
-import io.hellowire.client.exchange.SocksTunnel;
+import io.hellowire.client.exchange.Tunnel;
+import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.step.Timeline;
+import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.url.Credentials;
-import io.hellowire.client.url.Host;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.ResponseHead;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +67,10 @@ public final class Fetch {
 
     /** The first request that a fetch would send, without sending it. */
     public static Request request(FetchOptions options, Target target, CookieJar cookies) {
-        TransferRequest leg = TransferRequest.first(target, options.request());
+        TransferRequest first = TransferRequest.first(target, options.request());
         String cookie = cookies.valueFor(target, true);
         List<HeaderChange> fields = cookie == null ? List.of() : List.of(new HeaderChange("Cookie", cookie));
-        return new RequestWriter(leg.request(), target, options.overall().userAgent()).write(TargetForm.ORIGIN, fields);
+        return Request.of(first.request(), target, options.overall().userAgent(), TargetForm.ORIGIN, fields);
     }
 
     /** Fetches it, and whatever it redirects to if that is to be followed. */
@@ -83,9 +79,9 @@ public final class Fetch {
         Deadline deadline = timeline.deadline(options.overall().maxTime());
         Failure failure = null;
         try {
-            TransferRequest leg = TransferRequest.first(first, options.request());
-            while (leg != null) {
-                leg = travel(leg, timeline, deadline);
+            TransferRequest next = TransferRequest.first(first, options.request());
+            while (next != null) {
+                next = transfer(next, timeline, deadline);
             }
         } catch (StepException e) {
             failure = e.failure();
@@ -94,137 +90,137 @@ public final class Fetch {
     }
 
     /** Fetches one URL; what is returned is where to go from there, if anywhere. */
-    private @Nullable TransferRequest travel(TransferRequest leg, Timeline timeline, Deadline deadline)
+    private @Nullable TransferRequest transfer(TransferRequest asked, Timeline timeline, Deadline deadline)
             throws StepException {
-        TransferRecorder transfer = new TransferRecorder(leg.target(), timeline);
+        TransferRecorder record = new TransferRecorder(asked.target(), timeline);
         try {
-            walk(leg, transfer, deadline);
+            connect(asked, record, deadline);
         } catch (StepException e) {
-            transfers.add(transfer.finish(e.failure()));
+            transfers.add(record.finish(e.failure()));
             throw e;
         } catch (InterruptedException e) {
             Failure interrupted = session.interruption().failure();
-            transfers.add(transfer.finish(interrupted));
+            transfers.add(record.finish(interrupted));
             throw new StepException(interrupted, e);
         }
-        transfers.add(transfer.finish(null));
-        return leg.next(transfer.head(), options.overall().mostRedirects());
+        Transfer done = record.finish(null);
+        transfers.add(done);
+        Response response = done.response();
+        return asked.next(
+                response == null ? null : response.head(), options.overall().mostRedirects());
     }
 
-    private void walk(TransferRequest leg, TransferRecorder transfer, Deadline deadline)
+    private void connect(TransferRequest asked, TransferRecorder record, Deadline deadline)
             throws StepException, InterruptedException {
-        Target target = leg.target();
+        Target target = asked.target();
         Deadline ofConnecting = Deadline.in(options.connect().timeout());
         Deadline connected = ofConnecting.orEarlier(deadline);
-        Route route = transfer.keep(session.routes().to(target));
-        List<InetAddress> addresses = addresses(route, transfer, connected);
-        try (Connection connection = transfer.keep(
-                session.connector().connect(addresses, route.port(), transfer.timeline(), ofConnecting, deadline))) {
+        Route route = session.routes().to(target);
+        record.keep(route);
+        List<InetAddress> addresses = addresses(route, record, connected);
+        Connecting connecting =
+                session.connector().connect(addresses, route.port(), record.timeline(), ofConnecting, deadline);
+        record.keep(connecting);
+        refuse(connecting.failure());
+        try (Connection connection = connecting.established()) {
             if (route.proxy() != null) {
-                passProxy(route.proxy(), target, connection, transfer, connected);
+                passProxy(route.proxy(), target, connection, record, connected);
             }
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
-                transfer.keep(session.handshake().with(target.host(), connection, connected));
+                TlsFacts tls = session.handshake().with(target.host(), connection, connected);
+                record.keep(tls);
+                refuse(tls.failure());
             }
             if (options.overall().stopAfter() == StopAfter.RESPONSE) {
-                exchange(leg, route.proxy(), connection, transfer, deadline);
+                exchange(asked, route.proxy(), connection, record, deadline);
             }
         }
     }
 
-    private List<InetAddress> addresses(Route route, TransferRecorder transfer, Deadline deadline)
+    private static void refuse(@Nullable Failure failure) throws StepException {
+        if (failure != null) {
+            throw new StepException(failure);
+        }
+    }
+
+    private List<InetAddress> addresses(Route route, TransferRecorder record, Deadline deadline)
             throws StepException, InterruptedException {
         if (options.connect().unixSocket() != null) {
             return List.of();
         }
-        try {
-            return transfer.keep(session.names().addressesOf(route.host(), route.port(), transfer.timeline(), deadline))
-                    .addresses();
-        } catch (StepException e) {
-            throw route.proxy() == null ? e : ofProxyName(e);
-        }
-    }
-
-    private static StepException ofProxyName(StepException e) {
-        return e.failure().exitCode() != ExitCode.HOST_NOT_RESOLVED
-                ? e
-                : new StepException(e.failure().of(Phase.DNS, ExitCode.PROXY_NOT_RESOLVED, "the proxy "));
+        Resolution found = session.names().addressesOf(route.host(), route.port(), record.timeline(), deadline);
+        record.keep(found);
+        Failure failure = found.failure();
+        boolean ofProxy = route.proxy() != null && failure != null && failure.exitCode() == ExitCode.HOST_NOT_RESOLVED;
+        refuse(ofProxy ? failure.of(Phase.DNS, ExitCode.PROXY_NOT_RESOLVED, "the proxy ") : failure);
+        return found.addresses();
     }
 
     private void passProxy(
-            ProxyAddress proxy, Target target, Connection connection, TransferRecorder transfer, Deadline deadline)
+            ProxyAddress proxy, Target target, Connection connection, TransferRecorder record, Deadline deadline)
             throws StepException, InterruptedException {
-        switch (proxy.kind()) {
-            case HTTPS -> transfer.keepOfProxy(session.proxyHandshake().with(proxy.host(), connection, deadline));
-            case SOCKS5_WITH_NAMES ->
-                transfer.keep(
-                        new SocksTunnel(proxy).open(connection, bareName(target.host()), target.port(), deadline));
-            case SOCKS5 -> {
-                InetAddress address = session.names()
-                        .addressesOf(target.host(), target.port(), transfer.timeline(), deadline)
-                        .firstOrRefuse();
-                transfer.keep(new SocksTunnel(proxy).open(connection, address, target.port(), deadline));
-            }
-            case HTTP -> {
-                // it is spoken to right away
-            }
+        if (proxy.kind() == Kind.HTTPS) {
+            TlsFacts tls = session.proxyHandshake().with(proxy.host(), connection, deadline);
+            record.keepOfProxy(tls);
+            Failure failure = tls.failure();
+            refuse(failure == null ? null : failure.of(Phase.PROXY, failure.exitCode(), "TLS to the proxy: "));
         }
-        if (proxy.isHttp() && target.scheme() == Scheme.HTTPS) {
-            transfer.keep(new HttpTunnel(proxy, options.overall().userAgent()).open(connection, target, deadline));
+        Tunnel tunnel = tunnel(proxy, target, connection, record, deadline);
+        if (tunnel != null) {
+            record.keep(tunnel);
+            refuse(tunnel.failure());
         }
     }
 
-    private static String bareName(Host host) {
-        return host instanceof Host.Name name ? name.withoutDot() : host.typed();
+    /** The way through a proxy, or {@code null} if it is spoken to right away. */
+    private @Nullable Tunnel tunnel(
+            ProxyAddress proxy, Target target, Connection connection, TransferRecorder record, Deadline deadline)
+            throws StepException, InterruptedException {
+        return switch (proxy.kind()) {
+            case SOCKS5_WITH_NAMES -> Tunnel.throughSocks(proxy, connection, target.host(), target.port(), deadline);
+            case SOCKS5 -> {
+                Resolution found =
+                        session.names().addressesOf(target.host(), target.port(), record.timeline(), deadline);
+                refuse(found.failure());
+                InetAddress address = found.addresses().get(0);
+                yield Tunnel.throughSocks(proxy, connection, address, target.port(), deadline);
+            }
+            case HTTP, HTTPS ->
+                target.scheme() == Scheme.HTTP
+                        ? null
+                        : Tunnel.throughHttp(proxy, options.overall().userAgent(), connection, target, deadline);
+        };
     }
 
     private void exchange(
-            TransferRequest leg,
+            TransferRequest asked,
             @Nullable ProxyAddress proxy,
             Connection connection,
-            TransferRecorder transfer,
+            TransferRecorder record,
             Deadline deadline)
             throws StepException, InterruptedException {
-        Target target = leg.target();
+        Target target = asked.target();
         boolean absolute = proxy != null && proxy.isHttp() && target.scheme() == Scheme.HTTP;
-        Request request = transfer.keep(new RequestWriter(
-                        leg.request(), target, options.overall().userAgent())
-                .write(absolute ? TargetForm.ABSOLUTE : TargetForm.ORIGIN, fields(leg, absolute ? proxy : null)));
-        Sending sending = transfer.keep(send(request, connection, deadline));
-
+        Request request = Request.of(
+                asked.request(),
+                target,
+                options.overall().userAgent(),
+                absolute ? TargetForm.ABSOLUTE : TargetForm.ORIGIN,
+                fields(asked, absolute ? proxy : null));
         ContentSample sample = new ContentSample(options.response().sampleBytes());
-        try (Inflow inflow = new Inflow(connection, options.response().sampleBytes())) {
-            ResponseReader reader =
-                    new ResponseReader(options.response(), request.method(), security(target, proxy), inflow, deadline);
-            Response response =
-                    read(reader, sink == null ? sample : new UnlessFollowed(sink, sample, options), transfer);
-            if (inflow.isSilent()) {
-                refuseUnsent(sending, deadline);
-            }
-            receiveCookies(target, response.head());
-            transfer.keep(inflow.alert());
-            transfer.keep(response, options.response().decoded() ? sample.bytes() : null);
-        }
-    }
-
-    private static Security security(Target target, @Nullable ProxyAddress proxy) {
-        boolean proxyInTls = proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS;
-        return proxyInTls || target.scheme() == Scheme.HTTPS ? Security.TLS : Security.PLAIN;
-    }
-
-    private static Response read(ResponseReader reader, BodySink sink, TransferRecorder transfer)
-            throws InterruptedException {
+        Exchange exchange = new Exchange(connection, request, options.response(), sample);
         try {
-            return reader.read(sink);
-        } catch (InterruptedException e) {
-            transfer.keepUnfinished(reader.soFar());
-            throw e;
+            exchange.run(sink == null ? sample : new UnlessFollowed(sink, sample, options), deadline);
+        } finally {
+            record.keep(exchange.facts());
         }
+        receiveCookies(target, exchange.facts().response());
+        refuse(exchange.facts().failure());
     }
 
-    private List<HeaderChange> fields(TransferRequest leg, @Nullable ProxyAddress proxy) {
+    private List<HeaderChange> fields(TransferRequest asked, @Nullable ProxyAddress proxy) {
         List<HeaderChange> fields = new ArrayList<>(more);
-        String cookie = cookies.valueFor(leg.target(), leg.isOfFirstOrigin());
+        String cookie = cookies.valueFor(asked.target(), asked.isOfFirstOrigin());
         if (cookie != null) {
             fields.add(new HeaderChange("Cookie", cookie));
         }
@@ -235,29 +231,9 @@ public final class Fetch {
         return fields;
     }
 
-    private static Sending send(Request request, Connection connection, Deadline deadline)
-            throws InterruptedException, StepException {
-        try {
-            return connection.send(request.bytes(), request.file(), deadline);
-        } catch (TimeoutException e) {
-            throw new StepException(
-                    Failure.of(Phase.SEND, ExitCode.TIMED_OUT, "send_timeout", String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    /** Only where the server gave no reason of its own, in a response or an alert, is this the reason. */
-    private static void refuseUnsent(Sending sending, Deadline deadline) throws InterruptedException, StepException {
-        Throwable problem = sending.problem(deadline);
-        if (problem != null) {
-            throw new StepException(
-                    Failure.of(Phase.SEND, ExitCode.NOT_SENT, "not_sent", "not sent: " + problem.getMessage()),
-                    problem);
-        }
-    }
-
-    private void receiveCookies(Target target, @Nullable ResponseHead head) {
-        if (head != null) {
-            cookies.receive(target, head.all("Set-Cookie"));
+    private void receiveCookies(Target target, @Nullable Response response) {
+        if (response != null && response.head() != null) {
+            cookies.receive(target, response.head().all("Set-Cookie"));
         }
     }
 }

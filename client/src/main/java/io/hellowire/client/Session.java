@@ -5,7 +5,6 @@ import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.client.connect.ProxyAddress;
 import io.hellowire.client.connect.Routes;
-import io.hellowire.client.exchange.CookieJar;
 import io.hellowire.client.resolve.DnsServers;
 import io.hellowire.client.resolve.Lookup;
 import io.hellowire.client.resolve.NameOptions.Source;
@@ -69,7 +68,6 @@ public final class Session implements AutoCloseable {
             throws StepException {
         Session session = new Session(options, clock, capture, interruption);
         try {
-            Fetch.request(options, target, new CookieJar(clock)); // to have its classes loaded
             WarmUp.of(session.network.connector(ConnectOptions.defaults(), null), clock);
             session.warmTls(target);
             return session;

@@ -28,10 +28,12 @@ public record Timing(
 
     static Timing of(Transfer transfer) {
         Response response = transfer.response();
-        Span sending = transfer.sending();
+        Span sending = transfer.exchange() == null ? null : transfer.exchange().sending();
         return new Timing(
-                transfer.resolution() == null ? null : transfer.resolution().span(),
-                transfer.connecting(),
+                transfer.connection().resolution() == null
+                        ? null
+                        : transfer.connection().resolution().span(),
+                transfer.connection().span(),
                 proxy(transfer),
                 transfer.tls() == null ? null : transfer.tls().span(),
                 sending,
@@ -41,8 +43,11 @@ public record Timing(
     }
 
     private static @Nullable Span proxy(Transfer transfer) {
-        Span tls = transfer.proxyTls() == null ? null : transfer.proxyTls().span();
-        Span tunnel = transfer.tunnel() == null ? null : transfer.tunnel().span();
+        Span tls =
+                transfer.proxy().tls() == null ? null : transfer.proxy().tls().span();
+        Span tunnel = transfer.proxy().tunnel() == null
+                ? null
+                : transfer.proxy().tunnel().span();
         if (tls == null) {
             return tunnel;
         }

@@ -1,44 +1,30 @@
 package io.hellowire.client;
 
-import io.hellowire.client.connect.Attempt;
+import io.hellowire.client.Transfer.ConnectionFacts;
+import io.hellowire.client.Transfer.ProxyFacts;
 import io.hellowire.client.connect.Connecting;
-import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.Route;
-import io.hellowire.client.connect.Sending;
-import io.hellowire.client.exchange.Request;
-import io.hellowire.client.exchange.Response;
+import io.hellowire.client.exchange.ExchangeFacts;
 import io.hellowire.client.exchange.Tunnel;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Failure;
-import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
-import io.hellowire.client.step.StepException;
 import io.hellowire.client.step.Timeline;
 import io.hellowire.client.tls.TlsAlert;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.ResponseHead;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A transfer in the making: keeps what each step learnt before saying whether the next one may begin. */
+/** Keeps what each step of a transfer has learnt. */
 final class TransferRecorder {
 
     private final Target target;
     private final Timeline timeline;
     private final long startNanos;
-    private @Nullable Route route;
-    private @Nullable Resolution resolution;
-    private List<Attempt> attempts = List.of();
-    private @Nullable Span connecting;
-    private @Nullable TlsFacts proxyTls;
-    private @Nullable Tunnel tunnel;
+    private ConnectionFacts connection = ConnectionFacts.NONE;
+    private ProxyFacts proxy = ProxyFacts.NONE;
     private @Nullable TlsFacts tls;
-    private @Nullable Request request;
-    private @Nullable Sending sending;
-    private @Nullable Response response;
-    private byte @Nullable [] content;
+    private @Nullable ExchangeFacts exchange;
 
     TransferRecorder(Target target, Timeline timeline) {
         this.target = target;
@@ -50,99 +36,51 @@ final class TransferRecorder {
         return timeline;
     }
 
-    Route keep(Route chosen) {
-        route = chosen;
-        return chosen;
+    void keep(Route chosen) {
+        connection = new ConnectionFacts(chosen, connection.resolution(), connection.attempts(), connection.span());
     }
 
-    Resolution keep(Resolution found) throws StepException {
-        resolution = found;
-        refuse(found.failure());
-        return found;
+    void keep(Resolution found) {
+        connection = new ConnectionFacts(connection.route(), found, connection.attempts(), connection.span());
     }
 
-    Connection keep(Connecting tried) throws StepException {
-        attempts = tried.attempts();
-        connecting = tried.span();
-        refuse(tried.failure());
-        return Objects.requireNonNull(tried.connection());
+    void keep(Connecting tried) {
+        connection = new ConnectionFacts(connection.route(), connection.resolution(), tried.attempts(), tried.span());
     }
 
-    void keepOfProxy(TlsFacts facts) throws StepException {
-        proxyTls = facts;
-        Failure failure = facts.failure();
-        refuse(failure == null ? null : failure.of(Phase.PROXY, failure.exitCode(), "TLS to the proxy: "));
+    void keepOfProxy(TlsFacts facts) {
+        proxy = new ProxyFacts(facts, proxy.tunnel());
     }
 
-    void keep(Tunnel opened) throws StepException {
-        tunnel = opened;
+    void keep(Tunnel opened) {
+        proxy = new ProxyFacts(proxy.tls(), opened);
         keep(opened.alert());
-        refuse(opened.failure());
     }
 
-    void keep(TlsFacts facts) throws StepException {
+    void keep(TlsFacts facts) {
         tls = facts;
-        refuse(facts.failure());
+    }
+
+    void keep(ExchangeFacts facts) {
+        exchange = facts;
+        keep(facts.alert());
     }
 
     /** An alert that came after the handshake is of the innermost TLS. */
-    void keep(@Nullable TlsAlert alert) {
+    private void keep(@Nullable TlsAlert alert) {
         if (tls != null) {
             tls = tls.with(alert);
-        } else if (proxyTls != null) {
-            proxyTls = proxyTls.with(alert);
-        }
-    }
-
-    Request keep(Request written) {
-        request = written;
-        return written;
-    }
-
-    Sending keep(Sending begun) {
-        sending = begun;
-        return begun;
-    }
-
-    void keep(Response received, byte @Nullable [] decoded) throws StepException {
-        response = received;
-        content = decoded;
-        refuse(received.failure());
-    }
-
-    void keepUnfinished(Response received) {
-        response = received;
-    }
-
-    /** The head of the response, or {@code null} if there was none. */
-    @Nullable
-    ResponseHead head() {
-        return response == null ? null : response.head();
-    }
-
-    private static void refuse(@Nullable Failure failure) throws StepException {
-        if (failure != null) {
-            throw new StepException(failure);
+        } else if (proxy.tls() != null) {
+            proxy = new ProxyFacts(proxy.tls().with(alert), proxy.tunnel());
         }
     }
 
     Transfer finish(@Nullable Failure failure) {
-        boolean whole = response != null && failure == null && response.wire().firstByteNanos() != null;
-        long end = whole ? Objects.requireNonNull(response).wire().endNanos() : timeline.now();
-        return new Transfer(
-                target,
-                route,
-                resolution,
-                attempts,
-                connecting,
-                proxyTls,
-                tunnel,
-                tls,
-                request,
-                sending == null ? null : sending.span(),
-                response,
-                content,
-                new Span(startNanos, Math.max(startNanos, end)),
-                failure);
+        Long received = exchange == null || exchange.response() == null || failure != null
+                ? null
+                : exchange.response().receivedNanos();
+        long end = received == null ? timeline.now() : received;
+        Span span = new Span(startNanos, Math.max(startNanos, end));
+        return new Transfer(target, connection, proxy, tls, exchange, span, failure);
     }
 }

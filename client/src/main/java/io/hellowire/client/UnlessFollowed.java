@@ -3,6 +3,7 @@ package io.hellowire.client;
 import io.hellowire.client.exchange.BodySink;
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.ResponseHead;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the content of the last response to one sink, that of redirects on the way to another. */
@@ -27,7 +28,7 @@ final class UnlessFollowed implements BodySink {
     }
 
     @Override
-    public void take(byte[] bytes, int length) throws StepException {
-        current.take(bytes, length);
+    public void take(ByteBuffer bytes) throws StepException, InterruptedException {
+        current.take(bytes);
     }
 }

@@ -5,12 +5,15 @@ import io.hellowire.client.connect.Connecting;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.client.exchange.ContentSample;
-import io.hellowire.client.exchange.Inflow;
+import io.hellowire.client.exchange.Exchange;
+import io.hellowire.client.exchange.Request;
+import io.hellowire.client.exchange.Request.TargetForm;
+import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.exchange.ResponseReader;
-import io.hellowire.client.exchange.ResponseReader.Security;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Timeline;
+import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class WarmUp {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
-    private static final byte[] REQUEST = "GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RESPONSE =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
 
@@ -72,26 +73,33 @@ public final class WarmUp {
         try (ServerSocket stage = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             runBeside(() -> answer(stage));
             play(connector, stage, Timeline.start(clock));
-        } catch (IOException | TimeoutException e) {
+        } catch (IOException e) {
             return; // only the first numbers will be less exact
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void play(Connector connector, ServerSocket stage, Timeline timeline)
-            throws InterruptedException, TimeoutException {
+    private static void play(Connector connector, ServerSocket stage, Timeline timeline) throws InterruptedException {
         Deadline deadline = timeline.deadline(LIMIT);
-        Connecting connecting =
-                connector.connect(List.of(stage.getInetAddress()), stage.getLocalPort(), timeline, deadline, deadline);
+        InetAddress here = stage.getInetAddress();
+        Connecting connecting = connector.connect(List.of(here), stage.getLocalPort(), timeline, deadline, deadline);
         try (Connection connection = connecting.connection()) {
             if (connection != null) {
-                connection.send(REQUEST, deadline);
-                try (Inflow inflow = new Inflow(connection, RESPONSE.length)) {
-                    new ResponseReader(ResponseOptions.defaults(), "GET", Security.PLAIN, inflow, deadline)
-                            .read(new ContentSample(0));
-                }
+                Target target = target(stage);
+                Request request =
+                        Request.of(RequestOptions.defaults(), target, "warm-up", TargetForm.ORIGIN, List.of());
+                ContentSample sample = new ContentSample(0);
+                new Exchange(connection, request, ResponseOptions.defaults(), sample).run(sample, deadline);
             }
+        }
+    }
+
+    private static Target target(ServerSocket stage) {
+        try {
+            return Target.parse("http://127.0.0.1:" + stage.getLocalPort() + "/");
+        } catch (MalformedUrlException e) {
+            throw new AssertionError("this is a URL", e);
         }
     }
 
@@ -100,7 +108,7 @@ public final class WarmUp {
                 OutputStream out = socket.getOutputStream()) {
             out.write(RESPONSE);
             out.flush();
-            socket.getInputStream().readNBytes(REQUEST.length);
+            socket.getInputStream().readAllBytes(); // until we close it
         } catch (IOException e) {
             return; // the play is over
         }

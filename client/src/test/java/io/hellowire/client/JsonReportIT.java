@@ -77,7 +77,7 @@ class JsonReportIT {
             JsonNode report = valid(ClientRun.of("--json", "-k", "--tls-provider", library, peer.url("127.0.0.1")));
 
             assertThat(report.get("exit_code").asInt()).isEqualTo(98);
-            assertThat(report.at("/transfers/0/tls/alert").asText())
+            assertThat(report.at("/hops/0/tls/alert").asText())
                     .isEqualTo(version.equals("-tls1_3") ? "certificate_required" : "handshake_failure");
         }
     }
@@ -90,10 +90,9 @@ class JsonReportIT {
             JsonNode report = valid(ClientRun.of("--json", "-k", "-x", proxy.url("127.0.0.1"), url));
 
             assertThat(report.get("exit_code").asInt()).isEqualTo(98);
-            assertThat(report.at("/transfers/0/proxy/tls/alert").asText()).isEqualTo("certificate_required");
-            assertThat(report.at("/transfers/0/proxy/tls/chain/0/sans/0").asText())
-                    .isEqualTo("IP:127.0.0.1");
-            assertThat(report.at("/transfers/0/tls").isNull()).isTrue();
+            assertThat(report.at("/hops/0/proxy/tls/alert").asText()).isEqualTo("certificate_required");
+            assertThat(report.at("/hops/0/proxy/tls/chain/0/sans/0").asText()).isEqualTo("IP:127.0.0.1");
+            assertThat(report.at("/hops/0/tls").isNull()).isTrue();
         }
     }
 

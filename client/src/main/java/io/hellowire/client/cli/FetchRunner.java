@@ -69,7 +69,7 @@ final class FetchRunner {
     }
 
     FetchReport dryRun(Target target) throws StepException {
-        Transfer transfer = Transfer.notTravelled(target, request(target));
+        Transfer transfer = Transfer.notBegun(target, request(target));
         return new FetchReport(target.url(), CLOCK.instant(), List.of(transfer), null, null);
     }
 
@@ -97,7 +97,7 @@ final class FetchRunner {
 
     private void saveCertificates(FetchReport report) throws StepException {
         Transfer last = report.last();
-        TlsFacts tls = last == null ? null : last.tls() == null ? last.proxyTls() : last.tls();
+        TlsFacts tls = last == null ? null : last.tls() == null ? last.proxy().tls() : last.tls();
         Verdict verdict = tls == null ? null : tls.verdict();
         if (run.certificatesFile() != null && verdict != null) {
             CertificatesFile.write(run.certificatesFile(), verdict.received());

@@ -13,7 +13,9 @@ import io.hellowire.client.step.StepException;
 import io.hellowire.wire.Printable;
 import io.hellowire.wire.ResponseHead;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,7 @@ final class FileSink implements BodySink, AutoCloseable {
     private final Path file;
     private final long offset;
     private final Progress progress;
-    private @Nullable OutputStream out;
-    private boolean alreadyComplete;
-    private long written;
+    private @Nullable FileChannel out;
 
     private FileSink(Path file, long offset, Progress progress) {
         this.file = file;
@@ -42,13 +42,13 @@ final class FileSink implements BodySink, AutoCloseable {
      *
      * @throws StepException if it cannot be written, which is found out before anything is sent
      */
-    public static FileSink fresh(Path file, Progress progress) throws StepException {
+    static FileSink fresh(Path file, Progress progress) throws StepException {
         FileFailure.refuseUnwritable(file);
         return new FileSink(file, 0, progress);
     }
 
     /** A file from where it ends. */
-    public static FileSink resumed(Path file, Progress progress) throws StepException {
+    static FileSink resumed(Path file, Progress progress) throws StepException {
         FileFailure.refuseUnwritable(file);
         try {
             return new FileSink(file, Files.exists(file) ? Files.size(file) : 0, progress);
@@ -58,23 +58,13 @@ final class FileSink implements BodySink, AutoCloseable {
     }
 
     /** Where to go on: the number of bytes that are there already. */
-    public long offset() {
+    long offset() {
         return offset;
-    }
-
-    /** Where the content went. */
-    public Path file() {
-        return file;
-    }
-
-    /** How many bytes were written in this run. */
-    public long writtenBytes() {
-        return written;
     }
 
     @Override
     public void begin(ResponseHead head, @Nullable Long lengthBytes) throws StepException {
-        alreadyComplete = offset > 0 && head.status() == RANGE_NOT_SATISFIABLE && isWhole(head);
+        boolean alreadyComplete = offset > 0 && head.status() == RANGE_NOT_SATISFIABLE && isWhole(head);
         if (alreadyComplete) {
             return;
         }
@@ -83,8 +73,8 @@ final class FileSink implements BodySink, AutoCloseable {
         }
         try {
             out = offset > 0
-                    ? Files.newOutputStream(file, WRITE, APPEND)
-                    : Files.newOutputStream(file, WRITE, CREATE, TRUNCATE_EXISTING);
+                    ? FileChannel.open(file, WRITE, APPEND)
+                    : FileChannel.open(file, WRITE, CREATE, TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw FileFailure.notWritten(file.toString(), e);
         }
@@ -110,14 +100,18 @@ final class FileSink implements BodySink, AutoCloseable {
     }
 
     @Override
-    public void take(byte[] bytes, int length) throws StepException {
+    public void take(ByteBuffer bytes) throws StepException, InterruptedException {
         if (out == null) {
             return;
         }
+        int length = bytes.remaining();
         try {
-            out.write(bytes, 0, length);
-            written += length;
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
             progress.advance(length);
+        } catch (ClosedByInterruptException e) {
+            throw new InterruptedException();
         } catch (IOException e) {
             throw FileFailure.notWritten(file.toString(), e);
         }

@@ -5,6 +5,7 @@ import io.hellowire.client.step.StepException;
 import io.hellowire.wire.ResponseHead;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the content of a response to a stream, such as standard output. */
@@ -14,7 +15,7 @@ final class StreamSink implements BodySink {
     private final String name;
 
     /** @param name what the stream is, for messages */
-    public StreamSink(OutputStream out, String name) {
+    StreamSink(OutputStream out, String name) {
         this.out = out;
         this.name = name;
     }
@@ -25,9 +26,11 @@ final class StreamSink implements BodySink {
     }
 
     @Override
-    public void take(byte[] bytes, int length) throws StepException {
+    public void take(ByteBuffer bytes) throws StepException {
+        byte[] piece = new byte[bytes.remaining()];
+        bytes.get(piece);
         try {
-            out.write(bytes, 0, length);
+            out.write(piece);
             out.flush();
         } catch (IOException e) {
             throw FileFailure.notWritten(name, e);

@@ -24,6 +24,11 @@ public record Connecting(List<Attempt> attempts, @Nullable Connection connection
         attempts = List.copyOf(attempts);
     }
 
+    /** The open connection, which there is unless there is a failure. */
+    public Connection established() {
+        return Objects.requireNonNull(connection, "nobody asked for the failure");
+    }
+
     /** Why there is no connection, naming every attempt's reason, or {@code null} if there is one. */
     public @Nullable Failure failure() {
         if (connection != null) {

@@ -5,10 +5,12 @@ import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Timeline;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelPromise;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.netty.util.concurrent.Promise;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * An open connection as the steps of a fetch use it: they send, and take what arrives, on a thread of their own that
  * may wait. The event loop below only moves bytes and stamps them.
  */
-public final class Connection implements ArrivalSource, AutoCloseable {
+public final class Connection implements Arrival.Source, AutoCloseable {
 
     static final String INBOX = "inbox";
 
@@ -34,6 +36,7 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     private final Timeline timeline;
     private Future<?> written;
     private boolean reading;
+    private boolean encrypted;
 
     Connection(Channel channel, Inbox inbox, Timeline timeline) {
         this.channel = channel;
@@ -58,7 +61,7 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     }
 
     /**
-     * Adds layers on our side of all that were added before: TLS to a host may run through TLS to a proxy. All of them, or
+     * Adds TLS on our side of all that was added before: TLS to a host may run through TLS to a proxy. All layers of it, or
      * none; the first one is the closest to the socket.
      *
      * @throws ClosedChannelException if the other end, such as a proxy, has left already
@@ -71,6 +74,12 @@ public final class Connection implements ArrivalSource, AutoCloseable {
             closed.initCause(added.cause());
             throw closed;
         }
+        encrypted = true;
+    }
+
+    /** Whether there is TLS in it, so that nobody in between can forge its end. */
+    public boolean isEncrypted() {
+        return encrypted;
     }
 
     private void addBeforeInbox(List<ChannelHandler> layers) {
@@ -100,13 +109,18 @@ public final class Connection implements ArrivalSource, AutoCloseable {
     public Sending send(byte[] bytes, @Nullable LargeFile file, Deadline deadline)
             throws InterruptedException, TimeoutException {
         startReading();
-        long start = timeline.now();
-        ChannelFuture head = channel.writeAndFlush(Unpooled.wrappedBuffer(bytes));
-        written = file == null ? head : file.to(channel);
-        Sending sending = new Sending(written, start, timeline);
+        // Everybody listens before it begins: who comes later is told after what has arrived by then.
+        ChannelPromise head = channel.newPromise();
+        Promise<Void> last = file == null ? head : ImmediateEventExecutor.INSTANCE.newPromise();
+        written = last;
+        Sending sending = new Sending(last, timeline);
         CountDownLatch sentOrAnswered = new CountDownLatch(1);
-        written.addListener(done -> sentOrAnswered.countDown());
+        last.addListener(done -> sentOrAnswered.countDown());
         inbox.onArrival(sentOrAnswered::countDown);
+        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), head);
+        if (file != null) {
+            file.sendTo(channel, last);
+        }
         if (!sentOrAnswered.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException("not sent within " + deadline.limit().toMillis() + " ms");
         }

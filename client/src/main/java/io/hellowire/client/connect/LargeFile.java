@@ -3,8 +3,6 @@ package io.hellowire.client.connect;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.util.concurrent.Future;
-import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.netty.util.concurrent.Promise;
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,16 +33,18 @@ public record LargeFile(Path path, long bytes) {
         }
     }
 
-    /** Begins to send it, on a thread that may wait for the file and for the peer. */
-    Future<?> to(Channel channel) {
-        Promise<?> sent = ImmediateEventExecutor.INSTANCE.newPromise(); // since the loop may be gone before us
+    /**
+     * Begins to send it, on a thread that may wait for the file and for the peer.
+     *
+     * @param sent kept when it is done; not by the channel's loop, which may be gone by then
+     */
+    void sendTo(Channel channel, Promise<Void> sent) {
         Thread thread = new Thread(() -> send(channel, sent), "large-file");
         thread.setDaemon(true);
         thread.start();
-        return sent;
     }
 
-    private void send(Channel channel, Promise<?> sent) {
+    private void send(Channel channel, Promise<Void> sent) {
         try (FileChannel file = FileChannel.open(path)) {
             long position = 0;
             while (position < bytes) {

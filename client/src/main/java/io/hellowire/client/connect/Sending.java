@@ -13,7 +13,9 @@ public final class Sending {
     private final Future<?> written;
     private volatile @Nullable Span span;
 
-    Sending(Future<?> written, long startNanos, Timeline timeline) {
+    /** It begins now; nobody has begun to write. */
+    Sending(Future<?> written, Timeline timeline) {
+        long startNanos = timeline.now();
         this.written = written;
         written.addListener(done -> {
             if (done.isSuccess()) {

@@ -2,6 +2,7 @@ package io.hellowire.client.exchange;
 
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.ResponseHead;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the content of a response, freed from its framing and, if that was asked for, from its coding. */
@@ -15,6 +16,6 @@ public interface BodySink {
      */
     void begin(ResponseHead head, @Nullable Long lengthBytes) throws StepException;
 
-    /** Takes a piece of content. */
-    void take(byte[] bytes, int length) throws StepException;
+    /** Takes all of a piece of content, which is not kept. */
+    void take(ByteBuffer bytes) throws StepException, InterruptedException;
 }

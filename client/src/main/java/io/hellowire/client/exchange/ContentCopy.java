@@ -1,12 +1,17 @@
 package io.hellowire.client.exchange;
 
+import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.BodyReader;
+import io.hellowire.wire.MalformedMessageException;
+import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the content of a body to its sink, decoded where that is asked for, and no more of it than is allowed. */
@@ -19,32 +24,54 @@ final class ContentCopy {
     private static final long BOMB_RATIO = 200;
 
     private final BodyReader body;
-    private final BodyStream coded;
+    private final Inflow inflow;
     private final List<String> codings;
     private final @Nullable Long mostBytes;
     private long taken;
     private @Nullable Failure undecodable;
 
     /**
-     * @param body what the stream is read from
+     * @param body what the content is read from
      * @param codings to be undone, in the order applied; none to take the content as it comes
      * @param mostBytes how much content is allowed, or {@code null} for any
      */
-    ContentCopy(BodyReader body, BodyStream coded, List<String> codings, @Nullable Long mostBytes) {
+    ContentCopy(BodyReader body, Inflow inflow, List<String> codings, @Nullable Long mostBytes) {
         this.body = body;
-        this.coded = coded;
+        this.inflow = inflow;
         this.codings = List.copyOf(codings);
         this.mostBytes = mostBytes;
     }
 
     /** Brings it there, to the end of the body or of the connection; which of the two, the body knows. */
-    void to(BodySink sink) throws InterruptedException, StepException {
+    void to(BodySink sink, Deadline deadline)
+            throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
+        if (codings.isEmpty()) {
+            asItComes(sink, deadline);
+        } else {
+            decoded(sink, deadline);
+        }
+    }
+
+    private void asItComes(BodySink sink, Deadline deadline)
+            throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
+        while (!body.isComplete()) {
+            ByteBuf in = inflow.more(deadline);
+            if (in == null) {
+                return;
+            }
+            ByteBuf piece = body.read(in);
+            if (piece != null) {
+                give(piece.nioBuffer(), sink);
+            }
+        }
+    }
+
+    private void decoded(BodySink sink, Deadline deadline) throws InterruptedException, StepException {
         byte[] buffer = new byte[PIECE_BYTES];
+        BodyStream coded = new BodyStream(body, inflow, deadline);
         try (InputStream in = ContentCoding.decode(coded, codings)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                taken += n;
-                refuseTooMuch();
-                sink.take(buffer, n);
+                give(ByteBuffer.wrap(buffer, 0, n), sink);
             }
             coded.skip(Long.MAX_VALUE); // a decoder stops at the end of its data, before that of the framing
         } catch (BodyStream.BrokenBodyException e) {
@@ -52,8 +79,14 @@ final class ContentCopy {
         } catch (InterruptedIOException e) {
             throw new InterruptedException();
         } catch (IOException e) {
-            rememberOrRefuse(e);
+            rememberOrRefuse(e, coded);
         }
+    }
+
+    private void give(ByteBuffer piece, BodySink sink) throws InterruptedException, StepException {
+        taken += piece.remaining();
+        refuseTooMuch();
+        sink.take(piece);
     }
 
     /** Why it cannot be decoded to its end, if the body did end in order; {@code null} if nothing is wrong. */
@@ -78,7 +111,7 @@ final class ContentCopy {
     }
 
     /** Where the input is over, a decoder may miss more of it only because the body was cut, which weighs more. */
-    private void rememberOrRefuse(IOException e) throws StepException {
+    private void rememberOrRefuse(IOException e, BodyStream coded) throws StepException {
         Failure failure = coded.hasEnded()
                 ? ResponseFailure.codedDataCut(codings, body.isComplete())
                 : ResponseFailure.badCoding(e.getMessage());

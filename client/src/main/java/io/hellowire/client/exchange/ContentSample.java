@@ -2,6 +2,7 @@ package io.hellowire.client.exchange;
 
 import io.hellowire.wire.ResponseHead;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the first bytes of the content for the report, and forgets the rest. */
@@ -21,8 +22,10 @@ public final class ContentSample implements BodySink {
     }
 
     @Override
-    public void take(byte[] bytes, int length) {
-        first.write(bytes, 0, Math.min(length, limit - first.size()));
+    public void take(ByteBuffer bytes) {
+        byte[] kept = new byte[Math.min(bytes.remaining(), limit - first.size())];
+        bytes.get(kept);
+        first.writeBytes(kept);
     }
 
     /** What was kept. */

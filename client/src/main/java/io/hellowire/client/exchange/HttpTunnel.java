@@ -22,18 +22,18 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks an HTTP proxy for a tunnel to the target, RFC 9110 section 9.3.6. */
-public final class HttpTunnel {
+final class HttpTunnel {
 
     private final ProxyAddress proxy;
     private final String userAgent;
 
-    public HttpTunnel(ProxyAddress proxy, String userAgent) {
+    HttpTunnel(ProxyAddress proxy, String userAgent) {
         this.proxy = proxy;
         this.userAgent = userAgent;
     }
 
     /** Asks for it; afterwards the connection leads to the target, unless there is a failure. */
-    public Tunnel open(Connection connection, Target target, Deadline deadline) throws InterruptedException {
+    Tunnel open(Connection connection, Target target, Deadline deadline) throws InterruptedException {
         List<String> lines = lines(target);
         List<String> shown = lines.stream().map(SecretFields::withoutSecret).toList();
         long start = connection.timeline().now();

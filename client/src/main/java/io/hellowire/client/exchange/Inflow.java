@@ -1,7 +1,6 @@
 package io.hellowire.client.exchange;
 
 import io.hellowire.client.connect.Arrival;
-import io.hellowire.client.connect.ArrivalSource;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.tls.TlsAlert;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a response as they come: it keeps the first of them for the report, counts the rest, and remembers how
  * and when they ended.
  */
-public final class Inflow implements AutoCloseable {
+final class Inflow implements AutoCloseable {
 
-    private final ArrivalSource source;
+    private final Arrival.Source source;
     private final int sampleLimit;
     private long budget = Long.MAX_VALUE;
     private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
@@ -32,7 +31,7 @@ public final class Inflow implements AutoCloseable {
     private @Nullable Throwable broken;
 
     /** @param sampleLimit how many bytes to keep at most */
-    public Inflow(ArrivalSource source, int sampleLimit) {
+    public Inflow(Arrival.Source source, int sampleLimit) {
         this.source = source;
         this.sampleLimit = sampleLimit;
     }

@@ -3,6 +3,7 @@ package io.hellowire.client.exchange;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.url.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,18 @@ public record Request(
         byte[] bytes,
         int headBytes,
         @Nullable LargeFile file) {
+
+    /**
+     * The bytes of a request.
+     *
+     * @param userAgent what we call ourselves
+     * @param form how the target is named in the request line
+     * @param more fields that this transfer needs, such as Cookie and Range
+     */
+    public static Request of(
+            RequestOptions options, Target target, String userAgent, TargetForm form, List<HeaderChange> more) {
+        return new RequestWriter(options, target, userAgent).write(form, more);
+    }
 
     /** The lines of the head without their line ends and without the empty one; one char is one byte. */
     public List<String> headLines() {
@@ -52,5 +65,13 @@ public record Request(
     /** How many bytes follow the head. */
     public long bodyBytes() {
         return length() - headBytes;
+    }
+
+    /** How a request line names its target, RFC 9112 section 3.2. */
+    public enum TargetForm {
+        /** Path and query. */
+        ORIGIN,
+        /** The whole URL, for a proxy. */
+        ABSOLUTE
     }
 }

@@ -3,6 +3,7 @@ package io.hellowire.client.exchange;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.url.Target;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the bytes of a request: the fields that every request has, then the user's in the order given. A field that
  * the user gives, or takes away, replaces ours.
  */
-public final class RequestWriter {
+final class RequestWriter {
 
     private final RequestOptions options;
     private final Target target;
@@ -23,7 +24,7 @@ public final class RequestWriter {
     private final List<String> lines = new ArrayList<>();
 
     /** @param userAgent what we call ourselves */
-    public RequestWriter(RequestOptions options, Target target, String userAgent) {
+    RequestWriter(RequestOptions options, Target target, String userAgent) {
         this.options = options;
         this.target = target;
         this.userAgent = userAgent;
@@ -35,7 +36,7 @@ public final class RequestWriter {
      * @param form how the target is named in the request line
      * @param more fields that this transfer needs, such as Cookie and Range
      */
-    public Request write(TargetForm form, List<HeaderChange> more) {
+    Request write(TargetForm form, List<HeaderChange> more) {
         if (options.raw() != null) {
             return raw(options.raw());
         }
@@ -142,13 +143,5 @@ public final class RequestWriter {
         int lf = text.indexOf("\n\n");
         int end = crlf >= 0 ? crlf + 4 : lf >= 0 ? lf + 2 : bytes.length;
         return new Request(space < 0 ? "" : text.substring(0, space), bytes, end, null);
-    }
-
-    /** How a request line names its target, RFC 9112 section 3.2. */
-    public enum TargetForm {
-        /** Path and query. */
-        ORIGIN,
-        /** The whole URL, for a proxy. */
-        ABSOLUTE
     }
 }

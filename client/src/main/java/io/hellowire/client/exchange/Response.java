@@ -30,6 +30,11 @@ public record Response(
         remarks = List.copyOf(remarks);
     }
 
+    /** When its last byte came, or {@code null} if none did. */
+    public @Nullable Long receivedNanos() {
+        return wire.firstByteNanos() == null ? null : (Long) wire.endNanos();
+    }
+
     /**
      * The bytes of a response as they came.
      *

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one response to its end, RFC 9112 section 6.3, and never takes one that was cut for one that is whole. What it
  * has learnt until something goes wrong stays in the {@link Response}.
  */
-public final class ResponseReader {
+final class ResponseReader {
 
     private static final int MOST_INTERIM = 1000;
     private static final int KEPT_INTERIM = 10;
@@ -47,7 +47,7 @@ public final class ResponseReader {
      * @param method of the request
      * @param security whether the end of the connection can be forged
      */
-    public ResponseReader(ResponseOptions options, String method, Security security, Inflow inflow, Deadline deadline) {
+    ResponseReader(ResponseOptions options, String method, Security security, Inflow inflow, Deadline deadline) {
         this.options = options;
         this.method = method;
         this.security = security;
@@ -61,7 +61,7 @@ public final class ResponseReader {
      *
      * @throws InterruptedException if somebody wants it to stop; {@link #soFar} is what came until then
      */
-    public Response read(BodySink sink) throws InterruptedException {
+    Response read(BodySink sink) throws InterruptedException {
         try {
             ResponseHead last = readHeads();
             readBody(last, sink);
@@ -120,7 +120,7 @@ public final class ResponseReader {
     }
 
     private void readBody(ResponseHead head, BodySink sink)
-            throws InterruptedException, MalformedMessageException, StepException {
+            throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
         BodyFraming found = head.framing(method);
         framing = found;
         BodyReader reader = BodyReader.ofResponse(found, options.headLimits());
@@ -131,9 +131,8 @@ public final class ResponseReader {
             throw new StepException(ResponseFailure.tooLarge(options.maxContentBytes()));
         }
         sink.begin(head, length);
-        BodyStream coded = new BodyStream(reader, inflow, deadline);
-        content = new ContentCopy(reader, coded, toUndo, options.maxContentBytes());
-        content.to(sink);
+        content = new ContentCopy(reader, inflow, toUndo, options.maxContentBytes());
+        content.to(sink, deadline);
         conclude(reader);
         refuseUndecodable(content);
     }
@@ -191,7 +190,7 @@ public final class ResponseReader {
     }
 
     /** What is known of the response until now. */
-    public Response soFar() {
+    Response soFar() {
         boolean byClose = framing instanceof BodyFraming.UntilClose && inflow.ending() != null;
         WireFacts wire = new WireFacts(
                 inflow.sample(),
@@ -229,7 +228,7 @@ public final class ResponseReader {
     }
 
     /** Whether the end of the connection can be forged by somebody between the ends. */
-    public enum Security {
+    enum Security {
         PLAIN,
         TLS
     }

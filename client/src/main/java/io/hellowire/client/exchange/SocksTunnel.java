@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /** Asks a SOCKS 5 proxy for a tunnel to the target, RFC 1928, with a password if it wants one, RFC 1929. */
-public final class SocksTunnel {
+final class SocksTunnel {
 
     private static final int VERSION = 5;
     private static final int NO_PASSWORD = 0;
@@ -46,13 +46,12 @@ public final class SocksTunnel {
     private final List<String> asked = new ArrayList<>();
     private final List<String> answered = new ArrayList<>();
 
-    public SocksTunnel(ProxyAddress proxy) {
+    SocksTunnel(ProxyAddress proxy) {
         this.proxy = proxy;
     }
 
     /** Asks for a tunnel to an address. */
-    public Tunnel open(Connection connection, InetAddress address, int port, Deadline deadline)
-            throws InterruptedException {
+    Tunnel open(Connection connection, InetAddress address, int port, Deadline deadline) throws InterruptedException {
         byte[] octets = address.getAddress();
         ByteArrayOutputStream destination = new ByteArrayOutputStream();
         destination.write(address instanceof Inet4Address ? IPV4 : IPV6);
@@ -61,7 +60,7 @@ public final class SocksTunnel {
     }
 
     /** Asks for a tunnel to a name, which the proxy looks up. */
-    public Tunnel open(Connection connection, String name, int port, Deadline deadline) throws InterruptedException {
+    Tunnel open(Connection connection, String name, int port, Deadline deadline) throws InterruptedException {
         byte[] bytes = name.getBytes(UTF_8);
         ByteArrayOutputStream destination = new ByteArrayOutputStream();
         destination.write(NAME);

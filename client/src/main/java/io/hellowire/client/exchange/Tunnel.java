@@ -1,11 +1,16 @@
 package io.hellowire.client.exchange;
 
+import io.hellowire.client.connect.Connection;
+import io.hellowire.client.connect.ProxyAddress;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.tls.TlsAlert;
+import io.hellowire.client.url.Host;
+import io.hellowire.client.url.Target;
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,27 @@ public record Tunnel(
     public Tunnel {
         asked = List.copyOf(asked);
         answered = List.copyOf(answered);
+    }
+
+    /** Asks an HTTP proxy for a tunnel to the target. */
+    public static Tunnel throughHttp(
+            ProxyAddress proxy, String userAgent, Connection connection, Target target, Deadline deadline)
+            throws InterruptedException {
+        return new HttpTunnel(proxy, userAgent).open(connection, target, deadline);
+    }
+
+    /** Asks a SOCKS proxy for a tunnel to an address. */
+    public static Tunnel throughSocks(
+            ProxyAddress proxy, Connection connection, InetAddress address, int port, Deadline deadline)
+            throws InterruptedException {
+        return new SocksTunnel(proxy).open(connection, address, port, deadline);
+    }
+
+    /** Asks a SOCKS proxy for a tunnel to a host whose name it looks up. */
+    public static Tunnel throughSocks(ProxyAddress proxy, Connection connection, Host host, int port, Deadline deadline)
+            throws InterruptedException {
+        String name = host instanceof Host.Name named ? named.withoutDot() : host.typed();
+        return new SocksTunnel(proxy).open(connection, name, port, deadline);
     }
 
     /** What is wrong when the proxy takes the connection and says nothing. */

@@ -16,12 +16,12 @@ final class ConnectBlock {
     private ConnectBlock() {}
 
     static void write(Page page, Transfer transfer) {
-        List<Attempt> attempts = transfer.attempts();
+        List<Attempt> attempts = transfer.connection().attempts();
         if (attempts.isEmpty()) {
             return;
         }
         page.block("CONNECT");
-        Route route = transfer.route();
+        Route route = transfer.connection().route();
         if (route != null && route.note() != null) {
             page.line(Printable.ofText(route.note()));
         }
@@ -67,7 +67,7 @@ final class ConnectBlock {
     }
 
     static void writeTunnel(Page page, Transfer transfer) {
-        Tunnel tunnel = transfer.tunnel();
+        Tunnel tunnel = transfer.proxy().tunnel();
         if (tunnel == null) {
             return;
         }

@@ -20,7 +20,7 @@ final class DnsBlock {
     private DnsBlock() {}
 
     static void write(Page page, Transfer transfer) {
-        Resolution resolution = transfer.resolution();
+        Resolution resolution = transfer.connection().resolution();
         if (resolution == null) {
             return;
         }

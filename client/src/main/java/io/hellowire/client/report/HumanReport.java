@@ -37,16 +37,17 @@ public final class HumanReport {
     private void write(Page page, Transfer transfer, Instant started) {
         heading(page, transfer, started);
         DnsBlock.write(page, transfer);
-        explain(page, Explanation.DNS, transfer.resolution());
+        explain(page, Explanation.DNS, transfer.connection().resolution());
         ConnectBlock.write(page, transfer);
-        explain(page, Explanation.CONNECT, transfer.attempts().isEmpty() ? null : transfer);
-        new TlsBlock(page, started).write("PROXY TLS", transfer.proxyTls());
+        explain(page, Explanation.CONNECT, transfer.connection().attempts().isEmpty() ? null : transfer);
+        new TlsBlock(page, started).write("PROXY TLS", transfer.proxy().tls());
         ConnectBlock.writeTunnel(page, transfer);
         new TlsBlock(page, started).write("TLS", transfer.tls());
         explain(page, Explanation.TLS, transfer.tls());
         new MessageBlocks(page).write(transfer);
         explain(page, Explanation.MESSAGES, transfer.response());
-        if (transfer.resolution() != null || !transfer.attempts().isEmpty()) {
+        if (transfer.connection().resolution() != null
+                || !transfer.connection().attempts().isEmpty()) {
             new Waterfall(page, transfer).write();
             explain(page, Explanation.TIMING, transfer);
         }

@@ -36,7 +36,7 @@ final class MessageBlocks {
         Response response = transfer.response();
         if (response != null && response.wire().received() > 0) {
             response(response);
-            content(transfer.content(), response.body());
+            content(transfer.exchange() == null ? null : transfer.exchange().content(), response.body());
         }
     }
 

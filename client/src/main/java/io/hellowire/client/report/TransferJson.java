@@ -39,9 +39,9 @@ final class TransferJson {
             json.writeString(Printable.ofText(note));
         }
         json.writeEndArray();
-        dns(transfer.resolution());
+        dns(transfer.connection().resolution());
         json.writeArrayFieldStart("attempts");
-        for (Attempt attempt : transfer.attempts()) {
+        for (Attempt attempt : transfer.connection().attempts()) {
             attempt(attempt, transfer.span().startNanos());
         }
         json.writeEndArray();
@@ -129,7 +129,9 @@ final class TransferJson {
     }
 
     private void proxy(Transfer transfer, Instant started) throws IOException {
-        ProxyAddress proxy = transfer.route() == null ? null : transfer.route().proxy();
+        ProxyAddress proxy = transfer.connection().route() == null
+                ? null
+                : transfer.connection().route().proxy();
         if (proxy == null) {
             json.writeNullField("proxy");
             return;
@@ -138,8 +140,8 @@ final class TransferJson {
         json.writeStringField("url", Printable.ofText(proxy.words()));
         json.writeStringField("chosen_by", proxy.chosenBy());
         json.writeFieldName("tls");
-        new TlsJson(json).write(transfer.proxyTls(), started);
-        Tunnel tunnel = transfer.tunnel();
+        new TlsJson(json).write(transfer.proxy().tls(), started);
+        Tunnel tunnel = transfer.proxy().tunnel();
         micros("duration_us", tunnel == null ? null : tunnel.span());
         json.writeArrayFieldStart("answer");
         if (tunnel != null) {

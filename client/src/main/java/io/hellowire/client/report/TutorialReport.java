@@ -26,7 +26,7 @@ public final class TutorialReport {
     /** As much of it as was reached. */
     public String of(FetchReport report) {
         Transfer transfer = report.last();
-        Resolution resolution = transfer == null ? null : transfer.resolution();
+        Resolution resolution = transfer == null ? null : transfer.connection().resolution();
         if (transfer == null || resolution == null) {
             return "";
         }

@@ -65,7 +65,7 @@ public final class VerdictLine {
             return "nothing to do";
         }
         Response response = transfer.response();
-        if (response == null && transfer.attempts().isEmpty()) {
+        if (response == null && transfer.connection().attempts().isEmpty()) {
             return "nothing was sent";
         }
         if (response == null) {

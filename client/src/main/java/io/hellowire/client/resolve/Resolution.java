@@ -2,7 +2,6 @@ package io.hellowire.client.resolve;
 
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
-import io.hellowire.client.step.StepException;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +33,6 @@ public record Resolution(
 
     static Resolution known(String query, String asked, String source, List<InetAddress> addresses) {
         return new Resolution(query, asked, source, addresses, List.of(), null, null);
-    }
-
-    /**
-     * The first address.
-     *
-     * @throws StepException if there is none
-     */
-    public InetAddress firstOrRefuse() throws StepException {
-        if (failure != null) {
-            throw new StepException(failure);
-        }
-        return addresses.get(0);
     }
 
     Resolution withFailure(Failure reason) {

@@ -4,23 +4,20 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
+import io.hellowire.client.Transfer.ConnectionFacts;
+import io.hellowire.client.Transfer.ProxyFacts;
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.connect.Attempt;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.connect.ConnectProblem;
 import io.hellowire.client.connect.Route;
-import io.hellowire.client.exchange.ContentSample;
-import io.hellowire.client.exchange.Inflow;
+import io.hellowire.client.exchange.ExampleResponse;
+import io.hellowire.client.exchange.ExchangeFacts;
 import io.hellowire.client.exchange.Request;
+import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions;
-import io.hellowire.client.exchange.RequestWriter;
-import io.hellowire.client.exchange.RequestWriter.TargetForm;
 import io.hellowire.client.exchange.Response;
-import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.exchange.ResponseReader;
-import io.hellowire.client.exchange.ResponseReader.Security;
 import io.hellowire.client.resolve.Resolution;
-import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
@@ -37,10 +34,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Two fetches whose every number is fixed, so that the report about them can be compared letter by letter. */
 final class ExampleFetch {
@@ -106,17 +100,11 @@ final class ExampleFetch {
                 null);
         Transfer transfer = new Transfer(
                 target,
-                new Route(target.host(), 443, null, null),
-                resolution,
-                attempts,
-                span(12_400, 34_600),
-                null,
-                null,
+                new ConnectionFacts(
+                        new Route(target.host(), 443, null, null), resolution, attempts, span(12_400, 34_600)),
+                ProxyFacts.NONE,
                 tls,
-                request(target),
-                span(58_100, 58_200),
-                response(),
-                null,
+                new ExchangeFacts(request(target), span(58_100, 58_200), response(), null, null, null),
                 span(0, 83_000),
                 null);
         return new FetchReport("https://example.com/", STARTED, List.of(transfer), "BoringSSL", null);
@@ -171,16 +159,10 @@ final class ExampleFetch {
                 new Resolution("192.0.2.41", "192.0.2.41", "address literal", List.of(), List.of(), null, null);
         Transfer transfer = new Transfer(
                 target,
-                new Route(target.host(), 443, null, null),
-                literal,
-                List.of(attempt),
-                span(0, 4_200),
-                null,
-                null,
+                new ConnectionFacts(
+                        new Route(target.host(), 443, null, null), literal, List.of(attempt), span(0, 4_200)),
+                ProxyFacts.NONE,
                 tls,
-                null,
-                null,
-                null,
                 null,
                 span(0, 35_300),
                 failure);
@@ -188,23 +170,18 @@ final class ExampleFetch {
     }
 
     private static Request request(Target target) {
-        return new RequestWriter(RequestOptions.defaults(), target, "hellowire/0.1.0")
-                .write(TargetForm.ORIGIN, List.of());
+        return Request.of(RequestOptions.defaults(), target, "hellowire/0.1.0", TargetForm.ORIGIN, List.of());
     }
 
     private static Response response() throws InterruptedException {
         String page = "<!doctype html>\n<html lang=\"en\">\n<title>Example</title>\n<p>Hello from example.com.\n";
         String text = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: 391\r\n"
                 + "Connection: close\r\n\r\n" + page;
-        Deque<@Nullable Arrival> arrivals = new ArrayDeque<>(List.of(
+        return ExampleResponse.of(
                 new Arrival.Bytes(Unpooled.copiedBuffer(text, ISO_8859_1), 81_100 * MICRO),
                 new Arrival.Bytes(Unpooled.copiedBuffer(".".repeat(391 - page.length()), ISO_8859_1), 83_000 * MICRO),
                 new Arrival.CloseNotify(83_100 * MICRO),
-                new Arrival.End(83_200 * MICRO)));
-        ResponseOptions usual = ResponseOptions.defaults();
-        try (Inflow inflow = new Inflow(deadline -> arrivals.remove(), text.length())) {
-            return new ResponseReader(usual, "GET", Security.TLS, inflow, Deadline.NONE).read(new ContentSample(0));
-        }
+                new Arrival.End(83_200 * MICRO));
     }
 
     private static CertificateFacts certificate(

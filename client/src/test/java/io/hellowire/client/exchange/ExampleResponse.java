@@ -1,0 +1,25 @@
+package io.hellowire.client.exchange;
+
+import io.hellowire.client.connect.Arrival;
+import io.hellowire.client.exchange.ResponseReader.Security;
+import io.hellowire.client.step.Deadline;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Reads a response to GET in TLS from what arrives. */
+public final class ExampleResponse {
+
+    private static final int SAMPLE_BYTES = 182;
+
+    private ExampleResponse() {}
+
+    /** The response. */
+    public static Response of(Arrival... arriving) throws InterruptedException {
+        Deque<Arrival> arrivals = new ArrayDeque<>(List.of(arriving));
+        try (Inflow inflow = new Inflow(deadline -> arrivals.remove(), SAMPLE_BYTES)) {
+            ResponseOptions usual = ResponseOptions.defaults();
+            return new ResponseReader(usual, "GET", Security.TLS, inflow, Deadline.NONE).read(new ContentSample(0));
+        }
+    }
+}
