@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The README's tables of options say what the commands say. After a change of the commands this writes them anew:
  *
- * <pre>mvn test -pl docker -am -Dtest=OptionTablesTest -Dsurefire.failIfNoSpecifiedTests=false -Dreadme=rewrite</pre>
+ * <pre>mvn test -pl readme -am -Dtest=OptionTablesTest -Dsurefire.failIfNoSpecifiedTests=false -Dreadme=rewrite</pre>
  */
 class OptionTablesTest {
 
