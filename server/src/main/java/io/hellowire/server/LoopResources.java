@@ -1,13 +1,15 @@
 package io.hellowire.server;
 
-import io.hellowire.server.answer.Answers;
+import io.hellowire.server.http1.Http1AnswerBytes;
+import io.hellowire.server.journal.LoopJournal;
 import io.hellowire.server.journal.RateLimit;
 
 /**
- * What one event loop serves its connections with.
+ * What one event loop has for itself to serve its connections with.
  *
- * @param answers for requests
- * @param failedHandshakes takes the entries of failed handshakes
- * @param turnedAway takes the entries of connections turned away
+ * @param journal takes the entries
+ * @param failedHandshakes takes those of failed handshakes
+ * @param turnedAway takes those of connections turned away
+ * @param http1 writes answers as HTTP/1
  */
-record LoopResources(Answers answers, RateLimit failedHandshakes, RateLimit turnedAway) {}
+record LoopResources(LoopJournal journal, RateLimit failedHandshakes, RateLimit turnedAway, Http1AnswerBytes http1) {}

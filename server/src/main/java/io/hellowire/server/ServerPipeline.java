@@ -1,12 +1,13 @@
 package io.hellowire.server;
 
 import io.hellowire.capture.ConnectionCapture;
-import io.hellowire.server.answer.AnswerHandler;
+import io.hellowire.server.answer.ExchangeHandler;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionEnd;
 import io.hellowire.server.connection.LingeringClose;
 import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
+import io.hellowire.server.http1.Http1AnswerEncoder;
 import io.hellowire.server.http1.Http1RequestDecoder;
 import io.hellowire.server.http1.PlainTextOnTlsPort;
 import io.hellowire.server.tls.HandshakeHandler;
@@ -54,7 +55,8 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
         pipeline.addLast("lingering-close", new LingeringClose(connection.lifecycle()));
         pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
         if (connection.refusal() != null) {
-            pipeline.addBefore("failures", "turn-away", new TurnAway(connection, loop));
+            pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));
+            pipeline.addBefore("failures", "turn-away", new TurnAway(connection, loop.turnedAway()));
         } else if (port == Port.HTTPS) {
             addTls(pipeline, connection, loop, captured);
         } else {
@@ -95,7 +97,11 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
 
     private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, service.requestLimits()));
-        pipeline.addBefore("failures", "answers", new AnswerHandler(connection, loop.answers()));
+        pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));
+        pipeline.addBefore(
+                "failures",
+                "exchange",
+                new ExchangeHandler(connection, service.counter(), service.policy(), loop.journal()));
     }
 
     private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {

@@ -2,11 +2,12 @@ package io.hellowire.server;
 
 import io.hellowire.capture.Capture;
 import io.hellowire.capture.ConnectionCapture;
-import io.hellowire.server.answer.Answers;
+import io.hellowire.server.answer.AnswerPolicy;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.exchange.RequestLimits;
+import io.hellowire.server.http1.Http1AnswerBytes;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.journal.LoopJournal;
 import io.hellowire.server.journal.RateLimit;
@@ -21,6 +22,7 @@ final class ServerResources {
     private final Counter counter;
     private final Journal journal;
     private final Connections connections;
+    private final AnswerPolicy policy;
     private final @Nullable Capture capture;
     private final FastThreadLocal<LoopResources> ofThisLoop = new FastThreadLocal<>();
 
@@ -31,6 +33,7 @@ final class ServerResources {
         this.journal = journal;
         this.capture = capture;
         this.connections = new Connections(options.limits().connections());
+        this.policy = new AnswerPolicy(options.answers(), connections);
     }
 
     Connections connections() {
@@ -46,6 +49,15 @@ final class ServerResources {
                         + connection.port().scheme() + " port");
     }
 
+    Counter counter() {
+        return counter;
+    }
+
+    /** Says what is answered. */
+    AnswerPolicy policy() {
+        return policy;
+    }
+
     RequestLimits requestLimits() {
         return options.limits().requests();
     }
@@ -54,11 +66,12 @@ final class ServerResources {
     LoopResources of(EventLoop loop) {
         LoopResources service = ofThisLoop.get();
         if (service == null) {
-            LoopJournal lane = journal.lane(loop);
+            LoopJournal loopJournal = journal.lane(loop);
             service = new LoopResources(
-                    new Answers(counter, options.answers(), lane, connections),
-                    new RateLimit(lane, loop, "failed TLS handshakes"),
-                    new RateLimit(lane, loop, "connections turned away"));
+                    loopJournal,
+                    new RateLimit(loopJournal, loop, "failed TLS handshakes"),
+                    new RateLimit(loopJournal, loop, "connections turned away"),
+                    new Http1AnswerBytes());
             ofThisLoop.set(service);
         }
         return service;

@@ -1,14 +1,16 @@
 package io.hellowire.server;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.Port;
+import io.hellowire.server.exchange.Answer;
+import io.hellowire.server.exchange.Shape;
+import io.hellowire.server.exchange.Status;
 import io.hellowire.server.journal.Entry;
-import io.netty.buffer.Unpooled;
+import io.hellowire.server.journal.RateLimit;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import java.util.List;
 
 /**
  * Closes a connection that came when there were too many. On a plain port it says so first; a TLS client could not read
@@ -16,25 +18,26 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class TurnAway extends ChannelInboundHandlerAdapter {
 
-    private final Connection connection;
-    private final LoopResources loop;
+    private static final List<Answer.Field> TRY_AGAIN = List.of(new Answer.Field("Retry-After", "1"));
 
-    TurnAway(Connection connection, LoopResources loop) {
+    private final Connection connection;
+    private final RateLimit entries;
+
+    /** @param entries takes the entry about it */
+    TurnAway(Connection connection, RateLimit entries) {
         this.connection = connection;
-        this.loop = loop;
+        this.entries = entries;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
         String reason = String.valueOf(connection.refusal());
-        loop.turnedAway().add(new Entry.TurnedAway(connection, reason, System.currentTimeMillis()));
+        entries.add(new Entry.TurnedAway(connection, reason, System.currentTimeMillis()));
         if (connection.port() == Port.HTTP) {
-            String body = "503 Service Unavailable: " + reason + "\n";
-            String answer = "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\n"
-                    + "Content-Length: " + body.length() + "\r\nRetry-After: 1\r\nConnection: close\r\n\r\n" + body;
-            ctx.write(Unpooled.copiedBuffer(answer, US_ASCII), ctx.voidPromise());
+            Status status = Status.of(503);
+            ctx.write(new Answer.Text(status, TRY_AGAIN, status.line() + ": " + reason, Shape.LAST), ctx.voidPromise());
+            ctx.flush();
         }
-        ctx.flush();
         ctx.close();
     }
 

@@ -2,7 +2,7 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.answer.Greeting;
+import io.hellowire.server.exchange.Greeting;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

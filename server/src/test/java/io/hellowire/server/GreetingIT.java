@@ -2,7 +2,7 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.answer.Greeting;
+import io.hellowire.server.exchange.Greeting;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;

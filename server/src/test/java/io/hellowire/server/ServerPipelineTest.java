@@ -26,7 +26,7 @@ class ServerPipelineTest {
     @Test
     void hasNoTraceOfACaptureUnlessAsked() throws Exception {
         assertThat(handlers(Port.HTTP, null))
-                .containsExactly("connection-end", "lingering-close", "requests", "answers", "failures");
+                .containsExactly("connection-end", "lingering-close", "requests", "answers", "exchange", "failures");
         assertThat(handlers(Port.HTTPS, null))
                 .containsExactly("connection-end", "lingering-close", "handshake-tap", "tls", "handshake", "failures");
     }
@@ -37,7 +37,14 @@ class ServerPipelineTest {
                 directory.resolve("a.pcapng").toString(), true, Secrets.EMBED, null, null, 0, CaptureFilter.EVERYTHING);
         try (Capture capture = Capture.start(options, "test", line -> {})) {
             assertThat(handlers(Port.HTTP, capture))
-                    .containsExactly("capture", "connection-end", "lingering-close", "requests", "answers", "failures");
+                    .containsExactly(
+                            "capture",
+                            "connection-end",
+                            "lingering-close",
+                            "requests",
+                            "answers",
+                            "exchange",
+                            "failures");
             assertThat(handlers(Port.HTTPS, capture))
                     .containsExactly(
                             "capture",

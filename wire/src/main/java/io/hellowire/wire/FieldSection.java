@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Field lines as they were received: a view of the bytes, of which none is changed, with an index of where each line
  * begins. The text accessors make Strings when asked; whoever is in a hurry uses {@link #bytes()} and the positions.
  */
-public abstract sealed class FieldSection permits RequestHead, ResponseHead, TrailerSection {
+public abstract sealed class FieldSection permits Http1RequestHead, ResponseHead, TrailerSection {
 
     /** The number that no field has. */
     static final int NONE = -1;

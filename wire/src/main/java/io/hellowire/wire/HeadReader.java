@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * soon as it is there.
  *
  * <pre>{@code
- * HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
- * RequestHead head = reader.read(in); // null: more bytes are needed
+ * HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+ * Http1RequestHead head = reader.read(in); // null: more bytes are needed
  * }</pre>
  *
  * @param <H> the kind of head
@@ -30,7 +30,7 @@ public final class HeadReader<H extends FieldSection> {
     }
 
     /** A reader of what clients send, strict as RFC 9112 asks of servers but for line ends, where LF alone is taken. */
-    public static HeadReader<RequestHead> ofRequests(HeadLimits limits) {
+    public static HeadReader<Http1RequestHead> ofRequests(HeadLimits limits) {
         return new HeadReader<>(new RequestGrammar(), limits, Tolerance.STRICT);
     }
 

@@ -8,7 +8,7 @@ final class RequestFraming {
 
     private RequestFraming() {}
 
-    static BodyFraming of(RequestHead head) throws MalformedMessageException {
+    static BodyFraming of(Http1RequestHead head) throws MalformedMessageException {
         int length = head.find("Content-Length", 0);
         int coding = head.find("Transfer-Encoding", 0);
         if (coding != FieldSection.NONE) {
@@ -17,7 +17,8 @@ final class RequestFraming {
         return length == FieldSection.NONE ? BodyFraming.NONE : ofLength(head, length);
     }
 
-    private static BodyFraming ofCoding(RequestHead head, int coding, int length) throws MalformedMessageException {
+    private static BodyFraming ofCoding(Http1RequestHead head, int coding, int length)
+            throws MalformedMessageException {
         if (length != FieldSection.NONE) {
             throw head.malformed(
                     Malformation.LENGTH_AND_CODING, "both of them", head.nameStart(Math.max(coding, length)));
@@ -35,7 +36,7 @@ final class RequestFraming {
         return BodyFraming.CHUNKED;
     }
 
-    private static BodyFraming ofLength(RequestHead head, int length) throws MalformedMessageException {
+    private static BodyFraming ofLength(Http1RequestHead head, int length) throws MalformedMessageException {
         int second = head.find("Content-Length", length + 1);
         if (second != FieldSection.NONE) {
             throw head.malformed(Malformation.REPEATED_LENGTH, "a second Content-Length", head.nameStart(second));

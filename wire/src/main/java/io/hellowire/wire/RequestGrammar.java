@@ -1,7 +1,7 @@
 package io.hellowire.wire;
 
 /** The request line, RFC 9112 section 3. */
-final class RequestGrammar implements Grammar<RequestHead> {
+final class RequestGrammar implements Grammar<Http1RequestHead> {
 
     private static final String HTTP_2_PREFACE = "PRI * HTTP/2.0";
 
@@ -101,7 +101,7 @@ final class RequestGrammar implements Grammar<RequestHead> {
     }
 
     @Override
-    public RequestHead finish(PartialHead head) throws MalformedMessageException {
-        return new RequestHead(head);
+    public Http1RequestHead finish(PartialHead head) throws MalformedMessageException {
+        return new Http1RequestHead(head);
     }
 }

@@ -1,125 +1,52 @@
 package io.hellowire.wire;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The head of one request, each byte as received, and known to be well-formed. */
-public final class RequestHead extends FieldSection {
-
-    private static final String HOST = "Host";
-
-    private final BodyFraming framing;
-
-    RequestHead(PartialHead partial) throws MalformedMessageException {
-        super(partial);
-        checkHost();
-        this.framing = RequestFraming.of(this);
-    }
-
-    private void checkHost() throws MalformedMessageException {
-        int host = find(HOST, 0);
-        if (host == NONE) {
-            if (!isHttp10()) {
-                throw malformed(Malformation.NO_HOST, "no Host field", nameStart(fieldCount()));
-            }
-            return;
-        }
-        int second = find(HOST, host + 1);
-        if (second != NONE) {
-            throw malformed(Malformation.REPEATED_HOST, "a second Host field", nameStart(second));
-        }
-        int from = valueStart(host);
-        int to = valueEnd(host);
-        if (from < to && !Authority.isHost(bytes(), from, to)) { // an empty one is allowed
-            throw malformed(Malformation.INVALID_HOST, host);
-        }
-        if (Authority.hasZone(bytes(), from, to)) {
-            note(Oddity.ZONE_IN_HOST);
-        }
-    }
+/** The head of one request as any version of HTTP has it, with what was received exactly as it came. */
+public interface RequestHead {
 
     /** The method, in the case received, which matters. */
-    public String method() {
-        if (methodIs("GET")) {
-            return "GET"; // nearly always, so not worth a new String
-        }
-        return text(startLineMark(PartialHead.START), startLineMark(PartialHead.FIRST_SPACE));
-    }
+    String method();
 
     /** Whether the method is this one. */
-    public boolean methodIs(String method) {
-        return Syntax.equals(method, bytes(), startLineMark(PartialHead.START), startLineMark(PartialHead.FIRST_SPACE));
-    }
+    boolean methodIs(String method);
 
     /** The target, as received. */
-    public String target() {
-        return text(startLineMark(PartialHead.FIRST_SPACE) + 1, startLineMark(PartialHead.SECOND_SPACE));
-    }
+    String target();
 
     /** Whether the target is exactly this one. */
-    public boolean targetIs(String target) {
-        return Syntax.equals(
-                target, bytes(), startLineMark(PartialHead.FIRST_SPACE) + 1, startLineMark(PartialHead.SECOND_SPACE));
-    }
+    boolean targetIs(String target);
 
-    /** The version as received: {@code HTTP/1.1} or {@code HTTP/1.0}, rarely {@code HTTP/1.2} and so on. */
-    public String version() {
-        return isHttp10() ? "HTTP/1.0" : text(startLineMark(PartialHead.SECOND_SPACE) + 1, versionEnd());
-    }
+    /** The host that the request is for, with its port if one was sent; {@code null} if none is named. */
+    @Nullable
+    String authority();
 
-    /** Whether the version is HTTP/1.0; all others are read as HTTP/1.1. */
-    public boolean isHttp10() {
-        return bytes()[versionEnd() - 1] == '0';
-    }
+    /** Such as {@code HTTP/1.1}. */
+    String version();
 
-    private int versionEnd() {
-        int end = lineEnd();
-        while (Syntax.isBlank(bytes()[end - 1])) {
-            end--;
-        }
-        return end;
-    }
+    /** Method, target and version on one line; as received, if they came on one. */
+    String line();
 
-    /** The request line as received, without its line end. */
-    public String requestLine() {
-        return text(lineStart(), lineEnd());
-    }
+    /** How many fields there are, repeated ones included. */
+    int fieldCount();
 
-    /** Where in {@link #bytes()} the request line begins: over 0 if empty lines came before it. */
-    public int lineStart() {
-        return startLineMark(PartialHead.START);
-    }
+    /** The name of a field as received, from 0. */
+    String name(int number);
 
-    /** Where in {@link #bytes()} the line end, CRLF or LF, of the request line begins. */
-    public int lineEnd() {
-        return startLineMark(PartialHead.START_LINE_END);
-    }
+    /** The value of a field as received, but for blanks around it. */
+    String value(int number);
 
-    /**
-     * The host that the request is for, with its port if one was sent: that of a target in absolute form, else of the
-     * Host field (RFC 9112 section 3.3); {@code null} if there is neither.
-     */
-    public @Nullable String host() {
-        int start = startLineMark(PartialHead.FIRST_SPACE) + 1;
-        int end = startLineMark(PartialHead.SECOND_SPACE);
-        int authority = RequestTarget.authorityStart(bytes(), start, end);
-        return authority > start ? text(authority, RequestTarget.authorityEnd(bytes(), authority, end)) : first(HOST);
-    }
+    /** The value of the first field with this name, in any case; {@code null} if there is none. */
+    @Nullable
+    String first(String name);
 
-    /** How its body ends. */
-    public BodyFraming framing() {
-        return framing;
-    }
+    /** What was odd about it but was taken all the same. */
+    Set<Oddity> oddities();
 
-    /** Whether the client waits for {@code 100 Continue} before it sends the body, RFC 9110 section 10.1.1. */
-    public boolean expectsContinue() {
-        return !isHttp10() && framing != BodyFraming.NONE && hasToken("Expect", "100-continue");
-    }
+    /** What was received, byte for byte. The array itself, which must not be changed. */
+    byte[] bytes();
 
-    /**
-     * Whether the client lets the connection live on after this exchange, RFC 9112 section 9.3. Not after
-     * Transfer-Encoding in HTTP/1.0, where section 6.1 asks for the end.
-     */
-    public boolean isPersistent() {
-        return isPersistent(isHttp10());
-    }
+    /** Whether the client lets the connection live on after this exchange. */
+    boolean isPersistent();
 }

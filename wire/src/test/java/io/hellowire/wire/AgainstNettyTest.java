@@ -84,7 +84,7 @@ class AgainstNettyTest {
                 ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + value + "\r\n\r\nhello").getBytes(ISO_8859_1);
         assertThat(readByNetty(bytes).verdict()).isEqualTo(Verdict.REFUSED);
         try (Received received = new Received(bytes, Integer.MAX_VALUE)) {
-            HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+            HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
             assertThatThrownBy(() -> received.read(reader::read))
                     .isInstanceOf(MalformedMessageException.class)
                     .hasMessageContaining("Content-Length")
@@ -95,9 +95,9 @@ class AgainstNettyTest {
     private static void check(byte[] bytes) {
         String what = Printable.of(bytes) + ", seed " + SEED;
         Read nettys = readByNetty(bytes);
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = new Received(bytes, Integer.MAX_VALUE)) {
-            RequestHead head = received.read(reader::read);
+            Http1RequestHead head = received.read(reader::read);
             if (head != null && head.oddities().stream().noneMatch(KINDER::containsKey)) {
                 assertThat(Read.of(head)).as(what).isEqualTo(nettys);
             } else if (head == null
@@ -135,7 +135,7 @@ class AgainstNettyTest {
     /** What a decoder made of the bytes. */
     record Read(Verdict verdict, String requestLine, List<String> fields) {
 
-        static Read of(RequestHead head) {
+        static Read of(Http1RequestHead head) {
             return new Read(
                     Verdict.TAKEN,
                     head.method() + " " + head.target() + " " + head.version(),

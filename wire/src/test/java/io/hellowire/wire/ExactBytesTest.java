@@ -29,10 +29,10 @@ class ExactBytesTest {
             sent.add(head);
             connection.append(head.text());
         }
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = new Received(connection + "rest", pieceSize)) {
             for (int i = 0; i < HEADS; i++) {
-                RequestHead head = received.read(reader::read);
+                Http1RequestHead head = received.read(reader::read);
                 assertThat(head).as("head %d of seed %d", i, SEED).isNotNull();
                 assertKept(sent.get(i), Objects.requireNonNull(head), "head " + i + " of seed " + SEED);
             }
@@ -40,10 +40,10 @@ class ExactBytesTest {
         }
     }
 
-    private static void assertKept(RandomHead sent, RequestHead head, String which) {
+    private static void assertKept(RandomHead sent, Http1RequestHead head, String which) {
         assertThat(new String(head.bytes(), ISO_8859_1)).as(which).isEqualTo(sent.text());
         assertThat(Printable.unescape(Printable.of(head.bytes()))).as(which).isEqualTo(head.bytes());
-        assertThat(head.requestLine()).as(which).isEqualTo(sent.requestLine());
+        assertThat(head.line()).as(which).isEqualTo(sent.requestLine());
         assertThat(head.fields()).as(which).isEqualTo(sent.fields());
         assertThat(head.oddities().contains(Oddity.BARE_LF))
                 .as(which)

@@ -15,7 +15,7 @@ class HeadReaderTest {
 
     @Test
     void takesNothingBeyondTheHead() throws MalformedMessageException {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = Received.whole(REQUEST + "\r\nbody")) {
             assertThat(received.read(reader::read)).isNotNull();
             assertThat(received.rest()).isEqualTo("\r\nbody");
@@ -24,7 +24,7 @@ class HeadReaderTest {
 
     @Test
     void readsPipelinedHeadsOneByOne() throws MalformedMessageException {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = Received.whole(REQUEST + REQUEST.replace("/ ", "/2 "))) {
             assertThat(read(received, reader).target()).isEqualTo("/");
             assertThat(read(received, reader).target()).isEqualTo("/2");
@@ -33,19 +33,19 @@ class HeadReaderTest {
 
     @Test
     void emptyLinesBeforeTheRequestLineAreKeptAndFlagged() throws MalformedMessageException {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = Received.whole("\r\n\n" + REQUEST)) {
-            RequestHead head = read(received, reader);
+            Http1RequestHead head = read(received, reader);
 
             assertThat(new String(head.bytes(), ISO_8859_1)).isEqualTo("\r\n\n" + REQUEST);
-            assertThat(head.lineStart()).isEqualTo(3);
+            assertThat("\r\n\n" + REQUEST).startsWith("\r\n\n" + head.line() + "\r\n");
             assertThat(head.oddities()).containsExactlyInAnyOrder(Oddity.LEADING_EMPTY_LINE, Oddity.BARE_LF);
         }
     }
 
     @Test
     void anEmptyLineIsNoBeginning() throws MalformedMessageException {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = Received.whole("\r\n")) {
             assertThat(received.read(reader::read)).isNull();
             assertThat(reader.isInsideHead()).isFalse();
@@ -54,7 +54,7 @@ class HeadReaderTest {
 
     @Test
     void tellsWhatHasComeOfAHeadThatIsNotComplete() throws MalformedMessageException {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = new Received("GET / HTTP/1.1\r\nHo", 3)) {
             assertThat(received.read(reader::read)).isNull();
             assertThat(reader.isInsideHead()).isTrue();
@@ -66,7 +66,7 @@ class HeadReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 1000})
     void aHeadAtEveryLimitIsRead(int pieceSize) throws MalformedMessageException {
         String request = "GET / HTTP/1.1\r\nHost: a\r\nb: c\r\n\r\n";
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(new HeadLimits(request.length(), 14, 2));
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(new HeadLimits(request.length(), 14, 2));
         try (Received received = new Received(request + request, pieceSize)) {
             assertThat(read(received, reader).fieldCount()).isEqualTo(2);
             assertThat(read(received, reader).fieldCount()).isEqualTo(2);
@@ -89,7 +89,7 @@ class HeadReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 1000})
     void aFieldOverTheLimitIsRefused(int pieceSize) {
         try (Received received = new Received("GET / HTTP/1.1\r\nHost: a\r\nb: c\r\n\r\n", pieceSize)) {
-            HeadReader<RequestHead> reader = HeadReader.ofRequests(new HeadLimits(1000, 14, 1));
+            HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(new HeadLimits(1000, 14, 1));
             assertThatThrownBy(() -> received.read(reader::read))
                     .extracting(refusal -> ((MalformedMessageException) refusal).malformation())
                     .isEqualTo(Malformation.TOO_MANY_FIELDS);
@@ -98,7 +98,7 @@ class HeadReaderTest {
 
     private static void refuses(HeadLimits limits, int pieceSize, Malformation expected) {
         try (Received received = new Received(REQUEST, pieceSize)) {
-            HeadReader<RequestHead> reader = HeadReader.ofRequests(limits);
+            HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(limits);
             assertThatThrownBy(() -> received.read(reader::read))
                     .extracting(refusal -> ((MalformedMessageException) refusal).malformation())
                     .isEqualTo(expected);
@@ -110,7 +110,7 @@ class HeadReaderTest {
         assertThatThrownBy(() -> new HeadLimits(1, 1, 0)).hasMessage("maxFields: 0 (expected: more than zero)");
     }
 
-    private static RequestHead read(Received received, HeadReader<RequestHead> reader)
+    private static Http1RequestHead read(Received received, HeadReader<Http1RequestHead> reader)
             throws MalformedMessageException {
         return Objects.requireNonNull(received.read(reader::read));
     }

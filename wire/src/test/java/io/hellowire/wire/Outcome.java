@@ -20,9 +20,9 @@ record Outcome(List<String> steps) {
 
     /** What comes of requests, one after the other. */
     static Outcome ofRequests(byte[] bytes, int pieceSize) {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(LIMITS);
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(LIMITS);
         return new Reading(bytes, pieceSize).readAll(in -> {
-            RequestHead head = reader.read(in);
+            Http1RequestHead head = reader.read(in);
             return head == null ? null : new Message(head, BodyReader.ofRequest(head.framing(), LIMITS));
         });
     }

@@ -234,7 +234,7 @@ class RefusedRequestTest {
 
     private static MalformedMessageException refusalOf(String text, int pieceSize) {
         try (Received received = new Received(text, pieceSize)) {
-            HeadReader<RequestHead> reader = HeadReader.ofRequests(LIMITS);
+            HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(LIMITS);
             return catchThrowableOfType(MalformedMessageException.class, () -> received.read(reader::read));
         }
     }

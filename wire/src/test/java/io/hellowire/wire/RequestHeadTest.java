@@ -14,14 +14,14 @@ class RequestHeadTest {
 
     @Test
     void keepsCaseAndSpacesAsReceived() throws MalformedMessageException {
-        RequestHead head = read("gEt /a?b HTTP/1.1\r\nhOsT:example.test  \r\nX:\t \r\nX: \\ \u00e9\r\n\r\n");
+        Http1RequestHead head = read("gEt /a?b HTTP/1.1\r\nhOsT:example.test  \r\nX:\t \r\nX: \\ \u00e9\r\n\r\n");
 
         assertThat(head.method()).isEqualTo("gEt");
         assertThat(head.methodIs("GET")).isFalse();
         assertThat(head.target()).isEqualTo("/a?b");
         assertThat(head.targetIs("/a?b")).isTrue();
         assertThat(head.version()).isEqualTo("HTTP/1.1");
-        assertThat(head.requestLine()).isEqualTo("gEt /a?b HTTP/1.1");
+        assertThat(head.line()).isEqualTo("gEt /a?b HTTP/1.1");
         assertThat(head.fields())
                 .containsExactly(
                         new FieldLine("hOsT", "example.test", "hOsT:example.test  "),
@@ -32,7 +32,7 @@ class RequestHeadTest {
 
     @Test
     void findsFieldsInAnyCase() throws MalformedMessageException {
-        RequestHead head = get("aCCept: 1", "Accept-Encoding: 2", "ACCEPT: 3");
+        Http1RequestHead head = get("aCCept: 1", "Accept-Encoding: 2", "ACCEPT: 3");
 
         assertThat(head.first("Accept")).isEqualTo("1");
         assertThat(head.all("accept")).containsExactly("1", "3");
@@ -43,7 +43,7 @@ class RequestHeadTest {
 
     @Test
     void findsTokensInListsOverSeveralLines() throws MalformedMessageException {
-        RequestHead head = get("Connection: a,\tKeep-Alive ,, b", "Connection: Close");
+        Http1RequestHead head = get("Connection: a,\tKeep-Alive ,, b", "Connection: Close");
 
         assertThat(head.hasToken("connection", "keep-alive")).isTrue();
         assertThat(head.hasToken("connection", "close")).isTrue();
@@ -92,7 +92,7 @@ class RequestHeadTest {
 
     @Test
     void chunkedInHttp10IsReadAndFlaggedAndEndsTheConnection() throws MalformedMessageException {
-        RequestHead head = read("POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n");
+        Http1RequestHead head = read("POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n");
 
         assertThat(head.framing()).isEqualTo(BodyFraming.CHUNKED);
         assertThat(head.oddities()).isEqualTo(Set.of(Oddity.CHUNKED_IN_HTTP_1_0));
@@ -101,7 +101,7 @@ class RequestHeadTest {
 
     @Test
     void aHigherMinorVersionIsReadAsHttp11() throws MalformedMessageException {
-        RequestHead head = read("GET / HTTP/1.9\r\nHost: a\r\n\r\n");
+        Http1RequestHead head = read("GET / HTTP/1.9\r\nHost: a\r\n\r\n");
 
         assertThat(head.version()).isEqualTo("HTTP/1.9");
         assertThat(head.isHttp10()).isFalse();
@@ -110,9 +110,9 @@ class RequestHeadTest {
 
     @Test
     void http10NeedsNoHost() throws MalformedMessageException {
-        RequestHead head = read("GET / HTTP/1.0\n\n");
+        Http1RequestHead head = read("GET / HTTP/1.0\n\n");
 
-        assertThat(head.host()).isNull();
+        assertThat(head.authority()).isNull();
         assertThat(head.fieldCount()).isZero();
         assertThat(head.oddities()).isEqualTo(Set.of(Oddity.BARE_LF));
     }
@@ -135,18 +135,19 @@ class RequestHeadTest {
                 "!$&'()*+,;="
             })
     void aHostByTheGrammarIsTaken(String host) throws MalformedMessageException {
-        assertThat(read("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").host()).isEqualTo(host);
+        assertThat(read("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").authority())
+                .isEqualTo(host);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[fe80::1%25eth0]", "[fe80::1%eth0]:80", "[::1%1]"})
     void aHostWithAZoneIsTakenAndFlagged(String host) throws MalformedMessageException {
-        RequestHead inField = read("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
-        RequestHead inTarget = read("GET http://" + host + "/ HTTP/1.1\r\nHost: a\r\n\r\n");
+        Http1RequestHead inField = read("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n");
+        Http1RequestHead inTarget = read("GET http://" + host + "/ HTTP/1.1\r\nHost: a\r\n\r\n");
 
-        assertThat(inField.host()).isEqualTo(host);
+        assertThat(inField.authority()).isEqualTo(host);
         assertThat(inField.oddities()).isEqualTo(Set.of(Oddity.ZONE_IN_HOST));
-        assertThat(inTarget.host()).isEqualTo(host);
+        assertThat(inTarget.authority()).isEqualTo(host);
         assertThat(inTarget.oddities()).isEqualTo(Set.of(Oddity.ZONE_IN_HOST));
     }
 
@@ -154,11 +155,11 @@ class RequestHeadTest {
     @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "  \t "})
     void blanksAfterTheVersionAreTakenAndFlagged(String blanks) throws MalformedMessageException {
-        RequestHead head = read("GET / HTTP/1.0" + blanks + "\r\nConnection: keep-alive\r\n\r\n");
+        Http1RequestHead head = read("GET / HTTP/1.0" + blanks + "\r\nConnection: keep-alive\r\n\r\n");
 
         assertThat(head.version()).isEqualTo("HTTP/1.0");
         assertThat(head.isHttp10()).isTrue();
-        assertThat(head.requestLine()).isEqualTo("GET / HTTP/1.0" + blanks);
+        assertThat(head.line()).isEqualTo("GET / HTTP/1.0" + blanks);
         assertThat(head.oddities()).isEqualTo(Set.of(Oddity.SPACE_AFTER_VERSION));
         assertThat(read("GET / HTTP/1.7" + blanks + "\nHost: a\n\n").version()).isEqualTo("HTTP/1.7");
     }
@@ -178,9 +179,9 @@ class RequestHeadTest {
     })
     void theHostIsThatOfAnAbsoluteTargetElseOfTheField(String method, String target, String host)
             throws MalformedMessageException {
-        RequestHead head = read(method + " " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        Http1RequestHead head = read(method + " " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
-        assertThat(head.host()).isEqualTo(host);
+        assertThat(head.authority()).isEqualTo(host);
         assertThat(head.method()).isEqualTo(method);
         assertThat(head.target()).isEqualTo(target);
     }
@@ -188,7 +189,7 @@ class RequestHeadTest {
     @ParameterizedTest
     @ValueSource(strings = {"/{a}", "/a|b", "/\"", "/a#b", "/\u00e9", "/\\", "/a^b`"})
     void aTargetThatNoUriCanBeIsFlagged(String target) throws MalformedMessageException {
-        RequestHead head = read("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
+        Http1RequestHead head = read("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
         assertThat(head.target()).isEqualTo(target);
         assertThat(head.oddities()).isEqualTo(Set.of(Oddity.NOT_A_URI));
@@ -209,14 +210,14 @@ class RequestHeadTest {
         assertThat(read(request).expectsContinue()).isEqualTo(waits);
     }
 
-    private static RequestHead get(String... fields) throws MalformedMessageException {
+    private static Http1RequestHead get(String... fields) throws MalformedMessageException {
         return read("GET / HTTP/1.1\r\nHost: a\r\n" + String.join("\r\n", fields) + "\r\n\r\n");
     }
 
-    private static RequestHead read(String text) throws MalformedMessageException {
-        HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+    private static Http1RequestHead read(String text) throws MalformedMessageException {
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
         try (Received received = Received.whole(text)) {
-            RequestHead head = Objects.requireNonNull(received.read(reader::read));
+            Http1RequestHead head = Objects.requireNonNull(received.read(reader::read));
             assertThat(new String(head.bytes(), ISO_8859_1)).isEqualTo(text);
             return head;
         }

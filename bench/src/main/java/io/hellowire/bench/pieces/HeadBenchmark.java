@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.hellowire.bench.load.RequestSize;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.HeadReader;
+import io.hellowire.wire.Http1RequestHead;
 import io.hellowire.wire.MalformedMessageException;
-import io.hellowire.wire.RequestHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpRequestDecoder;
@@ -27,7 +27,7 @@ public class HeadBenchmark {
     @Param({"CURL", "BROWSER"})
     public RequestSize size = RequestSize.CURL;
 
-    private final HeadReader<RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+    private final HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
     private final OpenDecoder decoder = new OpenDecoder();
     private ByteBuf bytes = Unpooled.EMPTY_BUFFER;
 
@@ -39,7 +39,7 @@ public class HeadBenchmark {
 
     /** Ours. */
     @Benchmark
-    public @Nullable RequestHead hellowire() throws MalformedMessageException {
+    public @Nullable Http1RequestHead hellowire() throws MalformedMessageException {
         return reader.read(bytes.readerIndex(0));
     }
 

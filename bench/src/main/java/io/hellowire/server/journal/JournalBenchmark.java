@@ -7,8 +7,11 @@ import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
+import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.Greeting;
 import io.hellowire.server.exchange.Request;
+import io.hellowire.server.exchange.Shape;
 import io.hellowire.server.exchange.StartTime;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.HeadReader;
@@ -43,7 +46,8 @@ public class JournalBenchmark {
                 Objects.requireNonNull(HeadReader.ofRequests(HeadLimits.DEFAULT).read(Unpooled.wrappedBuffer(bytes)));
         var channel = new EmbeddedChannel();
         var connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP, Peer.of(channel));
-        entry = new Entry.Greeted(connection, new Request(1, head, Body.EMPTY, StartTime.now()), 1234567, 31, 20_000);
+        var answer = new Answer.Counted(Greeting.from("Hellowire"), 1234567, Shape.PLAIN);
+        entry = new Entry.Greeted(connection, new Request(1, head, Body.EMPTY, StartTime.now()), answer, 20_000);
         encoder = format.make(new Redaction(List.of()));
     }
 

@@ -1,5 +1,6 @@
 package io.hellowire.server.answer;
 
+import io.hellowire.server.exchange.Greeting;
 import org.jspecify.annotations.Nullable;
 
 /**

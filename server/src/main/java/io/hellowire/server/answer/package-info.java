@@ -1,5 +1,5 @@
 /**
- * What goes back: the next number to everyone who asks well. Read {@link io.hellowire.server.answer.AnswerHandler}
+ * What goes back: the next number to everyone who asks well. Read {@link io.hellowire.server.answer.ExchangeHandler}
  * first.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.server.answer.AnswerOptions;
-import io.hellowire.server.answer.Greeting;
+import io.hellowire.server.exchange.Greeting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

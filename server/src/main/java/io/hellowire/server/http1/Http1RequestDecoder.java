@@ -14,8 +14,8 @@ import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.exchange.StartTime;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.HeadReader;
+import io.hellowire.wire.Http1RequestHead;
 import io.hellowire.wire.MalformedMessageException;
-import io.hellowire.wire.RequestHead;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,7 +32,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final RequestLimits limits;
-    private final HeadReader<RequestHead> heads;
+    private final HeadReader<Http1RequestHead> heads;
     private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
     private StartTime began = new StartTime(0, 0);
@@ -110,7 +110,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     }
 
     private void readHead(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
-        RequestHead head = heads.read(in);
+        Http1RequestHead head = heads.read(in);
         if (head == null) {
             return;
         }
@@ -141,11 +141,11 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         }
     }
 
-    private void complete(ChannelHandlerContext ctx, RequestHead head, Body whole) {
+    private void complete(ChannelHandlerContext ctx, Http1RequestHead head, Body whole) {
         ctx.fireChannelRead(new Request(connection.nextRequest(), head, whole, began));
     }
 
-    private Rejection tooLong(RequestHead head) {
+    private Rejection tooLong(Http1RequestHead head) {
         return new Rejection(
                 connection.nextRequest(),
                 head.bytes(),

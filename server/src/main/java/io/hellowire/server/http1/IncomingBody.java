@@ -4,8 +4,8 @@ import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.BodyReader;
+import io.hellowire.wire.Http1RequestHead;
 import io.hellowire.wire.MalformedMessageException;
-import io.hellowire.wire.RequestHead;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -13,19 +13,19 @@ import java.util.Arrays;
 /** A body on its way in: it is read, counted and let go, but for the first bytes that someone wants to see. */
 final class IncomingBody {
 
-    private final RequestHead head;
+    private final Http1RequestHead head;
     private final RequestLimits limits;
     private final BodyReader reader;
     private final ByteArrayOutputStream raw = new ByteArrayOutputStream(0);
     private byte[] beginning = new byte[0];
 
-    IncomingBody(RequestHead head, RequestLimits limits) {
+    IncomingBody(Http1RequestHead head, RequestLimits limits) {
         this.head = head;
         this.limits = limits;
         this.reader = BodyReader.ofRequest(head.framing(), limits.head());
     }
 
-    RequestHead head() {
+    Http1RequestHead head() {
         return head;
     }
 

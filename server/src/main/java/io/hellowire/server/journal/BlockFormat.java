@@ -28,11 +28,16 @@ final class BlockFormat implements Format {
     @Override
     public void write(Entry entry, Bytes out) {
         if (entry instanceof Entry.Greeted greeted) {
-            title(out.put(OURS).put("Request ").decimal(greeted.number()), greeted.connection(), greeted.request());
+            title(
+                    out.put(OURS).put("Request ").decimal(greeted.answer().number()),
+                    greeted.connection(),
+                    greeted.request());
             request(greeted.connection(), greeted.request(), out);
         } else if (entry instanceof Entry.Checked checked) {
             title(
-                    out.put(OURS).put("Health check ").decimal(checked.status()),
+                    out.put(OURS)
+                            .put("Health check ")
+                            .decimal(checked.answer().status().code()),
                     checked.connection(),
                     checked.request());
             request(checked.connection(), checked.request(), out);

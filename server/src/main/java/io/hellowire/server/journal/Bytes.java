@@ -108,6 +108,22 @@ final class Bytes {
         return this;
     }
 
+    /** Writes the printable form of text of which every char is one byte. */
+    Bytes printable(String text) {
+        int start = length;
+        put(text);
+        int plain = start;
+        while (plain < length && Printable.isPlain(array[plain])) {
+            plain++;
+        }
+        if (plain < length) {
+            byte[] rest = Arrays.copyOfRange(array, plain, length);
+            length = plain;
+            printable(rest, 0, rest.length);
+        }
+        return this;
+    }
+
     @Override
     public String toString() {
         return new String(array, 0, length, ISO_8859_1);

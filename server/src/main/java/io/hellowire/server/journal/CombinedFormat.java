@@ -3,6 +3,7 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.server.connection.Connection;
+import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.RequestHead;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ final class CombinedFormat implements Format {
     @Override
     public void write(Entry entry, Bytes out) {
         if (entry instanceof Entry.Greeted greeted) {
-            request(greeted.connection(), greeted.request(), 200, greeted.answerBytes(), out);
+            request(greeted.connection(), greeted.request(), greeted.answer(), out);
         } else if (entry instanceof Entry.Checked checked) {
-            request(checked.connection(), checked.request(), checked.status(), checked.answerBytes(), out);
+            request(checked.connection(), checked.request(), checked.answer(), out);
         } else if (entry instanceof Entry.Rejected rejected) {
             begin(rejected.connection(), rejected.rejection().began().epochMillis(), out);
             byte[] received = rejected.rejection().received();
             quoted(received, 0, Lines.firstLineEnd(received), out);
-            out.put(' ').decimal(rejected.rejection().status()).put(' ').decimal(rejected.answerBytes());
+            outcome(rejected.answer(), out);
             out.put(" \"-\" \"-\"\n");
         } else if (entry instanceof Entry.Lost lost) {
             aside(lost.connection(), lost.epochMillis(), Descriptions.lost(lost.connection(), lost.abandoned()), out);
@@ -41,11 +42,12 @@ final class CombinedFormat implements Format {
         }
     }
 
-    private void request(Connection connection, Request request, int status, int answerBytes, Bytes out) {
+    private void request(Connection connection, Request request, Answer answer, Bytes out) {
         RequestHead head = request.head();
         begin(connection, request.began().epochMillis(), out);
-        quoted(head.bytes(), head.lineStart(), head.lineEnd(), out);
-        out.put(' ').decimal(status).put(' ').decimal(answerBytes).put(' ');
+        quoted(head.line(), out);
+        outcome(answer, out);
+        out.put(' ');
         field(head, "Referer", out);
         out.put(' ');
         field(head, "User-Agent", out);
@@ -64,7 +66,15 @@ final class CombinedFormat implements Format {
             out.put("\"-\"");
             return;
         }
-        byte[] bytes = redaction.hides(name) ? new byte[] {'*'} : value.getBytes(ISO_8859_1);
+        quoted(redaction.hides(name) ? "*" : value, out);
+    }
+
+    private static void outcome(Answer answer, Bytes out) {
+        out.put(' ').decimal(answer.status().code()).put(' ').decimal(answer.bodyBytes());
+    }
+
+    private static void quoted(String latin1, Bytes out) {
+        byte[] bytes = latin1.getBytes(ISO_8859_1);
         quoted(bytes, 0, bytes.length, out);
     }
 
@@ -82,8 +92,7 @@ final class CombinedFormat implements Format {
 
     private void aside(Connection connection, long epochMillis, String text, Bytes out) {
         begin(connection, epochMillis, out);
-        byte[] words = ("(" + Descriptions.latin1(text) + ")").getBytes(ISO_8859_1);
-        quoted(words, 0, words.length, out);
+        quoted("(" + Descriptions.latin1(text) + ")", out);
         out.put(" 000 0 \"-\" \"-\"\n");
     }
 }

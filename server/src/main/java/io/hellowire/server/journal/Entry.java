@@ -3,6 +3,7 @@ package io.hellowire.server.journal;
 import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +14,26 @@ public sealed interface Entry {
     /**
      * A request was greeted.
      *
-     * @param number the number it was given
-     * @param answerBytes the length of the answer's body
+     * @param answer what it got, with the number it was given
      * @param nanos from its first byte to its answer
      */
-    record Greeted(Connection connection, Request request, long number, int answerBytes, long nanos) implements Entry {}
+    record Greeted(Connection connection, Request request, Answer.Counted answer, long nanos) implements Entry {}
 
     /**
      * The server was asked whether it is well.
      *
-     * @param status what was answered
-     * @param answerBytes the length of the answer's body
+     * @param answer what it said
      * @param nanos from its first byte to its answer
      */
-    record Checked(Connection connection, Request request, int status, int answerBytes, long nanos) implements Entry {}
+    record Checked(Connection connection, Request request, Answer answer, long nanos) implements Entry {}
 
     /**
      * Something was refused.
      *
-     * @param answerBytes the length of the answer's body
+     * @param answer what said so
      * @param nanos from its first byte to its answer
      */
-    record Rejected(Connection connection, Rejection rejection, int answerBytes, long nanos) implements Entry {}
+    record Rejected(Connection connection, Rejection rejection, Answer answer, long nanos) implements Entry {}
 
     /**
      * A connection was given up without an answer.

@@ -111,7 +111,7 @@ public final class Journal {
             return null;
         }
         if (entry instanceof Entry.Greeted greeted) {
-            Path path = directory.resolve(greeted.number() + ".req");
+            Path path = directory.resolve(greeted.answer().number() + ".req");
             Request request = greeted.request();
             return new RawFile(
                     home,

@@ -9,6 +9,7 @@ import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.Oddity;
@@ -70,12 +71,11 @@ final class JsonFormat implements Format {
     private void writeEntry(Entry entry) throws IOException {
         if (entry instanceof Entry.Greeted greeted) {
             begin("request", greeted.request().began().epochMillis());
-            json.writeNumberField("number", greeted.number());
-            request(greeted.connection(), greeted.request(), 200, greeted.answerBytes(), greeted.nanos());
+            json.writeNumberField("number", greeted.answer().number());
+            request(greeted.connection(), greeted.request(), greeted.answer(), greeted.nanos());
         } else if (entry instanceof Entry.Checked checked) {
             begin("health-check", checked.request().began().epochMillis());
-            int status = checked.status();
-            request(checked.connection(), checked.request(), status, checked.answerBytes(), checked.nanos());
+            request(checked.connection(), checked.request(), checked.answer(), checked.nanos());
         } else if (entry instanceof Entry.Rejected rejected) {
             rejected(rejected);
         } else if (entry instanceof Entry.Lost lost) {
@@ -127,8 +127,7 @@ final class JsonFormat implements Format {
         json.writeEndObject();
     }
 
-    private void request(Connection connection, Request request, int status, int answerBytes, long nanos)
-            throws IOException {
+    private void request(Connection connection, Request request, Answer answer, long nanos) throws IOException {
         RequestHead head = request.head();
         connection(connection);
         json.writeNumberField("requestOnConnection", request.onConnection());
@@ -144,7 +143,7 @@ final class JsonFormat implements Format {
         }
         json.writeEndArray();
         body(request);
-        outcome(status, answerBytes, nanos);
+        outcome(answer, nanos);
     }
 
     private void body(Request request) throws IOException {
@@ -163,9 +162,9 @@ final class JsonFormat implements Format {
         }
     }
 
-    private void outcome(int status, int answerBytes, long nanos) throws IOException {
-        json.writeNumberField("status", status);
-        json.writeNumberField("answerBytes", answerBytes);
+    private void outcome(Answer answer, long nanos) throws IOException {
+        json.writeNumberField("status", answer.status().code());
+        json.writeNumberField("answerBytes", answer.bodyBytes());
         json.writeNumberField("durationMicros", nanos / 1000);
     }
 
@@ -178,7 +177,7 @@ final class JsonFormat implements Format {
         optional("where", rejection.where());
         json.writeStringField("found", rejection.found());
         json.writeStringField("expected", rejection.expected());
-        outcome(rejection.status(), entry.answerBytes(), entry.nanos());
+        outcome(entry.answer(), entry.nanos());
     }
 
     private void lost(Entry.Lost entry) throws IOException {

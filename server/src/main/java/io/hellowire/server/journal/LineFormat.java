@@ -2,7 +2,6 @@ package io.hellowire.server.journal;
 
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Request;
-import io.hellowire.wire.RequestHead;
 
 /**
  * One line for each request: time, number, peer, how it came, its place on its connection, status, body length,
@@ -15,11 +14,18 @@ final class LineFormat implements Format {
     @Override
     public void write(Entry entry, Bytes out) {
         if (entry instanceof Entry.Greeted greeted) {
-            begin(greeted.request().began().epochMillis(), out).put('#').decimal(greeted.number());
+            begin(greeted.request().began().epochMillis(), out)
+                    .put('#')
+                    .decimal(greeted.answer().number());
             request(greeted.connection(), greeted.request(), 200, greeted.nanos(), out);
         } else if (entry instanceof Entry.Checked checked) {
             begin(checked.request().began().epochMillis(), out).put("health");
-            request(checked.connection(), checked.request(), checked.status(), checked.nanos(), out);
+            request(
+                    checked.connection(),
+                    checked.request(),
+                    checked.answer().status().code(),
+                    checked.nanos(),
+                    out);
         } else if (entry instanceof Entry.Rejected rejected) {
             rejected(rejected, out);
         } else if (entry instanceof Entry.Lost lost) {
@@ -53,8 +59,7 @@ final class LineFormat implements Format {
     private static void request(Connection connection, Request request, int status, long nanos, Bytes out) {
         facts(connection, request.onConnection(), status, out);
         out.decimal(request.body().bytes()).put("B ").decimal(nanos / 1000).put("us ");
-        RequestHead head = request.head();
-        out.printable(head.bytes(), head.lineStart(), head.lineEnd()).put('\n');
+        out.printable(request.head().line()).put('\n');
     }
 
     private static void facts(Connection connection, long onConnection, int status, Bytes out) {

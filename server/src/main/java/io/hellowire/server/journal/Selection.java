@@ -22,7 +22,6 @@ final class Selection implements Format {
     }
 
     private Entry shown(Entry.Rejected entry) {
-        return new Entry.Rejected(
-                entry.connection(), redaction.of(entry.rejection()), entry.answerBytes(), entry.nanos());
+        return new Entry.Rejected(entry.connection(), redaction.of(entry.rejection()), entry.answer(), entry.nanos());
     }
 }

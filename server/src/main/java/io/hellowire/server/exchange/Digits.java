@@ -1,15 +1,16 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.exchange;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
 
 /** Writes numbers into buffers without making a String of them. */
-final class Digits {
+public final class Digits {
 
     private Digits() {}
 
-    static int count(long number) {
+    /** How many chars a number has in decimal. */
+    public static int count(long number) {
         if (number < 0) {
             return Long.toString(number).length();
         }
@@ -20,7 +21,8 @@ final class Digits {
         return digits;
     }
 
-    static void write(long number, ByteBuf out) {
+    /** Writes a number in decimal digits. */
+    public static void write(long number, ByteBuf out) {
         if (number < 0) {
             out.writeCharSequence(Long.toString(number), US_ASCII);
             return;

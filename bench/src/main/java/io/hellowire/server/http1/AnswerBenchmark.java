@@ -1,5 +1,8 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.http1;
 
+import io.hellowire.server.exchange.Answer;
+import io.hellowire.server.exchange.Greeting;
+import io.hellowire.server.exchange.Shape;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -10,13 +13,15 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 public class AnswerBenchmark {
 
-    private final AnswerEncoder encoder = new AnswerEncoder(Greeting.from("Hellowire"));
+    private final Http1AnswerBytes encoder = new Http1AnswerBytes();
+    private final Greeting greeting = Greeting.from("Hellowire");
     private final ByteBuf out = Unpooled.directBuffer(512);
     private long number = 1_000_000;
 
     /** The next greeting. */
     @Benchmark
     public int greeting() {
-        return encoder.greet(number++, Shape.PLAIN, out.clear());
+        encoder.write(new Answer.Counted(greeting, number++, Shape.PLAIN), out.clear());
+        return out.readableBytes();
     }
 }

@@ -1,4 +1,4 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.http1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,20 +28,23 @@ public final class Greeting {
         return new Greeting(template);
     }
 
-    byte[] before() {
+    /** What comes before the number; to be read only. */
+    public byte[] before() {
         return before;
     }
 
-    byte[] after() {
+    /** What comes after the number; to be read only. */
+    public byte[] after() {
         return after;
     }
 
     /** Its length in bytes with this number in it. */
-    int length(long number) {
+    public int length(long number) {
         return before.length + (numbered ? Digits.count(number) : 0) + after.length;
     }
 
-    boolean isNumbered() {
+    /** Whether it has a place for the number. */
+    public boolean isNumbered() {
         return numbered;
     }
 }

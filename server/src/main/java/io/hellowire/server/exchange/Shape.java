@@ -1,9 +1,9 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.exchange;
 
 import io.hellowire.wire.RequestHead;
 
 /** How an answer differs from another with the same text. */
-enum Shape {
+public enum Shape {
     /** The connection goes on after it. */
     PLAIN(true, false),
     /** The connection ends after it, and it says so. */
@@ -21,18 +21,21 @@ enum Shape {
         this.last = last;
     }
 
-    static Shape of(RequestHead head, boolean isLast) {
+    /** That of the answer to a request with this head. */
+    public static Shape of(RequestHead head, boolean isLast) {
         if (head.methodIs("HEAD")) {
             return isLast ? LAST_BODILESS : BODILESS;
         }
         return isLast ? LAST : PLAIN;
     }
 
-    boolean hasBody() {
+    /** Whether its body is sent. */
+    public boolean hasBody() {
         return body;
     }
 
-    boolean isLast() {
+    /** Whether the connection ends after it. */
+    public boolean isLast() {
         return last;
     }
 }

@@ -3,17 +3,18 @@ package io.hellowire.server.answer;
 import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionState.Hold;
-import io.hellowire.server.connection.Cork;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.Lifecycle;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.ContinueWanted;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
+import io.hellowire.server.exchange.StartTime;
 import io.hellowire.server.journal.Entry;
-import io.netty.buffer.ByteBuf;
+import io.hellowire.server.journal.LoopJournal;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -23,33 +24,36 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers each request with the next number, in order, and journals it. The answers to one burst of requests leave in
- * one write. While the peer does not read, the journal has no room or a number is awaited, no more requests are read.
+ * Answers each request with what the policy says, in order, and journals it; it knows no protocol. While the peer does
+ * not read, the journal has no room or a number is awaited, no more requests are read.
  */
-public final class AnswerHandler extends ChannelInboundHandlerAdapter implements Counter.Taker {
-
-    private static final int WRITE_AT_BYTES = 32 * 1024;
-    private static final int ANSWER_BYTES = 512;
+public final class ExchangeHandler extends ChannelInboundHandlerAdapter implements Counter.Taker {
 
     private final Connection connection;
     private final Lifecycle lifecycle;
-    private final Answers answers;
+    private final Counter counter;
+    private final AnswerPolicy policy;
+    private final LoopJournal journal;
     private @Nullable ChannelHandlerContext context;
-    private @Nullable ByteBuf out;
     private @Nullable Request awaitsNumber;
     private boolean asking;
     private boolean inputIsOver;
     private boolean last;
+    private boolean written;
     private boolean waitsForRoom;
 
     /**
      * @param connection the one whose requests these are
-     * @param answers what all connections of its event loop answer with
+     * @param counter gives the numbers
+     * @param policy says what is answered
+     * @param journal takes the entries; that of the connection's event loop
      */
-    public AnswerHandler(Connection connection, Answers answers) {
+    public ExchangeHandler(Connection connection, Counter counter, AnswerPolicy policy, LoopJournal journal) {
         this.connection = connection;
         this.lifecycle = connection.lifecycle();
-        this.answers = answers;
+        this.counter = counter;
+        this.policy = policy;
+        this.journal = journal;
     }
 
     @Override
@@ -68,19 +72,20 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
         } else if (message instanceof Abandoned abandoned) {
             giveUp(abandoned);
         } else if (message == ContinueWanted.NOW) {
-            answers.encoder().goOn(out());
+            write(Answer.Interim.CONTINUE);
         }
     }
 
     private void answer(Request request) {
-        if (answers.isHealthCheck(request.head())) {
+        Rejection refusal = policy.refusal(request);
+        if (refusal != null) {
+            refuse(refusal);
+        } else if (policy.isHealthCheck(request)) {
             reportHealth(request);
-        } else if (request.head().methodIs("CONNECT") || request.head().methodIs("TRACE")) {
-            refuse(Refusals.ofMethod(request));
         } else {
             awaitsNumber = request;
             asking = true;
-            answers.counter().next(this);
+            counter.next(this);
             asking = false;
             readOrWait();
         }
@@ -88,15 +93,14 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
 
     private void reportHealth(Request request) {
         decideOnEnd(request);
-        Status status = Status.of(answers.connections().isGoingAway() ? 503 : 200);
-        String text = status.code() == 200 ? "ok" : "going away";
-        int bytes = answers.encoder().say(status, "", text, Shape.of(request.head(), last), out());
-        answers.lane().add(new Entry.Checked(connection, request, status.code(), bytes, sinceBegin(request)));
+        Answer answer = policy.health(request, last);
+        write(answer);
+        journal.add(new Entry.Checked(connection, request, answer, nanosSince(request.began())));
     }
 
     private void decideOnEnd(Request request) {
-        boolean announced = Answers.isLastForPeer(request.head());
-        if (announced || inputIsOver || answers.endAfter(request.onConnection())) {
+        boolean announced = policy.isLastForPeer(request);
+        if (announced || inputIsOver || policy.isLastForUs(request)) {
             end(announced);
         }
     }
@@ -143,7 +147,7 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     private void refuse(String reason) {
         Request request = awaited();
         awaitsNumber = null;
-        refuse(Refusals.ofCounter(request, reason));
+        refuse(policy.refusal(request, reason));
     }
 
     private Request awaited() {
@@ -154,30 +158,31 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
         Request request = awaited();
         awaitsNumber = null;
         decideOnEnd(request);
-        int bytes = answers.encoder().greet(number, Shape.of(request.head(), last), out());
-        answers.lane().add(new Entry.Greeted(connection, request, number, bytes, sinceBegin(request)));
-        if (out().readableBytes() >= WRITE_AT_BYTES) {
-            write(ctx());
-        }
+        Answer.Counted answer = policy.greeting(request, number, last);
+        write(answer);
+        journal.add(new Entry.Greeted(connection, request, answer, nanosSince(request.began())));
     }
 
     private void refuse(Rejection rejection) {
         end(false);
-        Status status = Status.of(rejection.status());
-        String text = status.line() + ": " + rejection.words();
-        int bytes = answers.encoder().say(status, Refusals.fields(status), text, Shape.LAST, out());
-        long nanos = System.nanoTime() - rejection.began().nanos();
-        answers.lane().add(new Entry.Rejected(connection, rejection, bytes, nanos));
+        Answer answer = policy.to(rejection);
+        write(answer);
+        journal.add(new Entry.Rejected(connection, rejection, answer, nanosSince(rejection.began())));
     }
 
     private void giveUp(Abandoned abandoned) {
         end(false);
-        answers.lane().add(new Entry.Lost(connection, abandoned, System.currentTimeMillis()));
+        journal.add(new Entry.Lost(connection, abandoned, System.currentTimeMillis()));
         flush(ctx());
     }
 
-    private static long sinceBegin(Request request) {
-        return System.nanoTime() - request.began().nanos();
+    private static long nanosSince(StartTime began) {
+        return System.nanoTime() - began.nanos();
+    }
+
+    private void write(Answer answer) {
+        written = true;
+        ctx().write(answer, ctx().voidPromise());
     }
 
     @Override
@@ -187,30 +192,13 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     }
 
     private void flush(ChannelHandlerContext ctx) {
-        if (last && out != null) {
-            Cork.put(ctx.channel());
+        if (written) {
+            written = false;
+            ctx.flush();
         }
-        write(ctx);
         if (last) {
             ctx.close();
         }
-    }
-
-    private void write(ChannelHandlerContext ctx) {
-        ByteBuf answersOfThisBurst = out;
-        out = null;
-        if (answersOfThisBurst != null) {
-            ctx.writeAndFlush(answersOfThisBurst, ctx.voidPromise());
-        }
-    }
-
-    private ByteBuf out() {
-        ByteBuf buffer = out;
-        if (buffer == null) {
-            buffer = ctx().alloc().directBuffer(ANSWER_BYTES);
-            out = buffer;
-        }
-        return buffer;
     }
 
     /** Reads on if there is nothing to wait for, else stops reading. */
@@ -232,9 +220,9 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
     }
 
     private boolean waitsForRoom() {
-        if (!waitsForRoom && answers.lane().isFull()) {
+        if (!waitsForRoom && journal.isFull()) {
             waitsForRoom = true;
-            answers.lane().whenRoom(this::roomAgain);
+            journal.whenRoom(this::roomAgain);
         }
         return waitsForRoom;
     }
@@ -270,14 +258,6 @@ public final class AnswerHandler extends ChannelInboundHandlerAdapter implements
             ctx.close();
         } else {
             giveUp(new Abandoned(new byte[0], 0, Awaited.READING, limit, limit));
-        }
-    }
-
-    @Override
-    public void handlerRemoved(ChannelHandlerContext ctx) {
-        if (out != null) {
-            out.release();
-            out = null;
         }
     }
 

@@ -1,4 +1,4 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.exchange;
 
 /**
  * A status code with its reason phrase.
@@ -6,15 +6,19 @@ package io.hellowire.server.answer;
  * @param code three digits
  * @param reason in words
  */
-record Status(int code, String reason) {
+public record Status(int code, String reason) {
+
+    static final Status OK = of(200);
+    static final Status CONTINUE = of(100);
 
     /** The one with this code. */
-    static Status of(int code) {
+    public static Status of(int code) {
         return new Status(code, reasonOf(code));
     }
 
     private static String reasonOf(int code) {
         return switch (code) {
+            case 100 -> "Continue";
             case 200 -> "OK";
             case 400 -> "Bad Request";
             case 405 -> "Method Not Allowed";
@@ -29,7 +33,8 @@ record Status(int code, String reason) {
         };
     }
 
-    String line() {
+    /** Code and reason, as a status line has them. */
+    public String line() {
         return code + " " + reason;
     }
 }

@@ -1,4 +1,4 @@
-package io.hellowire.server.answer;
+package io.hellowire.server.http1;
 
 import static java.time.temporal.ChronoField.DAY_OF_WEEK;
 import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
