@@ -1,5 +1,6 @@
 package io.hellowire.certs.cli;
 
+import io.hellowire.certs.Escaped;
 import io.hellowire.certs.KeyText;
 import io.hellowire.certs.issue.NamesNotPermittedException;
 import io.hellowire.cli.Dialect;
@@ -82,7 +83,7 @@ public final class Main implements Runnable {
     /** What the system says about a file is told in words; so is that an authority must not sign something. */
     private static Exception inWords(Exception thrown) {
         return thrown instanceof FileSystemException || thrown instanceof NamesNotPermittedException
-                ? new IOException(words(thrown), thrown)
+                ? new IOException(Escaped.of(words(thrown)), thrown)
                 : thrown;
     }
 

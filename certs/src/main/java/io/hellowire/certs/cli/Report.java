@@ -1,5 +1,6 @@
 package io.hellowire.certs.cli;
 
+import io.hellowire.certs.Escaped;
 import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.KeyType;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a command did, for a person: a heading, the facts, what to know, and what to type next. */
 final class Report {
@@ -65,13 +67,10 @@ final class Report {
     }
 
     void print(PrintWriter out) {
-        out.println(heading);
-        facts.forEach(out::println);
-        notes.forEach(out::println);
-        if (!next.isEmpty()) {
-            out.println("Next:");
-            next.forEach(out::println);
-        }
+        Stream.of(List.of(heading), facts, notes, next.isEmpty() ? next : List.of("Next:"), next)
+                .flatMap(List::stream)
+                .map(Escaped::of)
+                .forEach(out::println);
     }
 
     /** As browsers and {@code openssl x509 -fingerprint -sha256} show it. */

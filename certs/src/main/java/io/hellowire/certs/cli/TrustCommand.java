@@ -2,6 +2,7 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
+import io.hellowire.certs.Escaped;
 import io.hellowire.certs.Passphrase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,7 +82,7 @@ final class TrustCommand implements Callable<Integer> {
     private void print(X509Certificate certificate, PrintWriter out) throws IOException {
         Path absolute = Files.exists(file) ? file.toRealPath() : file;
         TrustedFile trusted = new TrustedFile(absolute, certificate);
-        out.println("How to trust " + certificate.getSubjectX500Principal());
+        out.println(Escaped.of("How to trust " + certificate.getSubjectX500Principal()));
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
             out.println("note: this is no authority; iOS and Android trust authorities only ("

@@ -2,7 +2,6 @@ package io.hellowire.certs.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Writes an inspection as one JSON object, as {@code inspection.schema.json} beside this class describes it. */
 public final class InspectionJson {
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    /** All else as {@code &#92;uNNNN}; the control character DEL is ASCII, too. */
+    private static final char LAST_WRITTEN_AS_ITSELF = '~';
+
+    private static final JsonFactory JSON = new JsonFactory();
 
     private InspectionJson() {}
 
     /** One object over several lines, in ASCII, so that nothing in it can harm a terminal. */
     public static String of(Inspection inspection) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+        try (JsonGenerator json = JSON.createGenerator(text)
+                .setHighestNonEscapedChar(LAST_WRITTEN_AS_ITSELF)
+                .useDefaultPrettyPrinter()) {
             json.writeStartObject();
             json.writeStringField("source", inspection.source());
             json.writeStringField("format", inspection.format());

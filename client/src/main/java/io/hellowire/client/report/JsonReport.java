@@ -23,6 +23,9 @@ public final class JsonReport {
     /** What the schema is called; the number changes if a field ever goes. */
     public static final String SCHEMA = "hellowire.client/1";
 
+    /** All else as {@code &#92;uNNNN}: a program reads the same, and nothing that a peer sends harms a terminal. */
+    private static final char LAST_WRITTEN_AS_ITSELF = '~';
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final String version;
@@ -37,7 +40,7 @@ public final class JsonReport {
     /** The object on one line, without a line end. */
     public String of(FetchReport report) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+        try (JsonGenerator json = FACTORY.createGenerator(text).setHighestNonEscapedChar(LAST_WRITTEN_AS_ITSELF)) {
             json.writeStartObject();
             json.writeStringField("schema", SCHEMA);
             json.writeBooleanField("ok", report.failure() == null);

@@ -28,8 +28,17 @@ public record ClientRun(int exit, String out, String err) {
         return with(Map.of(), "", arguments);
     }
 
+    /** Runs it as for a terminal that has all letters. */
+    public static ClientRun inUnicode(String... arguments) {
+        return with(Map.of(), "", true, arguments);
+    }
+
     /** Runs it with these variables and this standard input. */
     public static ClientRun with(Map<String, String> environment, String input, String... arguments) {
+        return with(environment, input, false, arguments);
+    }
+
+    private static ClientRun with(Map<String, String> environment, String input, boolean unicode, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -38,7 +47,7 @@ public record ClientRun(int exit, String out, String err) {
                 new PrintWriter(new OutputStreamWriter(out, UTF_8)),
                 new PrintWriter(new OutputStreamWriter(err, UTF_8)),
                 environment,
-                new Terminal(false, false, 100, 100, false),
+                new Terminal(false, false, 100, 100, unicode),
                 () -> Interruption.KEYBOARD);
         int exit = Main.run(console, arguments);
         return new ClientRun(exit, out.toString(UTF_8), err.toString(UTF_8));

@@ -6,6 +6,7 @@ import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.tls.TlsContexts;
+import io.hellowire.wire.Printable;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ final class Welcome {
         String name = file == null ? tls.source() : file.toString();
         return isSelfSigned(certificate)
                 ? name + ", SHA-256 " + tls.fingerprint()
-                : "the authority " + certificate.getIssuerX500Principal() + ", which signed " + name;
+                : "the authority "
+                        + Printable.ofText(certificate.getIssuerX500Principal().toString()) + ", which signed " + name;
     }
 
     private static boolean isSelfSigned(X509Certificate certificate) {

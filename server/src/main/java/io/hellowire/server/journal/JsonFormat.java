@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
@@ -32,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFormat implements Format {
 
+    /** All else as {@code &#92;uNNNN}; the control character DEL is ASCII, too. */
+    private static final char LAST_WRITTEN_AS_ITSELF = '~';
+
     /** Unlike that of {@link Instant#toString()}, its length is always the same. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -44,11 +46,9 @@ final class JsonFormat implements Format {
     JsonFormat(Redaction redaction) {
         this.redaction = redaction;
         try {
-            JsonFactory factory = new JsonFactoryBuilder()
-                    .rootValueSeparator("")
-                    .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
-                    .build();
-            json = factory.createGenerator(target, JsonEncoding.UTF8);
+            JsonFactory factory =
+                    new JsonFactoryBuilder().rootValueSeparator("").build();
+            json = factory.createGenerator(target, JsonEncoding.UTF8).setHighestNonEscapedChar(LAST_WRITTEN_AS_ITSELF);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
