@@ -151,8 +151,10 @@ public final class Fetch {
         Resolution found = session.names().addressesOf(route.host(), route.port(), record.timeline(), deadline);
         record.keep(found);
         Failure failure = found.failure();
-        boolean ofProxy = route.proxy() != null && failure != null && failure.exitCode() == ExitCode.HOST_NOT_RESOLVED;
-        refuse(ofProxy ? failure.of(Phase.DNS, ExitCode.PROXY_NOT_RESOLVED, "the proxy ") : failure);
+        if (failure != null && failure.exitCode() == ExitCode.HOST_NOT_RESOLVED && route.proxy() != null) {
+            failure = failure.of(Phase.DNS, ExitCode.PROXY_NOT_RESOLVED, "the proxy ");
+        }
+        refuse(failure);
         return found.addresses();
     }
 
