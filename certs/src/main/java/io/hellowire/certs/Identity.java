@@ -3,6 +3,7 @@ package io.hellowire.certs;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 
 /**
  * Who we are: a private key and the certificates that go with it. The parts fit any TLS library:
@@ -10,9 +11,7 @@ import java.util.List;
  * <pre>{@code
  * Identity identity = new CertificateLoader(Passphrase.none()).loadIdentity(Path.of("server.pem"), Path.of("server-key.pem"));
  * identity.warnings().forEach(System.err::println);
- * SslContext tls = SslContextBuilder.forServer(identity.key(), identity.chain())
- *         .keyStoreType(Identity.KEY_STORE_TYPE)
- *         .build();
+ * SslContext tls = SslContextBuilder.forServer(identity.keyManagers()).build();
  * }</pre>
  *
  * @param key the private key of the first certificate of the chain; an object of the JDK's own providers
@@ -20,12 +19,6 @@ import java.util.List;
  * @param warnings what its user should know, one line each, file first; often empty
  */
 public record Identity(PrivateKey key, List<X509Certificate> chain, List<String> warnings) {
-
-    /**
-     * The kind of key store in which Netty should hand the key to the TLS library, in memory. Java's usual one would
-     * encrypt it, for nobody to read, with a key derived in ten thousand rounds: a sixth of the server's start.
-     */
-    public static final String KEY_STORE_TYPE = "JKS";
 
     public Identity {
         chain = List.copyOf(chain);
@@ -38,6 +31,11 @@ public record Identity(PrivateKey key, List<X509Certificate> chain, List<String>
     /** The certificate of the key, the first of the chain. */
     public X509Certificate certificate() {
         return chain.get(0);
+    }
+
+    /** What gives the key and the chain to a TLS library, whatever kind of key it asks for. */
+    public KeyManagerFactory keyManagers() {
+        return new SoleKeyFactory(this);
     }
 
     /** The subject and the kind of the key; never the key. */

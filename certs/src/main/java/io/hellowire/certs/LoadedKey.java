@@ -7,6 +7,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.RSAKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,10 @@ import java.util.Map;
  * @param key the key
  */
 record LoadedKey(Path file, PrivateKey key) {
+
+    /** What a key that names no parameters signs with, the least that TLS asks for (RFC 8446 section 4.2.3). */
+    private static final PSSParameterSpec SHA256_WITH_PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
 
     private static final byte[] SAMPLE = {'p', 'r', 'o', 'o', 'f'};
 
@@ -46,7 +53,7 @@ record LoadedKey(Path file, PrivateKey key) {
             return false;
         }
         try {
-            Signature signer = Signature.getInstance(algorithm());
+            Signature signer = signature();
             signer.initSign(key);
             signer.update(SAMPLE);
             byte[] signature = signer.sign();
@@ -60,6 +67,14 @@ record LoadedKey(Path file, PrivateKey key) {
         }
     }
 
+    private Signature signature() throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm());
+        if (key instanceof RSAKey rsa && algorithm().equals("RSASSA-PSS")) {
+            signature.setParameter(rsa.getParams() == null ? SHA256_WITH_PSS : rsa.getParams());
+        }
+        return signature;
+    }
+
     private String algorithm() {
         return algorithm(key.getAlgorithm());
     }
@@ -68,7 +83,7 @@ record LoadedKey(Path file, PrivateKey key) {
         return switch (key) {
             case "RSA" -> "SHA256withRSA";
             case "EC" -> "SHA256withECDSA";
-            default -> key; // EdDSA, where key and signature have one name
+            default -> key; // EdDSA and RSASSA-PSS, where key and signature have one name
         };
     }
 

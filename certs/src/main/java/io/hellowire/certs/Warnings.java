@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class Warnings {
         Path ownFile = fileOf(own, loaded);
         withoutNames(ownFile, own);
         shortKey(ownFile, own);
+        rareKey(ownFile, own);
         if (chain.sorted()) {
             add(
                     ownFile,
@@ -95,6 +97,18 @@ final class Warnings {
                     file,
                     "an RSA key of " + rsa.getModulus().bitLength() + " bits, which most clients refuse (expected: "
                             + SMALLEST_RSA_BITS + " or more)");
+        }
+    }
+
+    private void rareKey(Path file, X509Certificate certificate) {
+        switch (certificate.getPublicKey().getAlgorithm()) {
+            case "RSASSA-PSS" -> add(file, "a key for RSA-PSS signatures only, which browsers refuse");
+            case "EdDSA" -> {
+                if (((EdECKey) certificate.getPublicKey()).getParams().getName().equals("Ed448")) {
+                    add(file, "an Ed448 key, which browsers refuse");
+                }
+            }
+            default -> {}
         }
     }
 

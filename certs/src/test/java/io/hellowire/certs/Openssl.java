@@ -13,8 +13,8 @@ import java.util.List;
 public final class Openssl {
 
     /** The ways to ask {@code openssl req -newkey} for a key of each type. */
-    public static final List<String> KEY_TYPES =
-            List.of("rsa:2048", "rsa:3072", "rsa:4096", "ec:P-256", "ec:P-384", "ec:P-521", "ed25519");
+    public static final List<String> KEY_TYPES = List.of(
+            "rsa:2048", "rsa:3072", "rsa:4096", "ec:P-256", "ec:P-384", "ec:P-521", "ed25519", "ed448", "rsa-pss");
 
     private final Path directory;
 
@@ -87,6 +87,9 @@ public final class Openssl {
     }
 
     private static String newKey(String keyType) {
+        if (keyType.equals("rsa-pss")) {
+            return "-newkey rsa-pss -pkeyopt rsa_keygen_bits:2048";
+        }
         return keyType.startsWith("ec:")
                 ? "-newkey ec -pkeyopt ec_paramgen_curve:" + keyType.substring(3)
                 : "-newkey " + keyType;

@@ -66,23 +66,28 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
 
     private void addTls(
             ChannelPipeline pipeline, Connection connection, LoopResources loop, @Nullable ConnectionCapture captured) {
-        HandshakeTap tap = new HandshakeTap(() -> plainTextInsteadOfTls(pipeline, connection, loop));
-        TlsContexts contexts = Objects.requireNonNull(tls, "an HTTPS port without TLS");
-        TlsContexts.Handler handler = contexts.newHandler(pipeline.channel().alloc());
+        HandshakeTap tap = new HandshakeTap(
+                Objects.requireNonNull(tls, "an HTTPS port without TLS"),
+                handler -> secure(pipeline, handler, captured),
+                () -> plainTextInsteadOfTls(pipeline, connection, loop));
         pipeline.addBefore("failures", "handshake-tap", tap);
-        if (captured != null && handler.secrets() != null) {
-            pipeline.addBefore("failures", "secrets", captured.secrets(handler.tls(), handler.secrets()));
-        }
-        pipeline.addBefore("failures", "tls", handler.tls());
-        if (captured != null) {
-            pipeline.addBefore("failures", "capture-inside", captured.inside());
-        }
         pipeline.addBefore(
                 "failures", "handshake", new HandshakeHandler(connection, tap, loop.failedHandshakes(), protocol -> {
                     pipeline.remove("handshake-tap");
                     pipeline.remove("handshake");
                     addProtocol(protocol, pipeline, connection, loop);
                 }));
+    }
+
+    private static void secure(
+            ChannelPipeline pipeline, TlsContexts.Handler handler, @Nullable ConnectionCapture captured) {
+        if (captured != null && handler.secrets() != null) {
+            pipeline.addBefore("handshake", "secrets", captured.secrets(handler.tls(), handler.secrets()));
+        }
+        pipeline.addBefore("handshake", "tls", handler.tls());
+        if (captured != null) {
+            pipeline.addBefore("handshake", "capture-inside", captured.inside());
+        }
     }
 
     /** What ALPN agreed on: HTTP/2 becomes a case of its own here, beside HTTP/1.1 and clients without ALPN. */
@@ -106,7 +111,6 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
 
     private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         pipeline.remove("handshake");
-        pipeline.remove("tls");
         connection.lifecycle().handshakeIsOver(System.nanoTime());
         addHttp1(pipeline, connection, loop);
         pipeline.addAfter("requests", "plain-text-on-tls-port", new PlainTextOnTlsPort());

@@ -151,7 +151,7 @@ class CaptureIT {
     private static ServerOptions with(TlsProvider provider, ServerOptions options) {
         TlsOptions tls = options.tls();
         return TestServer.tls(new TlsOptions(
-                        tls.certificate(), provider, tls.clientAuthorities(), tls.clientAuthentication()))
+                        tls.certificates().get(0), provider, tls.clientAuthorities(), tls.clientAuthentication()))
                 .apply(options);
     }
 

@@ -10,6 +10,7 @@ import io.hellowire.server.connection.Port;
 import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerPipelineTest {
+
+    /** The begin of a record with a message that is no ClientHello, for which nothing more is waited for. */
+    private static final byte[] NO_HELLO = {22, 3, 1, 0, 16, 2};
 
     @TempDir
     private Path directory;
@@ -65,6 +69,9 @@ class ServerPipelineTest {
         try (TlsContexts tls = TlsContexts.open(options.tls(), Duration.ofHours(1), capture)) {
             ServerResources service = new ServerResources(options, new LocalCounter(0), journal, capture);
             EmbeddedChannel channel = new EmbeddedChannel(new ServerPipeline(port, service, tls));
+            if (port == Port.HTTPS) {
+                channel.writeInbound(Unpooled.wrappedBuffer(NO_HELLO));
+            }
             List<String> names = List.copyOf(channel.pipeline().toMap().keySet());
             channel.pipeline().remove("lingering-close"); // it would wait for a peer that is not there
             channel.finishAndReleaseAll();

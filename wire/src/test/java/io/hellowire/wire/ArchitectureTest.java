@@ -19,10 +19,12 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
                         "org.jspecify..",
                         "io.hellowire.wire..",
                         "io.netty.buffer..",
                         "io.netty.channel..",
+                        "io.netty.handler.ssl..",
                         "io.netty.util..")
                 .check(MODULE);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes keys of the JDK's own providers from the encodings in which files hold them; every one ends as PKCS#8. */
 final class PrivateKeys {
 
-    private static final String EXPECTED = "an RSA, EC P-256, P-384 or P-521, or Ed25519 key";
+    private static final String EXPECTED = "an RSA, EC P-256, P-384 or P-521, Ed25519, Ed448 or RSA-PSS key";
 
     private static final byte[] VERSION_0 = {INTEGER, 1, 0};
     /** rsaEncryption with its NULL parameter (RFC 8017 appendix A.1). */
@@ -45,12 +45,10 @@ final class PrivateKeys {
             Map.of("1.2.840.10045.3.1.7", "P-256", "1.3.132.0.34", "P-384", "1.3.132.0.35", "P-521");
     private static final Map<String, String> KNOWN_BUT_UNSERVED = Map.of(
             "1.2.840.10040.4.1", "a DSA key",
-            "1.2.840.113549.1.1.10", "a key for RSA-PSS signatures only, which browsers refuse",
             "1.2.840.113549.1.3.1", "a Diffie-Hellman key",
             "1.2.840.10046.2.1", "a Diffie-Hellman key",
             "1.3.101.110", "an X25519 key, which cannot sign",
-            "1.3.101.111", "an X448 key, which cannot sign",
-            "1.3.101.113", "an Ed448 key, which browsers refuse");
+            "1.3.101.111", "an X448 key, which cannot sign");
 
     private PrivateKeys() {}
 
@@ -118,7 +116,9 @@ final class PrivateKeys {
         String oid = identifier.objectIdentifier();
         return switch (oid) {
             case "1.2.840.113549.1.1.1" -> "RSA";
+            case "1.2.840.113549.1.1.10" -> "RSASSA-PSS";
             case "1.3.101.112" -> "Ed25519";
+            case "1.3.101.113" -> "Ed448";
             case "1.2.840.10045.2.1" -> {
                 requireServedCurve(identifier);
                 yield "EC";

@@ -9,6 +9,7 @@ import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.TlsOptions.Library;
+import io.hellowire.wire.tls.TlsVersion;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -16,6 +17,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -24,6 +26,7 @@ import java.security.Security;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -112,8 +115,7 @@ public final class TlsContext implements AutoCloseable {
                         .map(TlsVersion::word)
                         .toList());
         if (options.identity() != null) {
-            builder.keyManager(options.identity().key(), options.identity().chain())
-                    .keyStoreType(Identity.KEY_STORE_TYPE);
+            builder.keyManager(keys(options.identity(), library));
         }
         if (!options.protocols().isEmpty()) {
             builder.applicationProtocolConfig(new ApplicationProtocolConfig(
@@ -130,6 +132,11 @@ public final class TlsContext implements AutoCloseable {
         } catch (SSLException | IllegalArgumentException e) {
             throw new StepException(unusable(options, e), e);
         }
+    }
+
+    private static KeyManagerFactory keys(Identity identity, Library library) {
+        KeyManagerFactory keys = identity.keyManagers();
+        return library == Library.JDK ? keys : new OpenSslCachingX509KeyManagerFactory(keys);
     }
 
     private static Failure unusable(TlsOptions options, Exception e) {

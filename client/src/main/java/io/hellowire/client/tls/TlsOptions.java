@@ -1,6 +1,7 @@
 package io.hellowire.client.tls;
 
 import io.hellowire.certs.Identity;
+import io.hellowire.wire.tls.TlsVersion;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

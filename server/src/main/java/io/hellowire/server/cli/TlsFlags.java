@@ -7,6 +7,8 @@ import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
+import io.hellowire.server.tls.TlsTerms;
+import io.hellowire.wire.tls.TlsVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +22,15 @@ final class TlsFlags {
     @Option(
             names = {"--cert", "--tls-cert"},
             paramLabel = "FILE",
-            description = "Certificate, in any format, also with its key or its chain in the same file; without it a"
-                    + " certificate for this machine is made.")
-    private @Nullable Path certificate;
+            description = "Certificate, in any format, also with its key or its chain in the same file; once more for"
+                    + " another kind of key. Without it certificates for this machine are made.")
+    private List<Path> certificates = new ArrayList<>();
 
     @Option(
             names = {"--key", "--tls-key"},
             paramLabel = "FILE",
-            description = "Private key, in any format.")
-    private @Nullable Path key;
+            description = "Private key, in any format; once for each --cert, in the same order.")
+    private List<Path> keys = new ArrayList<>();
 
     @Option(
             names = "--passphrase-file",
@@ -70,21 +72,76 @@ final class TlsFlags {
             description = "TLS library: BoringSSL or the JDK's (${DEFAULT-VALUE}: BoringSSL where it loads).")
     private TlsProvider provider = TlsProvider.AUTO;
 
+    @Option(
+            names = "--tls-profile",
+            paramLabel = "modern|legacy",
+            defaultValue = "modern",
+            description = "legacy lets in what only the oldest devices need: TLS 1.0 and 1.1, and key exchange with RSA"
+                    + " alone (${DEFAULT-VALUE}).")
+    private TlsProfile profile = TlsProfile.MODERN;
+
+    @Option(
+            names = "--tls-min",
+            paramLabel = "VERSION",
+            description = "Lowest version of TLS: 1.0 to 1.3 (1.2; 1.0 with --tls-profile legacy).")
+    private @Nullable String lowest;
+
+    @Option(names = "--tls-max", paramLabel = "VERSION", description = "Highest version of TLS: 1.0 to 1.3 (1.3).")
+    private @Nullable String highest;
+
+    @Option(
+            names = "--ciphers",
+            paramLabel = "NAME",
+            split = "[:,]",
+            description = "Cipher suites by their IANA names, the favourite first (those of the profile).")
+    private List<String> ciphers = new ArrayList<>();
+
     TlsOptions options(Map<String, String> environment) {
-        return new TlsOptions(source(environment), provider, clientAuthorities, clientAuthentication);
+        return new TlsOptions(sources(environment), provider, clientAuthorities, clientAuthentication, terms());
     }
 
-    private CertificateSource source(Map<String, String> environment) {
-        List<Path> files = new ArrayList<>();
-        if (certificate != null) {
-            files.add(certificate);
+    private TlsTerms terms() {
+        TlsTerms usual = profile == TlsProfile.LEGACY ? TlsTerms.legacy() : TlsTerms.modern();
+        TlsVersion max = highest == null ? usual.highest() : version("--tls-max", highest);
+        TlsVersion min = lowest == null ? lower(usual.lowest(), max) : version("--tls-min", lowest);
+        return new TlsTerms(min, max, ciphers.isEmpty() ? usual.suites() : ciphers);
+    }
+
+    /** Who asks for TLS 1.1 at most has said that older versions are wanted. */
+    private static TlsVersion lower(TlsVersion usual, TlsVersion max) {
+        return usual.compareTo(max) > 0 ? max : usual;
+    }
+
+    private static TlsVersion version(String option, String number) {
+        TlsVersion version = TlsVersion.ofNumber(number);
+        if (version == null) {
+            throw new IllegalArgumentException(option + ": " + number + " (expected: 1.0, 1.1, 1.2 or 1.3)");
         }
-        if (key != null && !key.equals(certificate)) {
-            files.add(key);
+        return version;
+    }
+
+    private List<CertificateSource> sources(Map<String, String> environment) {
+        if (certificates.isEmpty() && keys.isEmpty()) {
+            return AutomaticCertificate.ofBothKinds(
+                    stateDirectory == null ? defaultDirectory(environment) : stateDirectory);
         }
-        return files.isEmpty()
-                ? new AutomaticCertificate(stateDirectory == null ? defaultDirectory(environment) : stateDirectory)
-                : new CertificateFiles(files, passphrase());
+        if (certificates.size() <= 1) {
+            List<Path> files = new ArrayList<>(certificates);
+            keys.stream().filter(key -> !files.contains(key)).forEach(files::add);
+            return List.of(new CertificateFiles(files, passphrase()));
+        }
+        if (!keys.isEmpty() && keys.size() != certificates.size()) {
+            throw new IllegalArgumentException("--key: " + keys.size() + " for " + certificates.size()
+                    + " certificates (expected: one for each --cert, or none if they hold their keys)");
+        }
+        List<CertificateSource> sources = new ArrayList<>();
+        for (int i = 0; i < certificates.size(); i++) {
+            Path certificate = certificates.get(i);
+            Path key = keys.isEmpty() ? certificate : keys.get(i);
+            sources.add(new CertificateFiles(
+                    key.equals(certificate) ? List.of(certificate) : List.of(certificate, key), passphrase()));
+        }
+        return sources;
     }
 
     private Passphrase passphrase() {
@@ -108,5 +165,11 @@ final class TlsFlags {
                 ? Path.of(home.isEmpty() ? System.getProperty("user.home") : home, ".local", "state")
                 : Path.of(state);
         return base.resolve("hellowire");
+    }
+
+    /** What is let in. */
+    enum TlsProfile {
+        MODERN,
+        LEGACY
     }
 }

@@ -5,6 +5,7 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.IdentityFiles;
+import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.OutputFile;
@@ -37,9 +38,9 @@ public final class AutomaticCertificate implements CertificateSource {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AutomaticCertificate.class);
     private static final Duration NEAR = Duration.ofDays(30);
-    private static final String NAME = "hellowire";
 
     private final Path directory;
+    private final KeyType keyType;
     private final Supplier<Names> names;
     private final Clock clock;
     private @Nullable Identity current;
@@ -47,13 +48,25 @@ public final class AutomaticCertificate implements CertificateSource {
 
     /** @param directory where it is kept; made if it is missing */
     public AutomaticCertificate(Path directory) {
-        this(directory, LocalNames::ofThisMachine, Clock.systemUTC());
+        this(directory, KeyType.P256, LocalNames::ofThisMachine, Clock.systemUTC());
     }
 
-    AutomaticCertificate(Path directory, Supplier<Names> names, Clock clock) {
+    AutomaticCertificate(Path directory, KeyType keyType, Supplier<Names> names, Clock clock) {
         this.directory = directory;
+        this.keyType = keyType;
         this.names = names;
         this.clock = clock;
+    }
+
+    /**
+     * One with an EC key, and one with an RSA key for those who know no other, as many small devices do.
+     *
+     * @param directory where they are kept; made if it is missing
+     */
+    public static List<CertificateSource> ofBothKinds(Path directory) {
+        return List.of(
+                new AutomaticCertificate(directory),
+                new AutomaticCertificate(directory, KeyType.RSA2048, LocalNames::ofThisMachine, Clock.systemUTC()));
     }
 
     @Override
@@ -90,7 +103,7 @@ public final class AutomaticCertificate implements CertificateSource {
     }
 
     private Identity make(Names wanted) {
-        Identity identity = SelfSigned.issue(CertificateProfile.server(wanted));
+        Identity identity = SelfSigned.issue(CertificateProfile.server(wanted).withKeyType(keyType));
         try {
             keep(identity);
             unkept = null;
@@ -123,12 +136,16 @@ public final class AutomaticCertificate implements CertificateSource {
         new IdentityFiles(directory, IdentityFiles.IfPresent.REPLACE).write(outputs);
     }
 
+    private String name() {
+        return keyType == KeyType.RSA2048 ? "hellowire-rsa" : "hellowire";
+    }
+
     private Path certificateFile() {
-        return directory.resolve(NAME + ".pem");
+        return directory.resolve(name() + ".pem");
     }
 
     private Path keyFile() {
-        return directory.resolve(NAME + "-key.pem");
+        return directory.resolve(name() + "-key.pem");
     }
 
     @Override

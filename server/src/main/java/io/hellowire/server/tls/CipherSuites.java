@@ -1,6 +1,8 @@
 package io.hellowire.server.tls;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The names of the numbers in a ClientHello, from the IANA registry: those that clients of today offer. */
 final class CipherSuites {
@@ -37,12 +39,32 @@ final class CipherSuites {
             Map.entry(0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"),
             Map.entry(0x003C, "TLS_RSA_WITH_AES_128_CBC_SHA256"),
             Map.entry(0x003D, "TLS_RSA_WITH_AES_256_CBC_SHA256"),
+            Map.entry(0x0033, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA"),
+            Map.entry(0x0039, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA"),
+            Map.entry(0x0067, "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256"),
+            Map.entry(0x006B, "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256"),
+            Map.entry(0xC008, "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA"),
+            Map.entry(0xC012, "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"),
+            Map.entry(0x0016, "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA"),
+            Map.entry(0x0004, "TLS_RSA_WITH_RC4_128_MD5"),
             Map.entry(0x000A, "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
             Map.entry(0x0005, "TLS_RSA_WITH_RC4_128_SHA"),
             Map.entry(0x00FF, "TLS_EMPTY_RENEGOTIATION_INFO_SCSV"),
             Map.entry(0x5600, "TLS_FALLBACK_SCSV"));
 
+    private static final Map<String, Integer> NUMBERS =
+            NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     private CipherSuites() {}
+
+    /** The number of a name, or {@code null} for one that we do not know. */
+    static @Nullable Integer number(String name) {
+        return NUMBERS.get(name);
+    }
+
+    static boolean isOfTls13(String name) {
+        return !name.contains("_WITH_");
+    }
 
     static String name(int number) {
         String name = NAMES.get(number);

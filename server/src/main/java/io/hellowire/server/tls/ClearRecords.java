@@ -14,6 +14,7 @@ final class ClearRecords {
     private static final int HEADER_BYTES = 5;
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
+    private static final int CLIENT_HELLO = 1;
     private static final int MAX_HELLO_BYTES = 64 * 1024;
 
     private final byte[] header = new byte[HEADER_BYTES];
@@ -21,6 +22,7 @@ final class ClearRecords {
     private int payloadLeft;
     private @Nullable ByteArrayOutputStream hello = new ByteArrayOutputStream(512);
     private byte @Nullable [] helloMessage;
+    private boolean strange;
     private int alertBytes;
     private int alertCode;
     private long received;
@@ -39,6 +41,11 @@ final class ClearRecords {
         return received;
     }
 
+    /** Whether a ClientHello has begun, or may still begin, and is not complete. */
+    boolean isHelloOnItsWay() {
+        return hello != null && !strange && received <= MAX_HELLO_BYTES;
+    }
+
     /** The ClientHello message with its four bytes of header, or {@code null} if it has not come completely. */
     byte @Nullable [] helloMessage() {
         return helloMessage;
@@ -54,6 +61,7 @@ final class ClearRecords {
         int taken = Math.min(HEADER_BYTES - headerBytes, in.writerIndex() - at);
         in.getBytes(at, header, headerBytes, taken);
         headerBytes += taken;
+        strange |= header[0] != HANDSHAKE;
         if (headerBytes == HEADER_BYTES) {
             payloadLeft = (header[3] & 0xFF) << 8 | (header[4] & 0xFF);
             alertBytes = 0;
@@ -81,6 +89,7 @@ final class ClearRecords {
     private void readHello(ByteBuf in, int at, int count, ByteArrayOutputStream message) {
         byte[] piece = new byte[count];
         in.getBytes(at, piece);
+        strange |= message.size() == 0 && piece[0] != CLIENT_HELLO;
         message.writeBytes(piece);
         if (message.size() < 4) {
             return;

@@ -7,7 +7,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a ClientHello, RFC 8446 section 4.1.2 and RFC 5246 section 7.4.1.2, as far as it can be understood. */
@@ -15,14 +15,23 @@ final class ClientHelloReader {
 
     private static final int CLIENT_HELLO = 1;
     private static final int RANDOM_BYTES = 32;
+    private static final int TLS_1_0 = 0x0301;
     private static final int SERVER_NAME = 0;
     private static final int ALPN = 16;
+    private static final int MAX_FRAGMENT_LENGTH = 1;
+    private static final int SUPPORTED_GROUPS = 10;
+    private static final int SIGNATURE_ALGORITHMS = 13;
     private static final int SUPPORTED_VERSIONS = 43;
 
-    private final List<String> versions = new ArrayList<>();
+    private final List<Integer> versions = new ArrayList<>();
     private final List<String> protocols = new ArrayList<>();
-    private final List<String> cipherSuites = new ArrayList<>();
+    private final List<Integer> cipherSuites = new ArrayList<>();
+    private @Nullable List<Integer> groups;
+    private @Nullable List<Integer> schemes;
     private @Nullable String serverName;
+    private int legacyVersion;
+    private boolean versionsListed;
+    private boolean smallRecords;
 
     private ClientHelloReader() {}
 
@@ -33,6 +42,17 @@ final class ClientHelloReader {
      * @return {@code null} if it is none; one that is broken somewhere is read up to there
      */
     static @Nullable ClientHello read(byte[] message) {
+        ClientHelloReader reader = reader(message);
+        return reader == null ? null : reader.shown();
+    }
+
+    /** Reads it for what it offers in numbers, otherwise like {@link #read}. */
+    static @Nullable Offer offer(byte[] message) {
+        ClientHelloReader reader = reader(message);
+        return reader == null ? null : reader.offered();
+    }
+
+    private static @Nullable ClientHelloReader reader(byte[] message) {
         if (message.length < 4 || message[0] != CLIENT_HELLO) {
             return null;
         }
@@ -42,23 +62,42 @@ final class ClientHelloReader {
         } catch (BufferUnderflowException e) {
             // It promises more than it holds, which the TLS library will refuse; what was read is worth showing.
         }
-        return new ClientHello(reader.serverName, reader.versions, reader.protocols, reader.cipherSuites);
+        return reader;
+    }
+
+    private ClientHello shown() {
+        return new ClientHello(
+                serverName,
+                versions.stream().map(CipherSuites::version).toList(),
+                protocols,
+                cipherSuites.stream().map(CipherSuites::name).toList());
+    }
+
+    private Offer offered() {
+        return new Offer(legacyVersion, offeredVersions(), cipherSuites, groups, schemes, protocols, smallRecords);
+    }
+
+    /** Where there is no list the one version named is the highest, and all that came before are meant too. */
+    private List<Integer> offeredVersions() {
+        return versionsListed
+                ? versions
+                : IntStream.rangeClosed(TLS_1_0, legacyVersion).boxed().toList();
     }
 
     private void readBody(ByteBuffer in) {
-        int version = number(in, 2);
+        legacyVersion = number(in, 2);
         bytes(in, RANDOM_BYTES);
         part(in, 1); // session id
         ByteBuffer suites = part(in, 2);
         while (suites.hasRemaining()) {
-            addUnlessGrease(number(suites, 2), CipherSuites::name, cipherSuites);
+            addUnlessGrease(number(suites, 2), cipherSuites);
         }
         part(in, 1); // compression methods
         if (in.hasRemaining()) {
             readExtensions(part(in, 2));
         }
         if (versions.isEmpty()) {
-            versions.add(CipherSuites.version(version));
+            versions.add(legacyVersion);
         }
     }
 
@@ -69,7 +108,13 @@ final class ClientHelloReader {
             switch (type) {
                 case SERVER_NAME -> readServerName(part(content, 2));
                 case ALPN -> readProtocols(part(content, 2));
-                case SUPPORTED_VERSIONS -> readVersions(part(content, 1));
+                case SUPPORTED_VERSIONS -> {
+                    addNumbers(part(content, 1), versions);
+                    versionsListed = true;
+                }
+                case SUPPORTED_GROUPS -> groups = addNumbers(part(content, 2), new ArrayList<>());
+                case SIGNATURE_ALGORITHMS -> schemes = addNumbers(part(content, 2), new ArrayList<>());
+                case MAX_FRAGMENT_LENGTH -> smallRecords = true;
                 default -> {}
             }
         }
@@ -90,15 +135,16 @@ final class ClientHelloReader {
         }
     }
 
-    private void readVersions(ByteBuffer in) {
+    private static List<Integer> addNumbers(ByteBuffer in, List<Integer> numbers) {
         while (in.hasRemaining()) {
-            addUnlessGrease(number(in, 2), CipherSuites::version, versions);
+            addUnlessGrease(number(in, 2), numbers);
         }
+        return numbers;
     }
 
-    private static void addUnlessGrease(int number, IntFunction<String> name, List<String> names) {
+    private static void addUnlessGrease(int number, List<Integer> numbers) {
         if (!isGrease(number)) {
-            names.add(name.apply(number));
+            numbers.add(number);
         }
     }
 

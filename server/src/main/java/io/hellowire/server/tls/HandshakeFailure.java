@@ -2,11 +2,14 @@ package io.hellowire.server.tls;
 
 import io.hellowire.wire.Printable;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words why a handshake failed, whichever TLS library noticed. */
@@ -18,25 +21,55 @@ final class HandshakeFailure {
     private static final Pattern BORINGSSL_ALERT = Pattern.compile("(?:SSLV3|TLSV1)_ALERT_([A-Z_]+)");
     private static final Pattern JDK_ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
 
+    private static final String NO_CERTIFICATE = "the client showed no certificate, and it must";
+    private static final String NO_SUITE = "no common cipher suite";
+
+    private static final Map<String, String> WORDS = Map.of(
+            "PEER_DID_NOT_RETURN_A_CERTIFICATE", NO_CERTIFICATE,
+            "Empty client certificate chain", NO_CERTIFICATE,
+            "Empty server certificate chain", NO_CERTIFICATE,
+            "NO_SHARED_CIPHER", NO_SUITE,
+            "no cipher suites in common", NO_SUITE,
+            "BAD_DECRYPT", "what the client sent does not decrypt",
+            "DECRYPTION_FAILED_OR_BAD_RECORD_MAC", "what the client sent does not decrypt",
+            "BAD_SIGNATURE", "a signature of the client is wrong");
+
     private HandshakeFailure() {}
 
-    /** @param alert what the client said in the clear, {@code null} if nothing; it knows best */
-    static String reason(Throwable cause, @Nullable Alert alert) {
+    /**
+     * @param alert what the client said in the clear, {@code null} if nothing; it knows best
+     * @param mismatch why it could not succeed, {@code null} if nothing was known against it
+     */
+    static String reason(Throwable cause, @Nullable Alert alert, @Nullable String mismatch) {
         if (alert != null) {
             return sent(alert.toString());
         }
         for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof NotSslRecordException) {
-                return "what came is not TLS";
-            }
-            if (each instanceof ClosedChannelException) {
-                return "the client closed the connection before it was finished";
-            }
-            if (each instanceof CertificateException) {
-                return "the client's certificate is not accepted: " + Printable.ofText(innermost(each));
+            String reason = ofKind(each);
+            if (reason != null) {
+                return reason;
             }
         }
-        return ofMessage(String.valueOf(cause.getMessage()));
+        String message = String.valueOf(cause.getMessage());
+        String sent = alertIn(message);
+        if (sent != null) {
+            return sent;
+        }
+        return mismatch == null ? ofLibrary(message) : mismatch;
+    }
+
+    private static @Nullable String ofKind(Throwable thrown) {
+        if (thrown instanceof NotSslRecordException) {
+            return "what came is not TLS";
+        }
+        if (thrown instanceof ClosedChannelException) {
+            return "the client closed the connection before it was finished";
+        }
+        if (thrown instanceof CertificateException) {
+            return "the client's certificate is not accepted: " + Printable.ofText(innermost(thrown));
+        }
+        boolean network = thrown instanceof IOException && !(thrown instanceof SSLException);
+        return network ? "the client broke off the connection before it was finished" : null;
     }
 
     private static String innermost(Throwable thrown) {
@@ -47,18 +80,31 @@ final class HandshakeFailure {
         return String.valueOf(last.getMessage());
     }
 
-    private static String ofMessage(String message) {
+    /** The alert that a library's message speaks of, {@code null} if it is about something else. */
+    private static @Nullable String alertIn(String message) {
         Matcher jdk = JDK_ALERT.matcher(message);
         if (jdk.find()) {
             return sent(alertNamed(jdk.group(1)));
         }
         Matcher boringSsl = BORINGSSL.matcher(message);
-        if (!boringSsl.find()) {
-            return Printable.ofText(message);
+        Matcher alert = BORINGSSL_ALERT.matcher(boringSsl.find() ? boringSsl.group(1) : "");
+        return alert.matches() ? sent(alertNamed(alert.group(1))) : null;
+    }
+
+    /** In our words where we have some, else in its own, with the numbers and names around them left out. */
+    private static String ofLibrary(String message) {
+        Matcher boringSsl = BORINGSSL.matcher(message);
+        String code = boringSsl.find() ? boringSsl.group(1) : message;
+        String ours = WORDS.get(code);
+        if (ours != null) {
+            return ours;
         }
-        String code = boringSsl.group(1);
-        Matcher alert = BORINGSSL_ALERT.matcher(code);
-        return alert.matches() ? sent(alertNamed(alert.group(1))) : inWords(code);
+        if (!code.equals(message)) {
+            return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+        return message.startsWith("error:")
+                ? "what the client sent ended it, and the TLS library does not say why"
+                : Printable.ofText(message);
     }
 
     private static String sent(String alert) {
@@ -67,9 +113,5 @@ final class HandshakeFailure {
 
     private static String alertNamed(String name) {
         return Alert.named(name).map(Alert::toString).orElseGet(() -> name.toLowerCase(Locale.ROOT));
-    }
-
-    private static String inWords(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

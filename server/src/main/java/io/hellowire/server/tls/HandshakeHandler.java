@@ -50,10 +50,12 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
             if (completion.isSuccess()) {
                 succeeded(ctx);
             } else {
-                fail(ctx, HandshakeFailure.reason(completion.cause(), tap.alert()));
+                fail(ctx, HandshakeFailure.reason(completion.cause(), tap.alert(), tap.mismatch()));
             }
         } else if (event instanceof ChannelInputShutdownEvent) { // without its other half no handshake ends
-            fail(ctx, HandshakeFailure.reason(new ClosedChannelException(), tap.alert()));
+            fail(ctx, HandshakeFailure.reason(new ClosedChannelException(), tap.alert(), tap.mismatch()));
+        } else if (event instanceof HelloRefusal refusal) {
+            fail(ctx, refusal.reason());
         } else if (event instanceof TimeUp timeUp) {
             tell("not finished within " + timeUp.limit().toMillis() + " ms");
             end(ctx);
@@ -105,7 +107,7 @@ public final class HandshakeHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (!over) {
-            fail(ctx, HandshakeFailure.reason(cause, tap.alert()));
+            fail(ctx, HandshakeFailure.reason(cause, tap.alert(), tap.mismatch()));
         }
     }
 }

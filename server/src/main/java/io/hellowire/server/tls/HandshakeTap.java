@@ -4,20 +4,34 @@ import io.hellowire.server.connection.ClientHello;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the TLS handler during a handshake and reads along what the client sends in the clear. When that is no
- * TLS at all but text, as when a browser was given {@code http://} by mistake, it says so instead of passing it on.
+ * Stands before the TLS handler during a handshake and reads along what the client sends in the clear. Its hello is
+ * waited for, as it decides which certificate by which library it gets. When that is no TLS at all but text, as when a
+ * browser was given {@code http://} by mistake, it says so instead of passing it on.
  */
 public final class HandshakeTap extends ChannelInboundHandlerAdapter {
 
+    private final TlsContexts contexts;
+    private final Consumer<TlsContexts.Handler> whenHello;
     private final Runnable whenPlainText;
     private final ClearRecords records = new ClearRecords();
+    private @Nullable ByteBuf held;
+    private @Nullable String mismatch;
     private boolean begun;
+    private boolean decided;
 
-    /** @param whenPlainText puts what answers plain text in the place of TLS, then takes this out */
-    public HandshakeTap(Runnable whenPlainText) {
+    /**
+     * @param contexts what a client may get
+     * @param whenHello puts TLS behind this, once the client has said what it knows
+     * @param whenPlainText puts what answers plain text in the place of TLS, then takes this out
+     */
+    public HandshakeTap(TlsContexts contexts, Consumer<TlsContexts.Handler> whenHello, Runnable whenPlainText) {
+        this.contexts = contexts;
+        this.whenHello = whenHello;
         this.whenPlainText = whenPlainText;
     }
 
@@ -27,18 +41,57 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
         if (!begun && in.isReadable()) {
             begun = true;
             if (isText(in.getByte(in.readerIndex()))) {
+                decided = true;
                 whenPlainText.run();
                 ctx.fireChannelRead(in);
                 return;
             }
         }
         records.read(in);
-        ctx.fireChannelRead(in);
+        if (decided) {
+            ctx.fireChannelRead(in);
+            return;
+        }
+        held = held == null ? in : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, in);
+        if (!records.isHelloOnItsWay()) {
+            decide(ctx, held);
+        }
+    }
+
+    private void decide(ChannelHandlerContext ctx, ByteBuf received) {
+        decided = true;
+        held = null;
+        byte[] message = records.helloMessage();
+        Offer offer = message == null ? null : ClientHelloReader.offer(message);
+        if (offer != null && HelloRefusal.isDue(offer)) {
+            received.release();
+            ctx.writeAndFlush(HelloRefusal.alert(ctx.alloc(), offer));
+            ctx.fireUserEventTriggered(HelloRefusal.of(offer));
+            return;
+        }
+        TlsContexts.Handler handler = contexts.newHandler(ctx.alloc(), offer);
+        mismatch = handler.mismatch();
+        whenHello.accept(handler);
+        ctx.fireChannelRead(received);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        if (held != null) {
+            held.release();
+            held = null;
+        }
     }
 
     /** Every method begins with a token character, and an empty line may come first; no TLS record begins so. */
     private static boolean isText(byte first) {
         return (first > ' ' && first < 0x7F) || first == '\r' || first == '\n';
+    }
+
+    /** Why this handshake could not succeed, in words; {@code null} if nothing was known against it. */
+    @Nullable
+    String mismatch() {
+        return mismatch;
     }
 
     /** How many bytes the client has sent. */

@@ -6,15 +6,8 @@ import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -38,27 +31,33 @@ public final class TlsContexts implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(TlsContexts.class);
 
     private final TlsOptions options;
-    private final SslProvider provider;
-    private final List<X509Certificate> clientAuthorities;
+    private final List<SslProvider> providers;
+    private final ContextMaker maker;
     private final Thread watcher;
-    private final @Nullable Capture capture;
-    private final List<SslContext> all = new ArrayList<>();
+    private final List<Identity> identities = new ArrayList<>();
     private volatile Identity identity;
-    private volatile Context current;
+    private volatile Choice current;
     private volatile boolean closed;
 
     private TlsContexts(TlsOptions options, Duration lookEvery, @Nullable Capture capture) throws IOException {
         this.options = options;
-        this.capture = capture;
-        this.provider = options.provider().resolve();
-        this.clientAuthorities = options.clientAuthorities().isEmpty()
+        List<X509Certificate> clientAuthorities = options.clientAuthorities().isEmpty()
                 ? List.of()
                 : new CertificateLoader(Passphrase.none())
                         .loadTrust(options.clientAuthorities())
                         .roots();
-        this.identity = options.certificate().load();
-        this.current = context(identity);
-        identity.warnings().forEach(LOGGER::warn);
+        this.providers = options.provider().resolve(!clientAuthorities.isEmpty());
+        this.maker = new ContextMaker(options, clientAuthorities, capture);
+        for (CertificateSource source : options.certificates()) {
+            identities.add(source.load());
+        }
+        this.identity = identities.get(0);
+        this.current = new Choice(identities, providers, maker);
+        identities.forEach(loaded -> loaded.warnings().forEach(LOGGER::warn));
+        if (options.terms().isLegacy()) {
+            LOGGER.warn("tls: old versions or key exchange with RSA alone are let in; whoever records the traffic may"
+                    + " read it one day");
+        }
         this.watcher = new Thread(() -> watch(lookEvery), "certificates");
         watcher.setDaemon(true);
     }
@@ -79,17 +78,22 @@ public final class TlsContexts implements AutoCloseable {
         return contexts;
     }
 
-    /** What a new connection gets. */
-    public Handler newHandler(ByteBufAllocator allocator) {
-        Context context = current;
-        SslHandler handler = context.tls().newHandler(allocator);
+    /**
+     * What a new connection gets.
+     *
+     * @param offer what the client offers, {@code null} if it did not say so
+     */
+    Handler newHandler(ByteBufAllocator allocator, @Nullable Offer offer) {
+        Choice.Chosen chosen = current.of(offer);
+        SslHandler handler = chosen.context().tls().newHandler(allocator);
         handler.setHandshakeTimeoutMillis(0); // our own limits see to that, for all connections at once
-        return new Handler(handler, context.secrets());
+        Mismatch mismatch = chosen.mismatch();
+        return new Handler(handler, chosen.context().secrets(), mismatch == null ? null : mismatch.words());
     }
 
     /** Where the secrets of connections come from, for people; {@code null} if nobody wants them. */
     public @Nullable String secretSource() {
-        SecretSource secrets = current.secrets();
+        SecretSource secrets = current.of(null).context().secrets();
         return secrets == null ? null : secrets.description();
     }
 
@@ -105,39 +109,17 @@ public final class TlsContexts implements AutoCloseable {
 
     /** Where that certificate lies, for people. */
     public String source() {
-        return options.certificate().describe();
+        return options.certificates().get(0).describe();
     }
 
     /** The PEM file of that certificate, for clients to trust; {@code null} if there is none. */
     public @Nullable Path pemFile() {
-        return options.certificate().pemFile();
+        return options.certificates().get(0).pemFile();
     }
 
     /** The TLS library in use, with its version. */
     public String provider() {
-        return TlsProvider.describe(provider);
-    }
-
-    private Context context(Identity forIdentity) throws IOException {
-        X509Certificate[] chain = forIdentity.chain().toArray(X509Certificate[]::new);
-        SslContextBuilder builder = SslContextBuilder.forServer(forIdentity.key(), chain)
-                .sslProvider(provider)
-                .keyStoreType(Identity.KEY_STORE_TYPE)
-                .protocols("TLSv1.3", "TLSv1.2")
-                .applicationProtocolConfig(new ApplicationProtocolConfig(
-                        Protocol.ALPN,
-                        SelectorFailureBehavior.NO_ADVERTISE,
-                        SelectedListenerFailureBehavior.ACCEPT,
-                        PROTOCOLS));
-        if (clientAuthorities.isEmpty()) {
-            builder.trustManager(new TrustNobody());
-        } else {
-            builder.trustManager(clientAuthorities)
-                    .clientAuth(options.clientAuthentication().netty());
-        }
-        SslContext context = builder.build();
-        all.add(context);
-        return new Context(context, capture == null ? null : capture.secretsOf(context));
+        return TlsProvider.describe(current.provider());
     }
 
     private void watch(Duration every) {
@@ -152,19 +134,29 @@ public final class TlsContexts implements AutoCloseable {
     }
 
     private void look() {
-        try {
-            @Nullable Identity changed = options.certificate().reloadIfChanged();
-            if (changed != null) {
-                current = context(changed);
-                identity = changed;
-                LOGGER.info(
-                        "certificate: {} changed; new connections get the one with SHA-256 {}",
-                        source(),
-                        fingerprint());
+        for (int i = 0; i < identities.size(); i++) {
+            CertificateSource source = options.certificates().get(i);
+            try {
+                @Nullable Identity changed = source.reloadIfChanged();
+                if (changed != null) {
+                    replace(i, changed);
+                    LOGGER.info(
+                            "certificate: {} changed; new connections get the one with SHA-256 {}",
+                            source.describe(),
+                            ClientCertificates.fingerprint(changed.certificate()));
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                LOGGER.warn("{}; the certificate in use stays", e.getMessage());
             }
-        } catch (IOException e) {
-            LOGGER.warn("{}; the certificate in use stays", e.getMessage());
         }
+    }
+
+    private void replace(int index, Identity changed) throws IOException {
+        List<Identity> all = new ArrayList<>(identities);
+        all.set(index, changed);
+        current = new Choice(all, providers, maker);
+        identities.set(index, changed);
+        identity = identities.get(0);
     }
 
     /** Ends the watching. */
@@ -177,8 +169,7 @@ public final class TlsContexts implements AutoCloseable {
     /** Frees all contexts, when no connection can need one any more: a new connection may just have got an old one. */
     @Override
     public void close() {
-        all.forEach(ReferenceCountUtil::release);
-        all.clear();
+        maker.close();
     }
 
     /**
@@ -186,8 +177,10 @@ public final class TlsContexts implements AutoCloseable {
      *
      * @param tls its handler
      * @param secrets where its secrets come from, {@code null} if nobody wants them
+     * @param mismatch why its handshake will fail, in words; {@code null} if nothing is known against it
      */
-    public record Handler(SslHandler tls, @Nullable SecretSource secrets) {}
-
-    private record Context(SslContext tls, @Nullable SecretSource secrets) {}
+    public record Handler(
+            SslHandler tls,
+            @Nullable SecretSource secrets,
+            @Nullable String mismatch) {}
 }

@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.certs.Identity;
+import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class AutomaticCertificateTest {
         Path state = directory.resolve("state");
         Path half = state.resolve(".hellowire-replacing");
         certificate(Clock.systemUTC()).load();
-        Identity decided = new AutomaticCertificate(half, () -> names, Clock.systemUTC()).load();
+        Identity decided = new AutomaticCertificate(half, KeyType.P256, () -> names, Clock.systemUTC()).load();
         Files.move(half.resolve("hellowire.pem"), state.resolve("hellowire.pem"), REPLACE_EXISTING);
 
         assertThat(certificate(Clock.systemUTC()).load().certificate()).isEqualTo(decided.certificate());
@@ -80,6 +81,6 @@ class AutomaticCertificateTest {
     }
 
     private AutomaticCertificate certificate(Clock clock) {
-        return new AutomaticCertificate(directory.resolve("state"), () -> names, clock);
+        return new AutomaticCertificate(directory.resolve("state"), KeyType.P256, () -> names, clock);
     }
 }

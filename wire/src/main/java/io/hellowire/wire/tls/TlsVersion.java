@@ -1,7 +1,8 @@
-package io.hellowire.client.tls;
+package io.hellowire.wire.tls;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of TLS, oldest first. */
 public enum TlsVersion {
@@ -21,8 +22,21 @@ public enum TlsVersion {
         return word;
     }
 
+    /** As people name it: {@code 1.2}. */
+    public String number() {
+        return "1." + ordinal();
+    }
+
+    /** The version of this number, such as {@code 1.2}; {@code null} if there is none. */
+    public static @Nullable TlsVersion ofNumber(String number) {
+        return Arrays.stream(values())
+                .filter(version -> version.number().equals(number))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Every version from the first to the last, both included. */
-    static List<TlsVersion> between(TlsVersion lowest, TlsVersion highest) {
+    public static List<TlsVersion> between(TlsVersion lowest, TlsVersion highest) {
         return Arrays.stream(values())
                 .filter(v -> v.compareTo(lowest) >= 0 && v.compareTo(highest) <= 0)
                 .toList();
