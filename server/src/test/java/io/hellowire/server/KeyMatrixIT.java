@@ -1,0 +1,140 @@
+package io.hellowire.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hellowire.certs.Passphrase;
+import io.hellowire.server.tls.CertificateFiles;
+import io.hellowire.server.tls.CertificateSource;
+import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsProvider;
+import io.hellowire.server.tls.TlsTerms;
+import io.hellowire.testkit.Program;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of key with every TLS library and version: it serves, or the start is refused with words that help. */
+class KeyMatrixIT {
+
+    private static final Map<String, List<String>> KINDS = Map.of(
+            "rsa", List.of("rsa:2048"),
+            "rsa-pss", List.of("rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048"),
+            "p256", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            "p384", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-384"),
+            "p521", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-521"),
+            "ed25519", List.of("ed25519"),
+            "ed448", List.of("ed448"));
+
+    private static final List<String> NOT_BY_BORINGSSL = List.of("rsa-pss", "ed448");
+
+    @TempDir
+    private static Path pairs;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void makePairs() {
+        KINDS.forEach((name, newKey) -> {
+            List<String> arguments = new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "30", "-newkey"));
+            arguments.addAll(newKey);
+            arguments.addAll(List.of("-subj", "/CN=" + name, "-addext", "subjectAltName=IP:127.0.0.1"));
+            arguments.addAll(List.of("-keyout", name + "-key.pem", "-out", name + ".pem"));
+            Program.named("openssl").in(pairs).succeed(arguments.toArray(String[]::new));
+        });
+    }
+
+    static Stream<Arguments> whatServes() {
+        return KINDS.keySet().stream()
+                .sorted()
+                .flatMap(kind -> Stream.of(TlsProvider.values())
+                        .filter(provider -> provider != TlsProvider.OPENSSL || !NOT_BY_BORINGSSL.contains(kind))
+                        .map(provider -> Arguments.of(kind, provider)));
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("whatServes")
+    void serves(String kind, TlsProvider provider) throws IOException {
+        try (TestServer server = TestServer.in(directory, TestServer.tls(options(provider, kind)))) {
+            Program curl = Program.named("curl");
+            String trusted = pairs.resolve(kind + ".pem").toString();
+            for (String version : List.of("1.2", "1.3")) {
+                String url = server.httpsUrl();
+                String min = "--tlsv" + version;
+                assertThat(curl.succeed("-sS", min, "--tls-max", version, "--cacert", trusted, url)
+                                .out())
+                        .startsWith("Hello #");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("notByBoringSsl")
+    void refusesToStartWhereTheLibraryCannot(String kind) {
+        assertThatThrownBy(() -> TestServer.in(directory, TestServer.tls(options(TlsProvider.OPENSSL, kind))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected: jdk or auto");
+    }
+
+    static List<String> notByBoringSsl() {
+        return NOT_BY_BORINGSSL;
+    }
+
+    @ParameterizedTest(name = "{0} is shown {2} by {1}")
+    @MethodSource("whoTakesWhat")
+    void theClientsOfferChooses(String signatures, TlsProvider provider, String shown) throws IOException {
+        try (TestServer server = TestServer.in(directory, TestServer.tls(options(provider, "rsa", "p256")))) {
+            for (String version : List.of("-tls1_2", "-tls1_3")) {
+                String address = "127.0.0.1:" + server.httpsPort();
+                assertThat(Program.named("openssl")
+                                .run("s_client", "-connect", address, version, "-sigalgs", signatures)
+                                .out())
+                        .contains("CN = " + shown);
+            }
+        }
+    }
+
+    static Stream<Arguments> whoTakesWhat() {
+        return Stream.of(TlsProvider.OPENSSL, TlsProvider.JDK)
+                .flatMap(provider -> Stream.of(
+                        Arguments.of("rsa_pss_rsae_sha256", provider, "rsa"),
+                        Arguments.of("ecdsa_secp256r1_sha256", provider, "p256"),
+                        Arguments.of("rsa_pss_rsae_sha256:ecdsa_secp256r1_sha256", provider, "p256")));
+    }
+
+    @Test
+    void aWeakSuiteIsForThoseWhoHaveNoOther() throws IOException {
+        try (TestServer server = TestServer.in(directory, TestServer.tls(options(TlsProvider.AUTO, "rsa", "p256")))) {
+            assertThat(suite(server, "ECDHE-ECDSA-AES128-SHA:ECDHE-ECDSA-AES256-GCM-SHA384"))
+                    .contains("Cipher is ECDHE-ECDSA-AES256-GCM-SHA384");
+            assertThat(suite(server, "ECDHE-RSA-AES128-SHA")).contains("Cipher is ECDHE-RSA-AES128-SHA");
+            assertThat(suite(server, "ECDHE-RSA-AES128-SHA256")).contains("Cipher is ECDHE-RSA-AES128-SHA256");
+            assertThat(suite(server, "AES128-SHA")).contains("Cipher is (NONE)");
+        }
+    }
+
+    private static String suite(TestServer server, String suites) {
+        return Program.named("openssl")
+                .run("s_client", "-connect", "127.0.0.1:" + server.httpsPort(), "-tls1_2", "-cipher", suites)
+                .out();
+    }
+
+    private static TlsOptions options(TlsProvider provider, String... kinds) {
+        List<CertificateSource> sources = Stream.of(kinds)
+                .<CertificateSource>map(kind -> new CertificateFiles(
+                        List.of(pairs.resolve(kind + ".pem"), pairs.resolve(kind + "-key.pem")), Passphrase.none()))
+                .toList();
+        return new TlsOptions(sources, provider, List.of(), ClientAuthentication.NEED, TlsTerms.modern());
+    }
+}
