@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Names(List<String> dnsNames, List<InetAddress> addresses) {
 
-    /** RFC 1035 section 2.3.4 allows 63 characters. */
-    private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?";
+    /** RFC 1035 section 2.3.4 allows 63 characters; underscores stand wherever letters do, as in Compose's services. */
+    private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 
     private static final Pattern DNS = Pattern.compile("(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*");
 

@@ -23,6 +23,12 @@ class NamesTest {
         assertThat(Names.of("a.test", "A.test", "10.0.0.1", "10.0.0.1").texts()).containsExactly("a.test", "10.0.0.1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"my_service", "_web", "web_", "project_web_1", "a_.b_c.local", "*.my_net"})
+    void takesUnderscoresAsServicesInContainersHaveThem(String name) {
+        assertThat(Names.of(name).dnsNames()).containsExactly(name);
+    }
+
     @Test
     void writesInternationalNamesInAscii() {
         assertThat(Names.of("Gerät.test").dnsNames()).containsExactly("xn--gert-noa.test");

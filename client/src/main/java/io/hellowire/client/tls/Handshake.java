@@ -14,14 +14,10 @@ import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
@@ -107,14 +103,9 @@ public final class Handshake {
     private SslHandler newHandler(Channel channel, @Nullable String serverName) {
         SslHandler handler = context.netty().newHandler(channel.alloc());
         handler.setHandshakeTimeoutMillis(0); // the deadline is ours
-        SSLEngine engine = handler.engine();
-        SSLParameters parameters = engine.getSSLParameters();
-        // As bytes, since as text Java takes no underscore.
-        parameters.setServerNames(
-                serverName == null
-                        ? List.of()
-                        : List.of(new SNIHostName(serverName.getBytes(StandardCharsets.US_ASCII))));
-        engine.setSSLParameters(parameters);
+        if (serverName != null) {
+            new ServerNameIndication(serverName).addTo(handler.engine());
+        }
         return handler;
     }
 
