@@ -78,6 +78,9 @@ final class Warnings {
     }
 
     private void withoutNames(Path file, X509Certificate certificate) {
+        if (ServingWarnings.isForClientsOnly(certificate)) {
+            return; // a server that asks for it looks at its subject, if at anything
+        }
         if (!AlternativeName.anyIn(certificate)) {
             add(
                     file,

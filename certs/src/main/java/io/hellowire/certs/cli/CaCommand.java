@@ -55,7 +55,8 @@ final class CaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Authority authority = Authority.create(profile());
+        Authority authority =
+                options.nameTheSubject() ? Authority.create(profile()) : Authority.createWithNameOfItsOwn(profile());
         AuthorityFiles files = new AuthorityFiles(directory);
         List<Path> written = files.write(authority, options.ifPresent());
         Report report = new Report(

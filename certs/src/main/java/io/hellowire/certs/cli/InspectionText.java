@@ -59,7 +59,7 @@ final class InspectionText {
         field("purposes", allowed(certificate.purposes()));
         field("authority", certificate.authority() ? "yes, may sign other certificates" : "no");
         field("signature", certificate.signature());
-        field("serial", certificate.serial().toString(16));
+        field("serial", certificate.serial().text());
         field("SHA-256", certificate.sha256());
     }
 

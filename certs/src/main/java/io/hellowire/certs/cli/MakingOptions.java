@@ -44,6 +44,10 @@ final class MakingOptions {
         return subject == null ? changed : changed.withSubject(subject);
     }
 
+    boolean nameTheSubject() {
+        return subject != null;
+    }
+
     IfPresent ifPresent() {
         return force ? IfPresent.REPLACE : IfPresent.REFUSE;
     }

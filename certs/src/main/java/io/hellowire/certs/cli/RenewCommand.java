@@ -111,6 +111,13 @@ final class RenewCommand implements Callable<Integer> {
                     "signed by " + issuer,
                     signer == null ? "--ca with the directory of that authority" : "that authority, not " + offered);
         }
+        if (signer == null ? !SelfSigned.isSelfSigned(old) : !signer.hasSigned(old)) {
+            throw new CertificateFileException(
+                    file,
+                    "signed by another key of the same name, " + issuer,
+                    "--ca with the directory of the authority that signed it"
+                            + (authority == null ? "" : ", not " + authority));
+        }
     }
 
     private Path directory() {

@@ -34,8 +34,11 @@ record TrustedFile(Path path, X509Certificate certificate) {
         return "hellowire-" + fingerprint.substring(0, 8);
     }
 
-    /** What the databases of NSS are told: trust it to sign servers, or trust this very server. */
-    String nssTrust() {
+    /**
+     * What Chromium's database is told: trust it to sign servers, or trust this very server. Firefox believes a server
+     * that signed itself only if it is trusted to sign, {@code C}.
+     */
+    String chromiumTrust() {
         return isAuthority() ? "C,," : "P,,";
     }
 }

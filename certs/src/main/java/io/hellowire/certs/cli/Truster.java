@@ -1,5 +1,6 @@
 package io.hellowire.certs.cli;
 
+import io.hellowire.certs.inspect.SerialNumber;
 import java.util.Locale;
 
 /** Whom one makes trust a certificate, and how. */
@@ -29,7 +30,7 @@ enum Truster {
             """),
     FIREFOX("Firefox, which has a store of its own in each profile", """
             Settings > Privacy & Security > View Certificates > Authorities > Import, or close it and run
-            certutil -d sql:PROFILE -A -t {flags} -n {alias} -i {file}
+            certutil -d sql:PROFILE -A -t C,, -n {alias} -i {file}
             where about:support shows PROFILE as "Profile Directory"
             """),
     JAVA("Java: a store for one program, or for all that this Java runs", """
@@ -84,10 +85,10 @@ enum Truster {
         return steps.replace("{file}", file.word())
                 .replace("{path}", file.path().toString())
                 .replace("{alias}", file.alias())
-                .replace("{flags}", file.nssTrust())
+                .replace("{flags}", file.chromiumTrust())
                 .replace("{result}", file.isAuthority() ? "trustRoot" : "trustAsRoot")
                 .replace("{certs}", StartWords.ofThisProcess().certs())
-                .replace("{serial}", file.certificate().getSerialNumber().toString(16));
+                .replace("{serial}", SerialNumber.of(file.certificate()).text());
     }
 
     /** The name on the command line, such as {@code esp-idf}. */

@@ -1,6 +1,5 @@
 package io.hellowire.certs.inspect;
 
-import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record CertificateFacts(
         String subject,
         String issuer,
-        BigInteger serial,
+        SerialNumber serial,
         Instant notBefore,
         Instant notAfter,
         SubjectNames names,
@@ -49,7 +48,7 @@ public record CertificateFacts(
         return new CertificateFacts(
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getIssuerX500Principal().getName(),
-                certificate.getSerialNumber(),
+                SerialNumber.of(certificate),
                 certificate.getNotBefore().toInstant(),
                 certificate.getNotAfter().toInstant(),
                 SubjectNames.of(certificate),

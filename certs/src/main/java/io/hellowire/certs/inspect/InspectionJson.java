@@ -53,7 +53,7 @@ public final class InspectionJson {
         json.writeStringField("subject", certificate.subject());
         json.writeStringField("issuer", certificate.issuer());
         json.writeBooleanField("selfSigned", certificate.selfSigned());
-        json.writeStringField("serial", certificate.serial().toString(16));
+        json.writeStringField("serial", certificate.serial().text());
         json.writeStringField("notBefore", certificate.notBefore().toString());
         json.writeStringField("notAfter", certificate.notAfter().toString());
         json.writeNumberField(

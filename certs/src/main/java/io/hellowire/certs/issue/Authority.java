@@ -21,7 +21,19 @@ public final class Authority {
 
     /** Makes a new one. */
     public static Authority create(AuthorityProfile profile) {
+        return create(profile, profile.keyType().generate());
+    }
+
+    /**
+     * Makes a new one whose name ends in a short fingerprint of its key. Clients look authorities up by their names: one
+     * that was made anew under its old name is taken for the old one, and all it signs for forged.
+     */
+    public static Authority createWithNameOfItsOwn(AuthorityProfile profile) {
         KeyPair keys = profile.keyType().generate();
+        return create(profile.withSubject(profile.subject().followedBy(Signer.fingerprint(keys.getPublic()))), keys);
+    }
+
+    private static Authority create(AuthorityProfile profile, KeyPair keys) {
         X509Certificate certificate = new Signer(profile.subject().encoded(), keys, profile.keyType())
                 .sign(profile.subject().encoded(), profile.validity(), Extensions.of(profile), keys.getPublic());
         return new Authority(new Identity(keys.getPrivate(), List.of(certificate), List.of()), profile.keyType());
@@ -68,6 +80,11 @@ public final class Authority {
         X509Certificate certificate = signer().sign(
                         profile.subject().encoded(), profile.validity(), Extensions.of(profile), keys.getPublic());
         return new Identity(keys.getPrivate(), chainOf(certificate), List.of());
+    }
+
+    /** Whether its key signed this; others may have its name. */
+    public boolean hasSigned(X509Certificate certificate) {
+        return Signer.isSignedWith(certificate(), certificate);
     }
 
     /** Those of the names that this authority may sign. */

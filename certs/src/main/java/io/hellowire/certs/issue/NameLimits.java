@@ -62,7 +62,7 @@ final class NameLimits {
     void check(Names names) {
         for (String name : names.dnsNames()) {
             if (!permits(dnsName(name))) {
-                throw refused(name + ": no DNS name");
+                throw AddressText.parse(name) == null ? refused(name + ": no DNS name") : refusedAsName(name);
             }
         }
         for (String address : names.addresses().stream().map(AddressText::of).toList()) {
@@ -70,6 +70,15 @@ final class NameLimits {
                 throw refused(address + ": no IP address");
             }
         }
+    }
+
+    /** Limits to domains leave no place for an address: whoever enforces them would refuse the whole certificate. */
+    private NamesNotPermittedException refusedAsName(String address) {
+        return new NamesNotPermittedException(address + ": an address as a DNS name, as --device-compat adds it, which "
+                + authority.getSubjectX500Principal()
+                + " may not sign (expected: no --device-compat, if all devices have"
+                + " Mbed TLS 3.5 or newer; no --ca, so that the certificate signs itself; or an authority made with"
+                + " --unconstrained)");
     }
 
     private NamesNotPermittedException refused(String what) {

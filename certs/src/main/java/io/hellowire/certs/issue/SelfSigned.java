@@ -10,6 +10,11 @@ public final class SelfSigned {
 
     private SelfSigned() {}
 
+    /** Whether its own key signed it; its issuer may have its name and another key. */
+    public static boolean isSelfSigned(X509Certificate certificate) {
+        return Signer.isSignedWith(certificate, certificate);
+    }
+
     /** Makes a key and its certificate, which takes milliseconds for curves and up to seconds for large RSA keys. */
     public static Identity issue(CertificateProfile profile) {
         KeyPair keys = profile.keyType().generate();

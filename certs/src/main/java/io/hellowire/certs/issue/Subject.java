@@ -2,7 +2,9 @@ package io.hellowire.certs.issue;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -10,6 +12,7 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a certificate is about. Clients look for names in the {@link Names}; this is for people.
@@ -23,7 +26,11 @@ public record Subject(String text) {
     private static final int MAX_CHARACTERS = 64;
 
     public Subject {
-        check(parse(text));
+        X500Name name = parse(text);
+        if (name.getRDNs().length == 0 || !isText(name)) {
+            throw malformed(text, null);
+        }
+        check(name);
     }
 
     /** A subject with a common name only. */
@@ -35,7 +42,13 @@ public record Subject(String text) {
 
     /** What the tutorial puts into its certificates; its own values, but for the name. */
     public static Subject ofTutorial(String address) {
-        return new Subject("C=US,ST=CA,L=Berkeley,O=MicroPython,OU=iot49-" + address + ",CN=iot49-" + address);
+        String device = "iot49-" + address;
+        return new Subject("C=US,ST=CA,L=San Francisco,O=MicroPython Webserver,OU=" + device + ",CN=" + device);
+    }
+
+    /** The same with one more word at the end of its last value, which tells it from others. */
+    Subject followedBy(String word) {
+        return new Subject(text + " " + word);
     }
 
     /** The subject of an existing certificate. */
@@ -51,9 +64,22 @@ public record Subject(String text) {
     private static X500Name parse(String text) {
         try {
             return new X500Name(BCStyle.INSTANCE, text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("subject: " + text + " (expected: such as C=US,O=Garage,CN=gate)", e);
+        } catch (RuntimeException e) {
+            // Bouncy Castle reads half a name with whatever exception comes to it.
+            throw malformed(text, e);
         }
+    }
+
+    private static IllegalArgumentException malformed(String text, @Nullable RuntimeException cause) {
+        return new IllegalArgumentException(
+                "subject: \"" + text + "\" (expected: such as C=US,O=Garage,CN=gate)", cause);
+    }
+
+    /** A {@code #} begins a value that is encoded already, which may be anything. */
+    private static boolean isText(X500Name name) {
+        return Arrays.stream(name.getRDNs())
+                .flatMap(part -> Arrays.stream(part.getTypesAndValues()))
+                .allMatch(value -> value.getValue() instanceof ASN1String);
     }
 
     private static void check(X500Name name) {

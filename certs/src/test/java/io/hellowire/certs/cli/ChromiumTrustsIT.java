@@ -101,7 +101,15 @@ class ChromiumTrustsIT {
         Path database = Files.createDirectories(home.resolve(".pki/nssdb"));
         certutil.succeed("-d", "sql:" + database, "-N", "--empty-password");
         certutil.succeed(
-                "-d", "sql:" + database, "-A", "-t", trusted.nssTrust(), "-n", trusted.alias(), "-i", file.toString());
+                "-d",
+                "sql:" + database,
+                "-A",
+                "-t",
+                trusted.chromiumTrust(),
+                "-n",
+                trusted.alias(),
+                "-i",
+                file.toString());
     }
 
     private ProgramResult open(Identity server) throws Exception {

@@ -24,8 +24,8 @@ class LikeTutorialIT {
             [subject]
             C = US
             ST = CA
-            L = Berkeley
-            O = MicroPython
+            L = San Francisco
+            O = MicroPython Webserver
             OU = iot49-10.39.40.168
             CN = iot49-10.39.40.168
             [extensions]

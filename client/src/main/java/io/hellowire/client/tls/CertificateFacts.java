@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param subject whom it is about, RFC 2253
  * @param issuer who signed it, RFC 2253
- * @param serial its serial number in lower-case hexadecimal
+ * @param serial its serial number in lower-case hexadecimal, two digits for each octet
  * @param names its subject alternative names, each with its kind: {@code DNS:example.com}
  * @param key kind and size of its key: {@code EC P-256}
  * @param signature how it was signed: {@code SHA256withRSA}
@@ -47,7 +47,7 @@ public record CertificateFacts(
         return new CertificateFacts(
                 Printable.ofText(facts.subject()),
                 Printable.ofText(facts.issuer()),
-                facts.serial().toString(16),
+                facts.serial().text(),
                 NameCheck.words(facts.names()),
                 Printable.ofText(facts.key().toString()),
                 Printable.ofText(facts.signature()),

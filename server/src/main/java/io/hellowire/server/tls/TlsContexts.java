@@ -5,6 +5,7 @@ import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.ServingWarnings;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
@@ -53,7 +54,7 @@ public final class TlsContexts implements AutoCloseable {
         }
         this.identity = identities.get(0);
         this.current = new Choice(identities, providers, maker);
-        identities.forEach(loaded -> loaded.warnings().forEach(LOGGER::warn));
+        identities.forEach(TlsContexts::warnAbout);
         if (options.terms().isLegacy()) {
             LOGGER.warn("tls: old versions or key exchange with RSA alone are let in; whoever records the traffic may"
                     + " read it one day");
@@ -140,6 +141,7 @@ public final class TlsContexts implements AutoCloseable {
                 @Nullable Identity changed = source.reloadIfChanged();
                 if (changed != null) {
                     replace(i, changed);
+                    warnAbout(changed);
                     LOGGER.info(
                             "certificate: {} changed; new connections get the one with SHA-256 {}",
                             source.describe(),
@@ -157,6 +159,11 @@ public final class TlsContexts implements AutoCloseable {
         current = new Choice(all, providers, maker);
         identities.set(index, changed);
         identity = identities.get(0);
+    }
+
+    private static void warnAbout(Identity identity) {
+        identity.warnings().forEach(LOGGER::warn);
+        ServingWarnings.of(identity).forEach(LOGGER::warn);
     }
 
     /** Ends the watching. */

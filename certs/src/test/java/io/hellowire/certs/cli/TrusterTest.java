@@ -1,0 +1,37 @@
+package io.hellowire.certs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.certs.issue.Authority;
+import io.hellowire.certs.issue.AuthorityProfile;
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.SelfSigned;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import org.junit.jupiter.api.Test;
+
+class TrusterTest {
+
+    private static final X509Certificate SELF_SIGNED =
+            SelfSigned.issue(CertificateProfile.server(Names.of("10.0.0.1"))).certificate();
+    private static final X509Certificate AUTHORITY =
+            Authority.create(AuthorityProfile.named("A")).certificate();
+
+    /** Firefox refuses a peer that is only trusted as itself, Chromium a self-signed server that is trusted to sign. */
+    @Test
+    void firefoxAndChromiumAreToldOppositeThingsAboutASelfSignedServer() {
+        assertThat(steps(Truster.FIREFOX, SELF_SIGNED)).contains(" -A -t C,, ");
+        assertThat(steps(Truster.CHROME, SELF_SIGNED)).contains(" -A -t P,, ");
+    }
+
+    @Test
+    void bothAreToldTheSameAboutAnAuthority() {
+        assertThat(steps(Truster.FIREFOX, AUTHORITY)).contains(" -A -t C,, ");
+        assertThat(steps(Truster.CHROME, AUTHORITY)).contains(" -A -t C,, ");
+    }
+
+    private static String steps(Truster truster, X509Certificate certificate) {
+        return truster.steps(new TrustedFile(Path.of("/a.pem"), certificate));
+    }
+}
