@@ -84,8 +84,16 @@ public final class HostileText {
                 piece.setLength(0);
             }
         }
-        StringBuilder text = new StringBuilder("[req]\nprompt=no\nutf8=yes\nstring_mask=utf8only\n"
-                + "distinguished_name=dn\nx509_extensions=ext\n[dn]\nCN=h\u001b[31mi\n");
+        StringBuilder text = new StringBuilder("""
+                [req]
+                prompt=no
+                utf8=yes
+                string_mask=utf8only
+                distinguished_name=dn
+                x509_extensions=ext
+                [dn]
+                CN=h\u001b[31mi
+                """);
         StringBuilder extensions = new StringBuilder(
                 "[ext]\nbasicConstraints=critical,CA:TRUE\nsubjectAltName=@san\n[san]\nIP.1=127.0.0.1\n");
         for (int i = 0; i < names.size(); i++) {
