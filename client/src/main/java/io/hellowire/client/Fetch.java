@@ -115,7 +115,7 @@ public final class Fetch {
         Target target = asked.target();
         Deadline ofConnecting = Deadline.in(options.connect().timeout());
         Deadline connected = ofConnecting.orEarlier(deadline);
-        Route route = session.routes().to(target);
+        Route route = session.routeTo(target);
         record.keep(route);
         List<InetAddress> addresses = addresses(route, record, connected);
         Connecting connecting =

@@ -4,12 +4,8 @@ import io.hellowire.capture.Capture;
 import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.client.connect.ProxyAddress;
-import io.hellowire.client.connect.Routes;
-import io.hellowire.client.resolve.DnsServers;
-import io.hellowire.client.resolve.Lookup;
-import io.hellowire.client.resolve.NameOptions.Source;
+import io.hellowire.client.connect.Route;
 import io.hellowire.client.resolve.Names;
-import io.hellowire.client.resolve.SystemLookup;
 import io.hellowire.client.step.Interruption;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.Handshake;
@@ -41,15 +37,8 @@ public final class Session implements AutoCloseable {
         this.clock = clock;
         this.capture = capture;
         this.interruption = interruption;
-        this.names = new Names(options.names(), lookup());
+        this.names = Names.of(options.names(), NetworkThread.TRANSPORT, network.loop());
         this.connector = network.connector(options.connect(), capture);
-    }
-
-    private Lookup lookup() {
-        return options.names().source() == Source.SYSTEM
-                ? new SystemLookup()
-                : DnsServers.lookup(
-                        NetworkThread.TRANSPORT, network.loop(), options.names().dnsServer());
     }
 
     /**
@@ -78,7 +67,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void warmTls(Target target) throws StepException {
-        ProxyAddress proxy = routes().to(target).proxy();
+        ProxyAddress proxy = routeTo(target).proxy();
         if (proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS) {
             proxyTls().rehearse();
         }
@@ -107,8 +96,8 @@ public final class Session implements AutoCloseable {
         return interruption.get();
     }
 
-    Routes routes() {
-        return new Routes(options.route());
+    Route routeTo(Target target) throws StepException {
+        return Route.to(target, options.route());
     }
 
     Names names() {

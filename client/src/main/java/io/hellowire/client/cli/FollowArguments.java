@@ -2,7 +2,6 @@ package io.hellowire.client.cli;
 
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions.StopAfter;
-import io.hellowire.client.exchange.CookieFile;
 import io.hellowire.client.exchange.CookieJar;
 import io.hellowire.client.step.StepException;
 import java.io.IOException;
@@ -93,7 +92,7 @@ final class FollowArguments extends Arguments {
     private static void read(Path file, CookieJar cookieJar) throws StepException {
         try {
             if (Files.exists(file)) {
-                CookieFile.read(file, cookieJar);
+                cookieJar.read(file);
             }
         } catch (IOException e) {
             throw FileFailure.notRead(file.toString(), e);
@@ -105,7 +104,7 @@ final class FollowArguments extends Arguments {
             return;
         }
         try {
-            CookieFile.write(jar.given(), cookieJar);
+            cookieJar.write(jar.given());
         } catch (IOException e) {
             throw FileFailure.notWritten(jar.given().toString(), e);
         }

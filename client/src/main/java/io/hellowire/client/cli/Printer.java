@@ -5,7 +5,6 @@ import io.hellowire.client.report.HumanReport;
 import io.hellowire.client.report.JsonReport;
 import io.hellowire.client.report.Style;
 import io.hellowire.client.report.TutorialReport;
-import io.hellowire.client.report.VerdictLine;
 import io.hellowire.client.step.ExitCode;
 import java.io.PrintWriter;
 
@@ -41,7 +40,7 @@ final class Printer {
         out.flush();
         boolean seen = console.terminal().outputIsTerminal() || outIsTaken;
         if (report.failure() != null && !seen) {
-            console.errors().print(VerdictLine.of(report, Style.plain(style.columns())));
+            console.errors().print(HumanReport.verdict(report, Style.plain(style.columns())));
             console.errors().flush();
         }
         return report.exitCode();

@@ -29,7 +29,7 @@ final class Race {
     private final ConnectOptions options;
     private final Timeline timeline;
     private final Promise<Finish> finish;
-    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Running> attempts = new ArrayList<>();
     private int started;
     private @Nullable Channel winner;
     private @Nullable ScheduledFuture<?> nextStart;
@@ -50,7 +50,7 @@ final class Race {
         this.options = options;
         this.timeline = timeline;
         this.finish = loop.newPromise();
-        addresses.forEach(address -> lanes.add(new Lane(address)));
+        addresses.forEach(address -> attempts.add(new Running(address)));
     }
 
     /**
@@ -67,32 +67,32 @@ final class Race {
     /** Ends it with what there is, because time is up. */
     void giveUp() {
         loop.execute(() -> {
-            lanes.stream().filter(Lane::isRunning).forEach(lane -> lane.expire(timeline.now()));
+            attempts.stream().filter(Running::isRunning).forEach(attempt -> attempt.expire(timeline.now()));
             conclude();
         });
     }
 
     private void startNext() {
-        if (finish.isDone() || started == lanes.size()) {
+        if (finish.isDone() || started == attempts.size()) {
             return;
         }
         if (lastStart.remainingNanos() == 0) {
             tooLate();
             return;
         }
-        Lane lane = lanes.get(started++);
-        lane.startNanos = timeline.now();
-        lane.connecting = dial.apply(lane.address);
-        if (options.strategy() == Strategy.RACE && started < lanes.size()) {
+        Running attempt = attempts.get(started++);
+        attempt.startNanos = timeline.now();
+        attempt.connecting = dial.apply(attempt.address);
+        if (options.strategy() == Strategy.RACE && started < attempts.size()) {
             nextStart = loop.schedule(this::startNext, delayNanos(), TimeUnit.NANOSECONDS);
         }
-        lane.connecting.addListener(done -> ended(lane, lane.connecting));
+        attempt.connecting.addListener(done -> ended(attempt, attempt.connecting));
     }
 
     /** Leaves the others untried; of the first it is said that there was no time, since somebody must be named. */
     private void tooLate() {
         if (started == 0) {
-            Lane first = lanes.get(started++);
+            Running first = attempts.get(started++);
             first.startNanos = timeline.now();
             first.expire(first.startNanos);
         }
@@ -101,27 +101,27 @@ final class Race {
 
     /** The attempt delay, or less if some address would not have its turn in time. */
     private long delayNanos() {
-        int toCome = lanes.size() - started;
+        int toCome = attempts.size() - started;
         return Math.min(options.attemptDelay().toNanos(), lastStart.remainingNanos() / (toCome + 1));
     }
 
-    private void ended(Lane lane, @Nullable ChannelFuture connecting) {
-        if (connecting == null || lane.result != Result.NOT_TRIED) {
+    private void ended(Running attempt, @Nullable ChannelFuture connecting) {
+        if (connecting == null || attempt.result != Result.NOT_TRIED) {
             return;
         }
-        lane.endNanos = timeline.now();
+        attempt.endNanos = timeline.now();
         if (connecting.isSuccess()) {
-            connected(lane, connecting.channel());
+            connected(attempt, connecting.channel());
         } else if (!finish.isDone()) {
-            lane.result = Result.FAILED;
-            lane.problem = ConnectProblem.of(connecting.cause(), lane.address);
+            attempt.result = Result.FAILED;
+            attempt.problem = ConnectProblem.of(connecting.cause(), attempt.address);
             continueWithNext();
         }
     }
 
-    private void connected(Lane lane, Channel channel) {
-        lane.result = Result.CONNECTED;
-        lane.local = AddressText.withPort((InetSocketAddress) channel.localAddress());
+    private void connected(Running attempt, Channel channel) {
+        attempt.result = Result.CONNECTED;
+        attempt.local = AddressText.withPort((InetSocketAddress) channel.localAddress());
         if (winner == null && !finish.isDone()) {
             winner = channel;
         } else {
@@ -139,7 +139,7 @@ final class Race {
             nextStart.cancel(false);
             nextStart = null;
         }
-        boolean more = started < lanes.size() && options.strategy() != Strategy.FIRST_ONLY;
+        boolean more = started < attempts.size() && options.strategy() != Strategy.FIRST_ONLY;
         if (more) {
             startNext();
         } else {
@@ -148,7 +148,7 @@ final class Race {
     }
 
     private void concludeUnlessOneRuns() {
-        if (lanes.stream().noneMatch(Lane::isRunning)) {
+        if (attempts.stream().noneMatch(Running::isRunning)) {
             conclude();
         }
     }
@@ -160,13 +160,13 @@ final class Race {
         if (nextStart != null) {
             nextStart.cancel(false);
         }
-        for (Lane lane : lanes) {
-            if (lane.isRunning()) {
-                lane.cancel(timeline.now());
+        for (Running attempt : attempts) {
+            if (attempt.isRunning()) {
+                attempt.cancel(timeline.now());
             }
         }
-        List<Attempt> attempts = lanes.stream().map(Lane::toAttempt).toList();
-        finish.setSuccess(new Finish(winner, attempts));
+        finish.setSuccess(
+                new Finish(winner, attempts.stream().map(Running::toAttempt).toList()));
     }
 
     /**
@@ -178,7 +178,7 @@ final class Race {
     record Finish(@Nullable Channel winner, List<Attempt> attempts) {}
 
     /** One address and how far it came. */
-    private static final class Lane {
+    private static final class Running {
 
         private final InetSocketAddress address;
         private @Nullable ChannelFuture connecting;
@@ -188,7 +188,7 @@ final class Race {
         private @Nullable ConnectProblem problem;
         private @Nullable String local;
 
-        Lane(InetSocketAddress address) {
+        Running(InetSocketAddress address) {
             this.address = address;
         }
 

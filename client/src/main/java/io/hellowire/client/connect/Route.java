@@ -1,6 +1,8 @@
 package io.hellowire.client.connect;
 
+import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.Host;
+import io.hellowire.client.url.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,14 @@ public record Route(
         Host host,
         int port,
         @Nullable ProxyAddress proxy,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /**
+     * The way to a target.
+     *
+     * @throws StepException if a proxy is asked for that cannot be used
+     */
+    public static Route to(Target target, RouteOptions options) throws StepException {
+        return new Routes(options).to(target);
+    }
+}

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Decides where the connection for a target goes. The variables are curl's: {@code http_proxy} counts in lower case
  * only, since a CGI program finds the request's Proxy field under the other name.
  */
-public final class Routes {
+final class Routes {
 
     private final RouteOptions options;
 
-    public Routes(RouteOptions options) {
+    Routes(RouteOptions options) {
         this.options = options;
     }
 
     /** The way to a target. */
-    public Route to(Target target) throws StepException {
+    Route to(Target target) throws StepException {
         ProxyAddress proxy = proxyFor(target);
         if (proxy != null) {
             return new Route(

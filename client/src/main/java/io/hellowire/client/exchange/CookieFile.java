@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cookies in a file: Netscape's format of seven columns, which curl reads and writes. */
-public final class CookieFile {
+final class CookieFile {
 
     private static final String HTTP_ONLY = "#HttpOnly_";
     private static final int COLUMNS = 7;
@@ -21,7 +21,7 @@ public final class CookieFile {
     private CookieFile() {}
 
     /** Adds the cookies of a file; a line that is not a cookie is left out, as curl does. */
-    public static void read(Path file, CookieJar jar) throws IOException {
+    static void read(Path file, CookieJar jar) throws IOException {
         for (String line : Files.readAllLines(file, ISO_8859_1)) {
             Cookie cookie = cookie(line);
             if (cookie != null) {
@@ -31,7 +31,7 @@ public final class CookieFile {
     }
 
     /** Writes all cookies that have not expired. */
-    public static void write(Path file, CookieJar jar) throws IOException {
+    static void write(Path file, CookieJar jar) throws IOException {
         List<String> lines = new ArrayList<>(HEADING);
         jar.cookies().forEach(cookie -> lines.add(line(cookie)));
         Files.write(file, lines, ISO_8859_1);

@@ -1,6 +1,8 @@
 package io.hellowire.client.exchange;
 
 import io.hellowire.client.url.Target;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,5 +70,15 @@ public final class CookieJar {
     List<Cookie> cookies() {
         Instant now = clock.instant();
         return cookies.stream().filter(cookie -> !cookie.isExpiredAt(now)).toList();
+    }
+
+    /** Adds the cookies of a file in Netscape's format; a line that is not a cookie is left out, as curl does. */
+    public void read(Path file) throws IOException {
+        CookieFile.read(file, this);
+    }
+
+    /** Writes all cookies that have not expired to such a file. */
+    public void write(Path file) throws IOException {
+        CookieFile.write(file, this);
     }
 }

@@ -2,8 +2,8 @@ package io.hellowire.client.report;
 
 import io.hellowire.client.Transfer;
 import io.hellowire.client.resolve.DnsExchange;
+import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
 import io.hellowire.client.resolve.Resolution;
-import io.hellowire.client.resolve.ResourceRecord;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.url.AddressText;
 import io.hellowire.wire.Printable;

@@ -69,4 +69,9 @@ public final class HumanReport {
             page.line(explanation.text());
         }
     }
+
+    /** The verdict alone. */
+    public static String verdict(FetchReport report, Style style) {
+        return VerdictLine.of(report, style);
+    }
 }

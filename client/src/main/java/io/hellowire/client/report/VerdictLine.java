@@ -12,14 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The last lines of a report: what came of it, the exit code, and after a failure what to try next. */
-public final class VerdictLine {
+final class VerdictLine {
 
     private static final int EXIT_COLUMNS = 10;
 
     private VerdictLine() {}
 
     /** The lines on their own, for standard error. */
-    public static String of(FetchReport report, Style style) {
+    static String of(FetchReport report, Style style) {
         Page page = new Page(style);
         write(page, report);
         return page.toString();

@@ -1,5 +1,6 @@
 package io.hellowire.client.resolve;
 
+import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -34,7 +35,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a DNS server for AAAA and A records itself, so that each of its records can be shown (RFC 1035, RFC 3596). */
-public final class DnsLookup implements Lookup {
+final class DnsLookup implements Lookup {
 
     private static final int LONGEST_CNAME_CHAIN = 8;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what speaks to DNS servers: nothing is remembered, and a short answer is asked for again over TCP. */
-public final class DnsServers {
+final class DnsServers {
 
     private static final long QUESTION_MILLIS = 5000;
 

@@ -5,7 +5,7 @@ import io.hellowire.client.step.Timeline;
 import io.hellowire.client.url.Host;
 
 /** Somebody who can be asked for the addresses of a name. */
-public interface Lookup {
+interface Lookup {
 
     /** Asks, and waits no longer than the deadline; a failure is part of the answer. */
     Resolution ask(Host.Name host, Timeline timeline, Deadline deadline) throws InterruptedException;

@@ -1,5 +1,6 @@
 package io.hellowire.client.resolve;
 
+import io.hellowire.client.resolve.NameOptions.Source;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -7,6 +8,8 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.step.Timeline;
 import io.hellowire.client.url.Host;
+import io.hellowire.wire.Transport;
+import io.netty.channel.EventLoop;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.util.List;
@@ -18,13 +21,22 @@ public final class Names {
     private final NameOptions options;
     private final Lookup lookup;
 
-    /**
-     * @param options how names become addresses
-     * @param lookup whom to ask about the names that are neither literal, overridden nor {@code localhost}
-     */
-    public Names(NameOptions options, Lookup lookup) {
+    private Names(NameOptions options, Lookup lookup) {
         this.options = options;
         this.lookup = lookup;
+    }
+
+    /**
+     * Asks whom the options name.
+     *
+     * @param loop an event loop of the transport, for questions to DNS servers
+     */
+    public static Names of(NameOptions options, Transport transport, EventLoop loop) {
+        return new Names(
+                options,
+                options.source() == Source.SYSTEM
+                        ? new SystemLookup()
+                        : DnsServers.lookup(transport, loop, options.dnsServer()));
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
  * Asks the operating system, which knows hosts files, mDNS and VPNs. Its look-up cannot be cancelled, so it runs on a
  * daemon thread that is left behind when the time is up.
  */
-public final class SystemLookup implements Lookup {
+final class SystemLookup implements Lookup {
 
     private static final String SOURCE = "system resolver, in its own order";
 

@@ -8,7 +8,7 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
  * Ends the connection when TLS below it ends. A proxy's close_notify says that nothing more comes through the tunnel,
  * and nothing about whether the server has sent all of its body.
  */
-public final class TunnelEnd extends ChannelInboundHandlerAdapter {
+final class TunnelEnd extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
