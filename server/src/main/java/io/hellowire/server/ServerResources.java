@@ -66,7 +66,7 @@ final class ServerResources {
     LoopResources of(EventLoop loop) {
         LoopResources service = ofThisLoop.get();
         if (service == null) {
-            LoopJournal loopJournal = journal.lane(loop);
+            LoopJournal loopJournal = journal.of(loop);
             service = new LoopResources(
                     loopJournal,
                     new RateLimit(loopJournal, loop, "failed TLS handshakes"),

@@ -6,16 +6,23 @@ import java.util.Arrays;
  * Records of one event loop, already encoded, on their way to the sink. It is filled by its loop, then handed to the
  * writer, and never touched by both.
  */
-final class Batch implements JournalWriter.Job {
+final class Batch {
 
-    final LoopJournal home;
+    final Home home;
     final Bytes bytes;
     private int[] ends = new int[16];
     private int records;
 
-    Batch(LoopJournal home, int capacity) {
+    Batch(Home home, int capacity) {
         this.home = home;
         this.bytes = new Bytes(capacity);
+    }
+
+    /** Where a batch comes back to when it is written. */
+    interface Home {
+
+        /** Takes it back; called by the writer. */
+        void written(Batch batch);
     }
 
     /** Marks the end of a record: all that was written since the mark before is one. */

@@ -52,13 +52,9 @@ final class BlockFormat implements Format {
             String text = failed.reason() + "; " + Descriptions.offered(failed.hello());
             oneLine("TLS handshake failed", failed.connection(), failed.epochMillis(), text, out);
         } else if (entry instanceof Entry.Suppressed more) {
-            notice(
-                    "and " + Descriptions.count(more.count()) + " more like this: " + more.what(),
-                    more.epochMillis(),
-                    out);
+            notice(Descriptions.suppressed(more), more.epochMillis(), out);
         } else if (entry instanceof Entry.Dropped dropped) {
-            String text = Descriptions.count(dropped.count()) + " records were dropped, the journal had no room";
-            notice(text, dropped.epochMillis(), out);
+            notice(Descriptions.dropped(dropped), dropped.epochMillis(), out);
         }
     }
 

@@ -39,6 +39,10 @@ final class CombinedFormat implements Format {
             aside(away.connection(), away.epochMillis(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             aside(failed.connection(), failed.epochMillis(), "TLS handshake failed: " + failed.reason(), out);
+        } else if (entry instanceof Entry.Suppressed more) {
+            aside(null, more.epochMillis(), Descriptions.suppressed(more), out);
+        } else if (entry instanceof Entry.Dropped dropped) {
+            aside(null, dropped.epochMillis(), Descriptions.dropped(dropped), out);
         }
     }
 
@@ -54,8 +58,8 @@ final class CombinedFormat implements Format {
         out.put('\n');
     }
 
-    private void begin(Connection connection, long epochMillis, Bytes out) {
-        out.put(connection.peer().host()).put(" - - [");
+    private void begin(@Nullable Connection connection, long epochMillis, Bytes out) {
+        out.put(connection == null ? "-" : connection.peer().host()).put(" - - [");
         timestamp.seconds(epochMillis, out);
         out.put("] ");
     }
@@ -90,7 +94,7 @@ final class CombinedFormat implements Format {
         out.printable(bytes, plain, to).put('"');
     }
 
-    private void aside(Connection connection, long epochMillis, String text, Bytes out) {
+    private void aside(@Nullable Connection connection, long epochMillis, String text, Bytes out) {
         begin(connection, epochMillis, out);
         quoted("(" + Descriptions.latin1(text) + ")", out);
         out.put(" 000 0 \"-\" \"-\"\n");

@@ -57,6 +57,16 @@ final class Descriptions {
                         : "");
     }
 
+    /** What a rate limit held back. */
+    static String suppressed(Entry.Suppressed more) {
+        return "and " + count(more.count()) + " more like this: " + more.what();
+    }
+
+    /** What found no room. */
+    static String dropped(Entry.Dropped dropped) {
+        return count(dropped.count()) + " records were dropped, the journal had no room";
+    }
+
     private static String printable(List<String> texts) {
         return String.join(", ", texts.stream().map(Printable::ofLatin1).toList());
     }
@@ -67,7 +77,7 @@ final class Descriptions {
     }
 
     /** A number with commas, such as {@code 1,204}. */
-    static String count(long number) {
+    private static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 

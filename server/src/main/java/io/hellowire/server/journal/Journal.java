@@ -1,66 +1,63 @@
 package io.hellowire.server.journal;
 
-import io.hellowire.server.exchange.Rejection;
-import io.hellowire.server.exchange.Request;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows the user every request. Each event loop has a {@link LoopJournal} of its own, so that loops never wait for each other;
- * one thread writes what the lanes hand over, so that loops never wait for a disk or a terminal either.
+ * Shows the user every request: gives each entry to each {@link Outlet} that was asked for. Each event loop has a
+ * {@link LoopJournal} of its own, so that loops never wait for each other, nor for a disk or a terminal.
  */
 public final class Journal {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
     private static final long ROOM_BYTES = 8L * 1024 * 1024;
 
-    private final JournalOptions options;
-    private final Redaction redaction;
-    private final JournalWriter writer;
-    private final long roomPerLane;
-    private final AtomicLong dropped = new AtomicLong();
-    private final List<LoopJournal> lanes = new CopyOnWriteArrayList<>();
+    private final List<Outlet> outlets;
+    private final List<LoopJournal> ofLoops = new CopyOnWriteArrayList<>();
     private final FastThreadLocal<LoopJournal> ofThisLoop = new FastThreadLocal<>();
 
-    private Journal(JournalOptions options, Sink sink, int loops, Runnable whenGone) {
-        this.options = options;
-        this.redaction = new Redaction(options.redactedFields());
-        this.roomPerLane = ROOM_BYTES / loops;
-        this.writer = new JournalWriter(sink, whenGone);
+    private Journal(List<Outlet> outlets) {
+        this.outlets = outlets;
     }
 
     /**
-     * Opens the sink and starts the writer.
+     * Opens the outlets.
      *
      * @param loops how many event loops will write to it
      * @param whenGone is run if the sink is gone for good and no record may be lost
      * @throws IOException if the file cannot be opened
      */
     public static Journal open(JournalOptions options, int loops, Runnable whenGone) throws IOException {
+        long roomPerLoop = ROOM_BYTES / loops;
+        List<Outlet> outlets = new ArrayList<>();
         if (options.rawDirectory() != null) {
-            Files.createDirectories(options.rawDirectory());
+            RawFileOutlet.prepare(options.rawDirectory());
+            Redaction redaction = new Redaction(options.redactedFields());
+            outlets.add(new RawFileOutlet(options.rawDirectory(), redaction, options.overflow(), roomPerLoop));
         }
-        Runnable action = options.overflow() == Overflow.WAIT ? whenGone : Journal::sayThatNobodyReads;
-        return new Journal(options, sink(options.destination()), loops, action);
+        Sink sink = sink(options.destination());
+        if (sink != null) {
+            Runnable action = options.overflow() == Overflow.WAIT ? whenGone : Journal::sayThatNobodyReads;
+            outlets.add(new TextOutlet(options, roomPerLoop, sink, action));
+        }
+        return new Journal(outlets);
     }
 
     private static void sayThatNobodyReads() {
-        LOGGER.warn("journal: its reader has gone away; requests are answered all the same, and no more shown");
+        LOGGER.warn("journal: its reader has gone away; requests are still answered, but no longer shown");
     }
 
-    private static Sink sink(JournalOptions.Destination destination) throws IOException {
+    private static @Nullable Sink sink(JournalOptions.Destination destination) throws IOException {
         if (destination instanceof JournalOptions.Destination.File file) {
             return FileSink.file(file.path());
         }
@@ -70,18 +67,19 @@ public final class Journal {
         if (destination instanceof JournalOptions.Destination.StandardError) {
             return FileSink.standardError();
         }
-        return destination instanceof JournalOptions.Destination.Nowhere ? new NoSink() : FileSink.standardOutput();
+        return destination instanceof JournalOptions.Destination.Nowhere ? null : FileSink.standardOutput();
     }
 
-    /** The lane of this event loop; must be called on it. */
-    public LoopJournal lane(EventLoop loop) {
-        LoopJournal lane = ofThisLoop.get();
-        if (lane == null) {
-            lane = new LoopJournal(loop, new Selection(options, redaction), this);
-            lanes.add(lane);
-            ofThisLoop.set(lane);
+    /** The part of this event loop; must be called on it. */
+    public LoopJournal of(EventLoop loop) {
+        LoopJournal ofLoop = ofThisLoop.get();
+        if (ofLoop == null) {
+            ofLoop = new LoopJournal(
+                    loop, outlets.stream().map(outlet -> outlet.on(loop)).toList());
+            ofLoops.add(ofLoop);
+            ofThisLoop.set(ofLoop);
         }
-        return lane;
+        return ofLoop;
     }
 
     /**
@@ -92,58 +90,18 @@ public final class Journal {
      */
     public long finish(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        CountDownLatch handedOver = new CountDownLatch(lanes.size());
-        for (LoopJournal lane : lanes) {
-            lane.loop().execute(() -> {
-                lane.end();
+        CountDownLatch handedOver = new CountDownLatch(ofLoops.size());
+        for (LoopJournal ofLoop : ofLoops) {
+            ofLoop.loop().execute(() -> {
+                ofLoop.end();
                 handedOver.countDown();
             });
         }
         handedOver.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        return writer.finish(Duration.ofNanos(end - System.nanoTime())) + dropped.get();
-    }
-
-    /** The file that this entry is to be kept in too, {@code null} for none. */
-    @Nullable
-    RawFile rawFile(Entry entry, LoopJournal home) {
-        Path directory = options.rawDirectory();
-        if (directory == null) {
-            return null;
+        long lost = 0;
+        for (Outlet outlet : outlets) {
+            lost += outlet.finish(Duration.ofNanos(end - System.nanoTime()));
         }
-        if (entry instanceof Entry.Greeted greeted) {
-            Path path = directory.resolve(greeted.answer().number() + ".req");
-            Request request = greeted.request();
-            return new RawFile(
-                    home,
-                    path,
-                    redaction.of(request.head().bytes()),
-                    redaction.ofBody(request.body().raw(), request.body().trailers()));
-        }
-        if (entry instanceof Entry.Rejected rejected) {
-            Rejection rejection = rejected.rejection();
-            String name = "rejected-" + rejected.connection().number() + "-" + rejection.onConnection() + ".req";
-            return new RawFile(home, directory.resolve(name), redaction.ofRefused(rejection.received()), new byte[0]);
-        }
-        return null;
-    }
-
-    void write(RawFile file) {
-        writer.write(file);
-    }
-
-    void write(Batch batch) {
-        writer.write(batch);
-    }
-
-    boolean dropsWhenFull() {
-        return options.overflow() == Overflow.DROP;
-    }
-
-    long roomPerLane() {
-        return roomPerLane;
-    }
-
-    void dropped() {
-        dropped.incrementAndGet();
+        return lost;
     }
 }

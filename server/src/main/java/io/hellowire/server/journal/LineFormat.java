@@ -40,15 +40,14 @@ final class LineFormat implements Format {
             String text = "TLS handshake failed: " + failed.reason() + "; " + Descriptions.offered(failed.hello());
             aside(failed.epochMillis(), failed.connection(), text, out);
         } else if (entry instanceof Entry.Suppressed more) {
-            begin(more.epochMillis(), out)
-                    .put("- and ")
-                    .put(Descriptions.count(more.count()))
-                    .put(" more like this: ");
-            out.put(more.what()).put('\n');
+            notice(more.epochMillis(), Descriptions.suppressed(more), out);
         } else if (entry instanceof Entry.Dropped dropped) {
-            begin(dropped.epochMillis(), out).put("- ").put(Descriptions.count(dropped.count()));
-            out.put(" records were dropped, the journal had no room\n");
+            notice(dropped.epochMillis(), Descriptions.dropped(dropped), out);
         }
+    }
+
+    private void notice(long epochMillis, String text, Bytes out) {
+        begin(epochMillis, out).put("- ").put(text).put('\n');
     }
 
     private Bytes begin(long epochMillis, Bytes out) {

@@ -1,102 +1,55 @@
 package io.hellowire.server.journal;
 
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The journal as one event loop sees it: records are encoded straight into a batch that this loop alone touches, and
- * the batch goes to the writer when it is full or a moment old. All methods but {@link #written} belong to the loop.
- */
+/** The journal as one event loop sees it. All methods belong to the loop. */
 public final class LoopJournal {
 
-    private static final int BATCH_BYTES = 64 * 1024;
-    private static final long MOMENT_MILLIS = 10;
-
     private final EventLoop loop;
-    private final Format format;
-    private final Journal journal;
-    private final AtomicLong unwrittenBytes = new AtomicLong();
-    private final Queue<Batch> spares = new ArrayBlockingQueue<>(4);
-    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final List<LoopOutlet> outlets;
     private final List<Runnable> atEnd = new ArrayList<>();
-    private volatile boolean someoneWaits;
-    private @Nullable Batch current;
-    private boolean handOverIsDue;
-    private long dropped;
 
-    LoopJournal(EventLoop loop, Format format, Journal journal) {
+    /** @param outlets take every entry, in this order; without any, nothing is done */
+    LoopJournal(EventLoop loop, List<LoopOutlet> outlets) {
         this.loop = loop;
-        this.format = format;
-        this.journal = journal;
+        this.outlets = List.copyOf(outlets);
     }
 
     EventLoop loop() {
         return loop;
     }
 
-    /** Adds a record. It is never refused: who adds many asks {@link #isFull()} first. */
+    /**
+     * Adds an entry. Who adds one for a request asks {@link #isFull()} first: beyond what an outlet has room for it is
+     * dropped there, and counted.
+     */
     public void add(Entry entry) {
-        if (journal.dropsWhenFull() && hasNoRoom()) {
-            dropped++;
-            journal.dropped();
-            return;
-        }
-        tellOfDropped();
-        encode(entry);
-        RawFile file = journal.rawFile(entry, this);
-        if (file != null) {
-            unwrittenBytes.addAndGet(file.size());
-            journal.write(file);
+        for (int i = 0; i < outlets.size(); i++) {
+            outlets.get(i).add(entry);
         }
     }
 
-    private void tellOfDropped() {
-        if (dropped > 0) {
-            encode(new Entry.Dropped(dropped, System.currentTimeMillis()));
-            dropped = 0;
+    /** Whether requests should wait unread until the outlets have caught up. */
+    public boolean isFull() {
+        for (int i = 0; i < outlets.size(); i++) {
+            if (outlets.get(i).isFull()) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private void encode(Entry entry) {
-        Batch batch = batch();
-        format.write(entry, batch.bytes);
-        if (batch.bytes.length() > batch.lastEnd()) {
-            batch.endRecord();
+    /** Runs this on the loop when an outlet that is full has room again; at once, if none is. */
+    public void whenRoom(Runnable action) {
+        for (LoopOutlet outlet : outlets) {
+            if (outlet.isFull()) {
+                outlet.whenRoom(action);
+                return;
+            }
         }
-        if (batch.bytes.length() >= BATCH_BYTES) {
-            handOver();
-        } else if (!handOverIsDue) {
-            handOverIsDue = true;
-            loop.schedule(this::handOver, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private Batch batch() {
-        Batch batch = current;
-        if (batch == null) {
-            batch = spares.poll();
-            batch = batch == null ? new Batch(this, BATCH_BYTES + BATCH_BYTES / 4) : batch;
-            current = batch;
-        }
-        return batch;
-    }
-
-    /** Gives what there is to the writer. */
-    void handOver() {
-        handOverIsDue = false;
-        Batch batch = current;
-        if (batch != null && !batch.isEmpty()) {
-            current = null;
-            unwrittenBytes.addAndGet(batch.bytes.length());
-            journal.write(batch);
-        }
+        loop.execute(action);
     }
 
     /** Runs this on the loop before the journal ends: it adds what it has kept back. */
@@ -104,52 +57,9 @@ public final class LoopJournal {
         atEnd.add(action);
     }
 
-    /** Gives the last of it to the writer. */
+    /** Hands over what is left. */
     void end() {
         atEnd.forEach(Runnable::run);
-        tellOfDropped();
-        handOver();
-    }
-
-    /** Whether requests should wait unread until the sink has caught up. */
-    public boolean isFull() {
-        return !journal.dropsWhenFull() && hasNoRoom();
-    }
-
-    private boolean hasNoRoom() {
-        return unwrittenBytes.get() >= journal.roomPerLane();
-    }
-
-    /** Runs this on the loop when there is room again; at once, if there is. */
-    public void whenRoom(Runnable action) {
-        waiting.add(action);
-        someoneWaits = true;
-        if (!isFull()) {
-            loop.execute(this::wake);
-        }
-    }
-
-    private void wake() {
-        someoneWaits = false;
-        for (int i = waiting.size(); i > 0; i--) {
-            waiting.remove().run();
-        }
-    }
-
-    /** Takes an empty batch back; called by the writer when all of it is written. */
-    void written(Batch batch, int bytes) {
-        batch.clear();
-        if (batch.bytes.array().length <= 2 * BATCH_BYTES) {
-            spares.offer(batch);
-        }
-        written(bytes);
-    }
-
-    /** Takes note that so many bytes of this lane's are written. */
-    void written(long bytes) {
-        long left = unwrittenBytes.addAndGet(-bytes);
-        if (someoneWaits && left <= journal.roomPerLane() / 2) {
-            loop.execute(this::wake);
-        }
+        outlets.forEach(LoopOutlet::end);
     }
 }

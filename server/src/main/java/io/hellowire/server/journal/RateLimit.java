@@ -11,7 +11,7 @@ public final class RateLimit {
 
     private static final int SHOWN_PER_SECOND = 20;
 
-    private final LoopJournal lane;
+    private final LoopJournal journal;
     private final EventLoop loop;
     private final String what;
     private long secondBeganNanos = System.nanoTime();
@@ -19,15 +19,15 @@ public final class RateLimit {
     private long hidden;
 
     /**
-     * @param lane where the entries go
-     * @param loop the one whose lane it is
+     * @param journal where the entries go
+     * @param loop the one whose journal it is
      * @param what the entries are, in words, such as {@code failed TLS handshakes}
      */
-    public RateLimit(LoopJournal lane, EventLoop loop, String what) {
-        this.lane = lane;
+    public RateLimit(LoopJournal journal, EventLoop loop, String what) {
+        this.journal = journal;
         this.loop = loop;
         this.what = what;
-        lane.beforeEnd(this::sumUp);
+        journal.beforeEnd(this::sumUp);
     }
 
     /** Adds an entry, or counts it if there were many in this second. */
@@ -39,7 +39,7 @@ public final class RateLimit {
         }
         if (shown < SHOWN_PER_SECOND) {
             shown++;
-            lane.add(entry);
+            journal.add(entry);
             return;
         }
         if (hidden++ == 0) {
@@ -51,7 +51,7 @@ public final class RateLimit {
         if (hidden == 0) {
             return;
         }
-        lane.add(new Entry.Suppressed(hidden, what, System.currentTimeMillis()));
+        journal.add(new Entry.Suppressed(hidden, what, System.currentTimeMillis()));
         hidden = 0;
     }
 }

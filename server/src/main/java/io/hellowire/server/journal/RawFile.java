@@ -8,13 +8,12 @@ import java.nio.file.Path;
 /**
  * One request on its way to a file of its own.
  *
- * @param home the lane it came by
  * @param path where it goes; what is there is replaced
  * @param head as received, but for what the user wants hidden
  * @param body as received
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-record RawFile(LoopJournal home, Path path, byte[] head, byte[] body) implements JournalWriter.Job {
+record RawFile(Path path, byte[] head, byte[] body) {
 
     int size() {
         return head.length + body.length;

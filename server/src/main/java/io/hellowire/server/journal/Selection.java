@@ -16,7 +16,7 @@ final class Selection implements Format {
     @Override
     public void write(Entry entry, Bytes out) {
         boolean hidden = entry instanceof Entry.Checked && options.healthChecks() == JournalOptions.HealthChecks.HIDDEN;
-        if (!hidden && !(options.destination() instanceof JournalOptions.Destination.Nowhere)) {
+        if (!hidden) {
             format.write(entry instanceof Entry.Rejected rejected ? shown(rejected) : entry, out);
         }
     }

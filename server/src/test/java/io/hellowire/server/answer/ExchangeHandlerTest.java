@@ -74,7 +74,7 @@ class ExchangeHandlerTest {
                 null,
                 HealthChecks.SHOWN);
         journal = Journal.open(options, 1, () -> {});
-        loopJournal = journal.lane(channel.eventLoop());
+        loopJournal = journal.of(channel.eventLoop());
         AnswerPolicy policy = new AnswerPolicy(AnswerOptions.DEFAULT, connections);
         channel.pipeline().addLast(wire, new ExchangeHandler(connection, counter, policy, loopJournal));
     }

@@ -2,58 +2,40 @@ package io.hellowire.server.journal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that writes the journal. It may block for as long as the sink does, and tries again when the sink
- * fails: only a sink that is gone for good ends it.
+ * Writes batches to a sink, on a thread of its own. It may block for as long as the sink does, and tries again when the
+ * sink fails: only a sink that is gone for good ends it.
  */
-final class JournalWriter {
+final class SinkWriter {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(JournalWriter.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(SinkWriter.class);
     private static final long RETRY_MILLIS = 500;
     private static final long NOT_READY_MILLIS = 5;
 
     private final Sink sink;
     private final Runnable whenGone;
-    private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final AtomicLong unwrittenRecords = new AtomicLong();
-    private final Thread thread;
+    private final WriterThread thread = new WriterThread("journal", this::close);
     private volatile boolean gone;
     private boolean failing;
-    private boolean failingToKeep;
-
-    /** What the thread is given to do. */
-    sealed interface Job permits Batch, RawFile, End {}
-
-    private enum End implements Job {
-        OF_JOURNAL
-    }
 
     /**
      * @param sink where records go; closed by this at the end
      * @param whenGone is run once, on the writer's thread, if the sink is gone for good
      */
-    JournalWriter(Sink sink, Runnable whenGone) {
+    SinkWriter(Sink sink, Runnable whenGone) {
         this.sink = sink;
         this.whenGone = whenGone;
-        this.thread = new Thread(this::run, "journal");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     void write(Batch batch) {
         unwrittenRecords.addAndGet(batch.records());
-        queue.add(batch);
-    }
-
-    void write(RawFile file) {
-        queue.add(file);
+        thread.give(() -> write(batch, batch.bytes.length()));
     }
 
     /**
@@ -62,39 +44,16 @@ final class JournalWriter {
      * @return how many records could not be written in this time
      */
     long finish(Duration patience) throws InterruptedException {
-        queue.add(End.OF_JOURNAL);
-        thread.join(Math.max(1, patience.toMillis()));
+        thread.finish(patience);
         return unwrittenRecords.get();
     }
 
-    private void run() {
-        try (sink) {
-            for (Job job = queue.take(); job != End.OF_JOURNAL; job = queue.take()) {
-                if (job instanceof Batch batch) {
-                    write(batch, batch.bytes.length());
-                } else if (job instanceof RawFile file) {
-                    keep(file);
-                }
-            }
+    private void close() {
+        try {
+            sink.close();
         } catch (IOException e) {
             LOGGER.warn("journal: {}: {} on closing", sink.name(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does this; ending is the only sensible answer
         }
-    }
-
-    /** That one cannot be kept costs this file only, and is said once for all that follow each other. */
-    private void keep(RawFile file) {
-        try {
-            file.write();
-            failingToKeep = false;
-        } catch (IOException e) {
-            if (!failingToKeep) {
-                failingToKeep = true;
-                LOGGER.warn("{}: cannot be written: {}; more like this are not said", file.path(), e.getMessage());
-            }
-        }
-        file.home().written(file.size());
     }
 
     private void write(Batch batch, int length) throws InterruptedException {
@@ -110,7 +69,7 @@ final class JournalWriter {
                 TimeUnit.MILLISECONDS.sleep(failing ? RETRY_MILLIS : NOT_READY_MILLIS);
             }
         }
-        batch.home.written(batch, length);
+        batch.home.written(batch);
     }
 
     private int writeSome(Batch batch, int from) {
@@ -148,7 +107,7 @@ final class JournalWriter {
     private void recovered() {
         if (failing) {
             failing = false;
-            LOGGER.warn("journal: {} takes records again; none was torn", sink.name());
+            LOGGER.warn("journal: {} takes records again; every record is whole", sink.name());
         }
     }
 }
