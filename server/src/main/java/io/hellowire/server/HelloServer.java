@@ -40,7 +40,7 @@ public final class HelloServer {
     private final ServerOptions options;
     private final EventLoopGroup loops;
     private final Journal journal;
-    private final ServerResources service;
+    private final ServerResources resources;
     private final @Nullable TlsContexts tls;
     private final @Nullable Capture capture;
     private final ListeningSockets sockets;
@@ -55,7 +55,7 @@ public final class HelloServer {
         this.journal = journal;
         this.tls = tls;
         this.capture = capture;
-        this.service = new ServerResources(options, counter, journal, capture);
+        this.resources = new ServerResources(options, counter, journal, capture);
         this.loops = new MultiThreadIoEventLoopGroup(
                 options.engine().eventLoops(),
                 new DefaultThreadFactory("loop"),
@@ -64,7 +64,7 @@ public final class HelloServer {
                 options.listeners(),
                 options.engine().transport(),
                 loops,
-                port -> new ServerPipeline(port, service, tls));
+                port -> new ServerPipeline(port, resources, tls));
     }
 
     /**
@@ -154,11 +154,6 @@ public final class HelloServer {
         return capture;
     }
 
-    /** How many connections are open. */
-    public int connectionCount() {
-        return service.connections().count();
-    }
-
     /**
      * Stops: no new connection is taken, what is in flight is finished as far as the drain time lets it, the journal is
      * written to its end.
@@ -167,13 +162,13 @@ public final class HelloServer {
      */
     public long stop() {
         long end = System.nanoTime() + options.engine().drainTime().toNanos();
-        service.connections().goAway();
+        resources.connections().goAway();
         sockets.close();
         try {
             if (tls != null) {
                 tls.stopWatching();
             }
-            Connections connections = service.connections();
+            Connections connections = resources.connections();
             onEachLoop(connections::goAway);
             if (!awaitEmpty(connections, Math.max(1, end - System.nanoTime()))) {
                 onEachLoop(connections::cutOff);

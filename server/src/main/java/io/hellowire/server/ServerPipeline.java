@@ -27,31 +27,31 @@ import org.jspecify.annotations.Nullable;
 final class ServerPipeline extends ChannelInitializer<Channel> {
 
     private final Port port;
-    private final ServerResources service;
+    private final ServerResources resources;
     private final @Nullable TlsContexts tls;
     private final FailureHandler failures = new FailureHandler();
 
     /**
      * @param port what kind of port these connections come in by
-     * @param service what they are served with
+     * @param resources what serves them
      * @param tls how TLS is spoken, {@code null} only where there is none
      */
-    ServerPipeline(Port port, ServerResources service, @Nullable TlsContexts tls) {
+    ServerPipeline(Port port, ServerResources resources, @Nullable TlsContexts tls) {
         this.port = port;
-        this.service = service;
+        this.resources = resources;
         this.tls = tls;
     }
 
     @Override
     protected void initChannel(Channel channel) {
-        Connection connection = service.connections().open(channel, port, Peer.of(channel));
-        LoopResources loop = service.of(channel.eventLoop());
-        ConnectionCapture captured = service.capture(connection);
+        Connection connection = resources.connections().open(channel, port, Peer.of(channel));
+        LoopResources loop = resources.of(channel.eventLoop());
+        ConnectionCapture captured = resources.capture(connection);
         ChannelPipeline pipeline = channel.pipeline();
         if (captured != null) {
             pipeline.addLast("capture", captured.outside());
         }
-        pipeline.addLast("connection-end", new ConnectionEnd(service.connections(), connection));
+        pipeline.addLast("connection-end", new ConnectionEnd(resources.connections(), connection));
         pipeline.addLast("lingering-close", new LingeringClose(connection.lifecycle()));
         pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
         if (connection.refusal() != null) {
@@ -101,12 +101,12 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     }
 
     private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
-        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, service.requestLimits()));
+        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, resources.requestLimits()));
         pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));
         pipeline.addBefore(
                 "failures",
                 "exchange",
-                new ExchangeHandler(connection, service.counter(), service.policy(), loop.journal()));
+                new ExchangeHandler(connection, resources.counter(), resources.policy(), loop.journal()));
     }
 
     private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {

@@ -64,16 +64,16 @@ final class ServerResources {
 
     /** The part of this event loop; must be called on it. */
     LoopResources of(EventLoop loop) {
-        LoopResources service = ofThisLoop.get();
-        if (service == null) {
+        LoopResources resources = ofThisLoop.get();
+        if (resources == null) {
             LoopJournal loopJournal = journal.of(loop);
-            service = new LoopResources(
+            resources = new LoopResources(
                     loopJournal,
                     new RateLimit(loopJournal, loop, "failed TLS handshakes"),
                     new RateLimit(loopJournal, loop, "connections turned away"),
                     new Http1AnswerBytes());
-            ofThisLoop.set(service);
+            ofThisLoop.set(resources);
         }
-        return service;
+        return resources;
     }
 }

@@ -138,10 +138,6 @@ final class TestServer implements AutoCloseable {
         return directory.resolve("hellowire.pem");
     }
 
-    int connections() {
-        return server.connectionCount();
-    }
-
     /** Waits until this is in the journal. */
     void awaitJournal(String text) throws IOException {
         long end = System.nanoTime() + 60_000_000_000L;

@@ -2,7 +2,6 @@ package io.hellowire.server.answer;
 
 import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.connection.ConnectionState.Hold;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.Lifecycle;
 import io.hellowire.server.connection.TimeUp;
@@ -15,7 +14,6 @@ import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.StartTime;
 import io.hellowire.server.journal.Entry;
 import io.hellowire.server.journal.LoopJournal;
-import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -35,12 +33,12 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     private final AnswerPolicy policy;
     private final LoopJournal journal;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable BackPressure pressure;
     private @Nullable Request awaitsNumber;
     private boolean asking;
     private boolean inputIsOver;
     private boolean last;
     private boolean written;
-    private boolean waitsForRoom;
 
     /**
      * @param connection the one whose requests these are
@@ -59,6 +57,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        pressure = new BackPressure(ctx.channel(), lifecycle, journal);
     }
 
     @Override
@@ -87,7 +86,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
             asking = true;
             counter.next(this);
             asking = false;
-            readOrWait();
+            pressure().readOrWait(awaitsNumber != null);
         }
     }
 
@@ -141,7 +140,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         }
         answer.run();
         flush(ctx);
-        readOrWait();
+        pressure().readOrWait(awaitsNumber != null);
     }
 
     private void refuse(String reason) {
@@ -201,41 +200,9 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         }
     }
 
-    /** Reads on if there is nothing to wait for, else stops reading. */
-    private void readOrWait() {
-        holdWhile(awaitsNumber != null, Hold.NUMBER);
-        holdWhile(waitsForRoom(), Hold.JOURNAL);
-        ChannelConfig config = ctx().channel().config();
-        if (!last && config.isAutoRead() != lifecycle.mayRead()) {
-            config.setAutoRead(lifecycle.mayRead());
-        }
-    }
-
-    private void holdWhile(boolean holds, Hold reason) {
-        if (holds) {
-            lifecycle.hold(reason, System.nanoTime());
-        } else if (!lifecycle.mayRead()) {
-            lifecycle.release(reason, System.nanoTime());
-        }
-    }
-
-    private boolean waitsForRoom() {
-        if (!waitsForRoom && journal.isFull()) {
-            waitsForRoom = true;
-            journal.whenRoom(this::roomAgain);
-        }
-        return waitsForRoom;
-    }
-
-    private void roomAgain() {
-        waitsForRoom = false;
-        readOrWait();
-    }
-
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        holdWhile(!ctx.channel().isWritable(), Hold.UNREAD_ANSWERS);
-        readOrWait();
+        pressure().readOrWaitForThePeer();
         ctx.fireChannelWritabilityChanged();
     }
 
@@ -259,6 +226,10 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         } else {
             giveUp(new Abandoned(new byte[0], 0, Awaited.READING, limit, limit));
         }
+    }
+
+    private BackPressure pressure() {
+        return Objects.requireNonNull(pressure, "not in a pipeline");
     }
 
     private ChannelHandlerContext ctx() {

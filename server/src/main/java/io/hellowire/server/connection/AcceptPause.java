@@ -35,7 +35,7 @@ public final class AcceptPause extends ChannelInboundHandlerAdapter {
         long said = saidAtNanos.get();
         if (now - said >= SAY_AGAIN_NANOS && saidAtNanos.compareAndSet(said, now)) {
             LOGGER.warn(
-                    "{}: cannot accept a connection: {}; accepting pauses until it can (more is not said for an hour)",
+                    "{}: cannot accept a connection: {}; accepting pauses until it can (reported once an hour)",
                     listener.localAddress(),
                     cause.getMessage());
         }

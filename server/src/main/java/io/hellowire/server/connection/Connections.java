@@ -32,11 +32,6 @@ public final class Connections {
         return goingAway;
     }
 
-    /** How many are open. */
-    public int count() {
-        return open.get();
-    }
-
     /**
      * Adds a connection; must be called on its event loop. {@link ConnectionEnd} takes it off.
      *

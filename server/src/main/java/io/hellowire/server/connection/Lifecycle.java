@@ -92,6 +92,11 @@ public final class Lifecycle {
         return state instanceof Reading;
     }
 
+    /** Whether requests are taken, now or after a while. */
+    public boolean isServing() {
+        return state instanceof Serving;
+    }
+
     /**
      * No request is answered after the answer that is there.
      *

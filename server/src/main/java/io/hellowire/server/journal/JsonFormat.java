@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Rejection;
@@ -21,9 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object for each entry, on a line of its own, as {@code journal.schema.json} describes it. Text that a peer
@@ -42,6 +39,7 @@ final class JsonFormat implements Format {
     private final Redaction redaction;
     private final Target target = new Target();
     private final JsonGenerator json;
+    private final JsonFacts facts;
 
     JsonFormat(Redaction redaction) {
         this.redaction = redaction;
@@ -49,6 +47,7 @@ final class JsonFormat implements Format {
             JsonFactory factory =
                     new JsonFactoryBuilder().rootValueSeparator("").build();
             json = factory.createGenerator(target, JsonEncoding.UTF8).setHighestNonEscapedChar(LAST_WRITTEN_AS_ITSELF);
+            facts = new JsonFacts(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +81,7 @@ final class JsonFormat implements Format {
             lost(lost);
         } else if (entry instanceof Entry.TurnedAway away) {
             begin("turned-away", away.epochMillis());
-            connection(away.connection());
+            facts.connection(away.connection());
             json.writeStringField("reason", away.reason());
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             handshakeFailed(failed);
@@ -101,40 +100,14 @@ final class JsonFormat implements Format {
         json.writeStringField("time", TIME.format(Instant.ofEpochMilli(epochMillis)));
     }
 
-    private void connection(Connection connection) throws IOException {
-        json.writeNumberField("connection", connection.number());
-        json.writeStringField("peer", connection.peerText());
-        json.writeStringField("scheme", connection.port().scheme());
-        TlsFacts tls = connection.tls();
-        if (tls != null) {
-            tls(tls);
-        }
-    }
-
-    private void tls(TlsFacts tls) throws IOException {
-        json.writeObjectFieldStart("tls");
-        json.writeStringField("version", tls.version());
-        json.writeStringField("cipher", tls.cipher());
-        optional("serverName", tls.serverName());
-        optional("protocol", tls.protocol());
-        TlsFacts.ClientCertificate client = tls.client();
-        if (client != null) {
-            json.writeObjectFieldStart("clientCertificate");
-            json.writeStringField("subject", client.subject());
-            json.writeStringField("sha256", client.fingerprint());
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-    }
-
     private void request(Connection connection, Request request, Answer answer, long nanos) throws IOException {
         RequestHead head = request.head();
-        connection(connection);
+        facts.connection(connection);
         json.writeNumberField("requestOnConnection", request.onConnection());
         json.writeStringField("method", head.method());
         json.writeStringField("target", head.target());
         json.writeStringField("version", head.version());
-        fields("fields", head.fieldCount(), head::name, i -> redaction.hides(head.name(i)) ? "*" : head.value(i));
+        facts.fields("fields", head.fieldCount(), head::name, i -> redaction.hides(head.name(i)) ? "*" : head.value(i));
         byte[] shown = redaction.of(head.bytes());
         json.writeBinaryField("head", shown);
         json.writeArrayFieldStart("oddities");
@@ -154,7 +127,7 @@ final class JsonFormat implements Format {
         }
         TrailerSection trailers = request.body().trailers();
         if (trailers != null) {
-            fields(
+            facts.fields(
                     "trailers",
                     trailers.fieldCount(),
                     trailers::name,
@@ -171,10 +144,10 @@ final class JsonFormat implements Format {
     private void rejected(Entry.Rejected entry) throws IOException {
         Rejection rejection = entry.rejection();
         begin("rejected", rejection.began().epochMillis());
-        connection(entry.connection());
+        facts.connection(entry.connection());
         json.writeNumberField("requestOnConnection", rejection.onConnection());
         json.writeBinaryField("head", rejection.received());
-        optional("where", rejection.where());
+        facts.optional("where", rejection.where());
         json.writeStringField("found", rejection.found());
         json.writeStringField("expected", rejection.expected());
         outcome(entry.answer(), entry.nanos());
@@ -183,7 +156,7 @@ final class JsonFormat implements Format {
     private void lost(Entry.Lost entry) throws IOException {
         Abandoned abandoned = entry.abandoned();
         begin("lost", entry.epochMillis());
-        connection(entry.connection());
+        facts.connection(entry.connection());
         json.writeBinaryField("head", redaction.ofRefused(abandoned.received()));
         json.writeNumberField("bodyBytes", abandoned.bodyBytes());
         json.writeStringField("awaited", abandoned.awaited().words());
@@ -196,47 +169,13 @@ final class JsonFormat implements Format {
 
     private void handshakeFailed(Entry.HandshakeFailed entry) throws IOException {
         begin("handshake-failed", entry.epochMillis());
-        connection(entry.connection());
+        facts.connection(entry.connection());
         json.writeStringField("reason", entry.reason());
         json.writeNumberField("receivedBytes", entry.receivedBytes());
         ClientHello hello = entry.hello();
         if (hello != null) {
-            json.writeObjectFieldStart("clientHello");
-            optional("serverName", hello.serverName());
-            strings("versions", hello.versions());
-            strings("protocols", hello.protocols());
-            strings("cipherSuites", hello.cipherSuites());
-            json.writeEndObject();
+            facts.clientHello(hello);
         }
-    }
-
-    private void fields(String field, int count, TextOf name, TextOf value) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (int i = 0; i < count; i++) {
-            json.writeStartArray();
-            json.writeString(name.at(i));
-            json.writeString(value.at(i));
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-    }
-
-    private void strings(String field, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
-    }
-
-    private void optional(String field, @Nullable String text) throws IOException {
-        if (text != null) {
-            json.writeStringField(field, text);
-        }
-    }
-
-    private interface TextOf {
-        String at(int number);
     }
 
     /** Lets the generator write into whatever bytes are current. */

@@ -19,7 +19,7 @@ class LingeringCloseTest {
 
     private static final Duration AT_ONCE = Duration.ofNanos(1);
 
-    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final EmbeddedChannel channel = whoseTimeStandsStill();
     private final Connections connections =
             new Connections(new ConnectionLimits(1, null, new Timeouts(AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE)));
     private final Lifecycle lifecycle =
@@ -116,6 +116,12 @@ class LingeringCloseTest {
         assertThat(heard).containsExactly(GoingAway.SOON, "read");
         channel.pipeline().close();
         tick();
+    }
+
+    private static EmbeddedChannel whoseTimeStandsStill() {
+        EmbeddedChannel channel = new EmbeddedChannel();
+        channel.freezeTime();
+        return channel;
     }
 
     private void tick() {

@@ -22,6 +22,10 @@ class LoopTextTest {
     private final SlowSink sink = new SlowSink();
     private int woken;
 
+    LoopTextTest() {
+        channel.freezeTime();
+    }
+
     @Test
     void whatCameIsHandedOverAfterAMoment() throws InterruptedException {
         Outlet outlet = outlet(Overflow.WAIT);
