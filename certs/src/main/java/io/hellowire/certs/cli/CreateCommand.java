@@ -7,7 +7,6 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
-import io.hellowire.certs.issue.Validity;
 import io.hellowire.certs.write.Format;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -103,7 +102,8 @@ final class CreateCommand implements Callable<Integer> {
         if (found.names().isEmpty() && !client) {
             found = namesFound(signer);
         }
-        CertificateProfile profile = within(signer, options.applyTo(profile(found.names())));
+        CertificateProfile asked = options.applyTo(profile(found.names()));
+        CertificateProfile profile = signer == null ? asked : signer.within(asked);
         Identity identity = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
         List<Path> files =
                 new Destination(directory, fileName(), formats(), options.ifPresent()).write(identity, passphrase);
@@ -153,13 +153,6 @@ final class CreateCommand implements Callable<Integer> {
         }
         Names all = deviceCompat ? names.withAddressesAsDnsNames() : names;
         return client ? CertificateProfile.client(fileName()).withNames(all) : CertificateProfile.server(all);
-    }
-
-    /** What outlives its authority is refused from that day on anyway. */
-    private static CertificateProfile within(@Nullable Authority signer, CertificateProfile profile) {
-        return signer == null
-                ? profile
-                : profile.withValidity(profile.validity().within(Validity.of(signer.certificate())));
     }
 
     private String fileName() {

@@ -37,10 +37,15 @@ record Destination(Path directory, String name, List<Format> formats, IfPresent 
 
     /** Writes all files, or none, with the key encrypted if there is a passphrase. */
     List<Path> write(Identity identity, char @Nullable [] passphrase) throws IOException {
+        return write(new Material(identity.key(), identity.chain()), passphrase);
+    }
+
+    /** Writes all files, or none; without a key there is none to encrypt. */
+    List<Path> write(Material material, char @Nullable [] passphrase) throws IOException {
         FormatWriter writer = new FormatWriter(passphrase);
         List<OutputFile> files = new ArrayList<>();
         for (Format format : formats) {
-            for (Encoded encoded : writer.write(format, new Material(identity.key(), identity.chain()))) {
+            for (Encoded encoded : writer.write(format, material)) {
                 files.add(new OutputFile(
                         name + encoded.suffix() + "." + format.extension(),
                         encoded.content(),

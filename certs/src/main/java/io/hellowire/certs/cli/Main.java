@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CreateCommand.class,
             CaCommand.class,
+            SignCommand.class,
             RenewCommand.class,
             TrustCommand.class,
             ShowCommand.class,

@@ -71,7 +71,7 @@ final class RenewCommand implements Callable<Integer> {
         Destination destination = new Destination(directory(), name(), formats(), IfPresent.REPLACE);
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         expectSameIssuer(old, signer);
-        Identity fresh = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
+        Identity fresh = signer == null ? SelfSigned.issue(profile) : signer.issue(signer.within(profile));
         new Made(fresh, profile, destination.write(fresh, newPassphrase()), authority)
                 .report()
                 .print(spec.commandLine().getOut());

@@ -47,9 +47,20 @@ final class Report {
         return addresses.isEmpty() ? this : fact("IP", addresses);
     }
 
+    /** A certificate whose key was made with it. */
     Report certificate(X509Certificate certificate) {
-        Validity validity = Validity.of(certificate);
         fact("key", KeyType.of(certificate.getPublicKey()) + ", readable by you only");
+        return certified(certificate);
+    }
+
+    /** A certificate whose key somebody else has. */
+    Report signed(X509Certificate certificate) {
+        fact("key", KeyType.of(certificate.getPublicKey()) + ", where it was");
+        return certified(certificate);
+    }
+
+    private Report certified(X509Certificate certificate) {
+        Validity validity = Validity.of(certificate);
         fact(
                 "valid",
                 "until " + validity.notAfter().atZone(ZoneOffset.UTC).toLocalDate() + ", " + validity.days() + " days");

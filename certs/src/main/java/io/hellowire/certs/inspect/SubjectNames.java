@@ -76,7 +76,7 @@ public record SubjectNames(
     }
 
     private static String kind(AlternativeName name) {
-        return name.kind() < KINDS.size() ? KINDS.get(name.kind()) : "kind " + name.kind();
+        return kind(name.kind());
     }
 
     /** The last CN of the subject, the most specific one, or {@code null} if there is none. */
@@ -129,5 +129,10 @@ public record SubjectNames(
     private static String shortened(String address) {
         InetAddress parsed = AddressText.parse(address);
         return parsed == null ? address : AddressText.of(parsed);
+    }
+
+    /** A kind of name (GeneralName, RFC 5280 section 4.2.1.6) in a word. */
+    static String kind(int tag) {
+        return tag < KINDS.size() ? KINDS.get(tag) : "kind " + tag;
     }
 }

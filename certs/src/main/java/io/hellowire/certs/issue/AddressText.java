@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.util.IPAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,16 @@ public final class AddressText {
         }
         String after = groups.substring(end);
         return groups.substring(0, start) + (after.isEmpty() ? "::" : ":" + after);
+    }
+
+    /** That of a name in a request or certificate, which holds its octets. */
+    static String ofOctets(GeneralName name) {
+        try {
+            return of(InetAddress.getByAddress(
+                    ASN1OctetString.getInstance(name.getName()).getOctets()));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("address: " + name + " (expected: 4 or 16 octets)", e);
+        }
     }
 
     /**

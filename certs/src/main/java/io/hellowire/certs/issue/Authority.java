@@ -2,6 +2,7 @@ package io.hellowire.certs.issue;
 
 import io.hellowire.certs.Identity;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -77,9 +78,23 @@ public final class Authority {
     public Identity issue(CertificateProfile profile) {
         new NameLimits(certificate()).check(profile.names());
         KeyPair keys = profile.keyType().generate();
-        X509Certificate certificate = signer().sign(
-                        profile.subject().encoded(), profile.validity(), Extensions.of(profile), keys.getPublic());
-        return new Identity(keys.getPrivate(), chainOf(certificate), List.of());
+        return new Identity(keys.getPrivate(), certify(profile, keys.getPublic()), List.of());
+    }
+
+    /**
+     * Makes a certificate for a key that somebody has, signed by this authority.
+     *
+     * @return what a peer needs beside the root that it trusts, the certificate first
+     * @throws NamesNotPermittedException if this authority may not sign one of the names
+     */
+    public List<X509Certificate> certify(CertificateProfile profile, PublicKey key) {
+        new NameLimits(certificate()).check(profile.names());
+        return chainOf(signer().sign(profile.subject().encoded(), profile.validity(), Extensions.of(profile), key));
+    }
+
+    /** The same, but over when this authority is: what outlives it is refused from that day on anyway. */
+    public CertificateProfile within(CertificateProfile profile) {
+        return profile.withValidity(profile.validity().within(Validity.of(certificate())));
     }
 
     /** Whether its key signed this; others may have its name. */

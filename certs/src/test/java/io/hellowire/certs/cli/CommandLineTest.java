@@ -446,7 +446,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "create", "ca", "renew", "trust", "show", "check", "convert", "completion"})
+    @ValueSource(strings = {"", "create", "ca", "sign", "renew", "trust", "show", "check", "convert", "completion"})
     void helpFitsAScreenAndShowsExamples(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
         assertThat(out.toString().lines()).hasSizeLessThanOrEqualTo(24);
@@ -455,7 +455,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"create", "ca", "renew", "trust", "show", "check", "convert"})
+    @CsvSource({"create", "ca", "sign", "renew", "trust", "show", "check", "convert"})
     void completionKnowsEveryCommand(String command) {
         assertThat(run("completion")).isZero();
         assertThat(out.toString()).contains("#!/usr/bin/env bash").contains("_picocli_hellowire-certs_" + command);

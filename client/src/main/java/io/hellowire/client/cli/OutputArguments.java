@@ -34,7 +34,7 @@ final class OutputArguments extends Arguments {
     private final Option<Boolean> lineEnds = named("--show-crlf").flag("Makes line ends visible.");
 
     private final Option<Boolean> showCertificates =
-            named("--show-certs").flag("Shows every field of every certificate.");
+            named("--show-certs").flag("Shows every field and extension of every certificate.");
 
     private final Option<Boolean> secrets = named("--show-secrets").flag("Shows passwords and cookies that are sent.");
 

@@ -1,5 +1,6 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.certs.inspect.ExtensionWords;
 import io.hellowire.wire.Printable;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Locale;
  * @param ca whether it may sign others
  * @param selfSigned whether it names itself as its issuer, and its own key signed it
  * @param sent whether the server sent it; else it comes from the trusted roots
+ * @param extensions all of them: {@code basic constraints, critical: CA:TRUE}
  */
 public record CertificateFacts(
         String subject,
@@ -36,10 +38,12 @@ public record CertificateFacts(
         String pin,
         boolean ca,
         boolean selfSigned,
-        boolean sent) {
+        boolean sent,
+        List<String> extensions) {
 
     public CertificateFacts {
         names = List.copyOf(names);
+        extensions = List.copyOf(extensions);
     }
 
     static CertificateFacts of(X509Certificate certificate, boolean sent) {
@@ -57,6 +61,14 @@ public record CertificateFacts(
                 PinnedKey.of(certificate).toString(),
                 facts.authority(),
                 facts.selfSigned(),
-                sent);
+                sent,
+                ExtensionWords.of(certificate).stream()
+                        .map(CertificateFacts::words)
+                        .toList());
+    }
+
+    private static String words(ExtensionWords extension) {
+        String critical = extension.critical() ? ", critical: " : ": ";
+        return Printable.ofText(extension.name() + critical + extension.value());
     }
 }

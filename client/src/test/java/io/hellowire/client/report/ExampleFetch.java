@@ -201,7 +201,8 @@ final class ExampleFetch {
                 "sha256//AA==",
                 !sent,
                 subject.equals(issuer),
-                sent);
+                sent,
+                List.of());
     }
 
     private static Span span(long fromMicros, long toMicros) {

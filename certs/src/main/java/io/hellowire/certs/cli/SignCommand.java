@@ -1,0 +1,145 @@
+package io.hellowire.certs.cli;
+
+import io.hellowire.certs.CertificateFileException;
+import io.hellowire.certs.Escaped;
+import io.hellowire.certs.issue.Authority;
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.Purpose;
+import io.hellowire.certs.issue.SigningRequest;
+import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.read.CertificateRequest;
+import io.hellowire.certs.read.UnreadableException;
+import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a certificate for a key that stays where it is. */
+@Command(
+        name = "sign",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        header = "Sign a certificate request (CSR), whose key stays where it is.",
+        description = {
+            "Its signature is checked, and its names against what the authority may sign. The certificate has its key,",
+            "subject, DNS names and IP addresses, and is for clients if it asks for just that; what else it asks for",
+            "is not copied, and said."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  hellowire-certs sign gate.csr --ca hellowire-ca              makes gate.pem",
+            "  hellowire-certs sign printer.csr --ca hellowire-ca --ip 192.168.1.7"
+        })
+final class SignCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "REQUEST", description = "The request: PEM, DER or base64.")
+    private Path file = Path.of("");
+
+    @Option(names = "--ca", paramLabel = "DIR", required = true, description = "The authority that signs it.")
+    private Path authority = Path.of("");
+
+    @Option(names = "--ip", paramLabel = "A", description = "An IP address it is for, in place of what it asks for.")
+    private List<InetAddress> addresses = List.of();
+
+    @Option(
+            names = "--dns",
+            paramLabel = "N",
+            converter = Converters.DnsName.class,
+            description = "A DNS name it is for, in place of what it asks for.")
+    private List<String> dnsNames = List.of();
+
+    @Option(names = "--client", description = "For a client, whatever it asks for.")
+    private boolean client;
+
+    @Option(names = "--days", paramLabel = "N", description = "How long it is valid.")
+    private @Nullable Validity validity;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Where to put it; default: beside the request.")
+    private @Nullable Path directory;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            converter = Converters.FileName.class,
+            description = "What file names start with; default: the request's.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}; several with commas.")
+    private List<Format> formats = List.of(Format.PEM);
+
+    @Option(names = "--force", description = "Replace files that are there already.")
+    private boolean force;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Authority signer = new AuthorityFiles(authority).load();
+        SigningRequest request = request();
+        CertificateProfile asked = request.profile();
+        CertificateProfile profile = signer.within(validity == null ? asked : asked.withValidity(validity));
+        List<X509Certificate> chain = signer.certify(profile, request.key());
+        List<Path> files = new Destination(directory(), name(), formats, force ? IfPresent.REPLACE : IfPresent.REFUSE)
+                .write(new Material(null, chain), null);
+        Report report = new Report(heading(profile, chain.get(0)))
+                .files(files)
+                .names(profile.names())
+                .signed(chain.get(0));
+        request.notCopied().forEach(what -> report.note("not copied: " + Escaped.of(what)));
+        Notes.aboutProfile(report, profile);
+        report.print(spec.commandLine().getOut());
+        return 0;
+    }
+
+    private SigningRequest request() throws IOException {
+        try {
+            CertificateRequest request = CertificateRequest.read(Files.readAllBytes(file));
+            return SigningRequest.of(request, new Names(dnsNames, addresses), client ? Purpose.CLIENT : null);
+        } catch (UnreadableException e) {
+            throw new CertificateFileException(file, e.found(), e.expected(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(Escaped.of(file + ": " + e.getMessage()), e);
+        }
+    }
+
+    private static String heading(CertificateProfile profile, X509Certificate certificate) {
+        String what = profile.purpose() == Purpose.CLIENT ? "client" : "server";
+        return "Signed a " + what + " certificate: " + profile.subject() + ", by "
+                + certificate.getIssuerX500Principal();
+    }
+
+    private Path directory() {
+        if (directory != null) {
+            return directory;
+        }
+        Path parent = file.getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+
+    private String name() {
+        String own = file.getFileName().toString();
+        return name != null ? name : own.contains(".") ? own.substring(0, own.lastIndexOf('.')) : own;
+    }
+}
