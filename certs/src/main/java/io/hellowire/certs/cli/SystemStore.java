@@ -1,7 +1,5 @@
 package io.hellowire.certs.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.hellowire.certs.issue.IdentityFiles;
 import io.hellowire.certs.issue.IdentityFiles.IfPresent;
 import io.hellowire.certs.issue.OutputFile;
@@ -22,7 +20,7 @@ import java.util.List;
  * @param afterAdding the command to run when a file was added
  * @param afterRemoving the command to run when a file was removed
  */
-record SystemStore(Path anchors, List<String> afterAdding, List<String> afterRemoving) {
+record SystemStore(Path anchors, List<String> afterAdding, List<String> afterRemoving) implements TrustStore {
 
     SystemStore {
         afterAdding = List.copyOf(afterAdding);
@@ -53,45 +51,27 @@ record SystemStore(Path anchors, List<String> afterAdding, List<String> afterRem
         return Files.exists(self) && Integer.valueOf(0).equals(Files.getAttribute(self, "unix:uid"));
     }
 
-    /** Adds it; once more changes nothing. */
-    Path install(X509Certificate certificate) throws IOException {
+    @Override
+    public Path install(X509Certificate certificate) throws IOException {
         Encoded pem = new FormatWriter(null)
                 .write(Format.PEM, new Material(null, List.of(certificate)))
                 .get(0);
         Path file = file(certificate);
         new IdentityFiles(anchors, IfPresent.REPLACE)
                 .write(List.of(OutputFile.open(file.getFileName().toString(), pem.content())));
-        run(afterAdding);
+        new ExternalCommand(afterAdding, "ca-certificates").succeed();
         return file;
     }
 
-    /**
-     * Removes it.
-     *
-     * @throws java.nio.file.NoSuchFileException if it is not there
-     */
-    Path uninstall(X509Certificate certificate) throws IOException {
+    @Override
+    public Path uninstall(X509Certificate certificate) throws IOException {
         Path file = file(certificate);
         Files.delete(file);
-        run(afterRemoving);
+        new ExternalCommand(afterRemoving, "ca-certificates").succeed();
         return file;
     }
 
     private Path file(X509Certificate certificate) {
-        return anchors.resolve(new TrustedFile(anchors, certificate).alias() + ".crt");
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException(command.get(0) + ": exit code " + process.exitValue() + ": " + said.strip());
-            }
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException(command.get(0) + ": interrupted", e);
-        }
+        return anchors.resolve(TrustedFile.alias(certificate) + ".crt");
     }
 }

@@ -9,8 +9,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  hellowire-certs trust hellowire-ca/ca.pem",
             "  hellowire-certs trust hellowire-ca/ca.pem --on firefox,java",
+            "  hellowire-certs trust hellowire-ca/ca.pem --on firefox,chrome --install",
             "  sudo java -jar hellowire-certs.jar trust hellowire-ca/ca.pem --install"
         })
 final class TrustCommand implements Callable<Integer> {
@@ -40,13 +43,16 @@ final class TrustCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--on", paramLabel = "WHAT", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
-    private List<Truster> trusters = List.of(Truster.values());
+    private @Nullable List<Truster> trusters;
 
-    @Option(names = "--install", description = "Do it, on this Linux system; needs root.")
+    @Option(names = "--install", description = "Do it: for this Linux system, as root, or --on chrome, firefox, java.")
     private boolean install;
 
-    @Option(names = "--uninstall", description = "Undo it, on this Linux system; needs root.")
+    @Option(names = "--uninstall", description = "Undo what --install did.")
     private boolean uninstall;
+
+    @Option(names = "--java-home", paramLabel = "DIR", description = "Which Java --install changes: this one.")
+    private Path javaHome = Path.of(System.getProperty("java.home"));
 
     @Spec
     private CommandSpec spec;
@@ -62,26 +68,39 @@ final class TrustCommand implements Callable<Integer> {
         if (found.size() > 1) {
             throw new CertificateFileException(file, found.size() + " certificates", "the one to trust");
         }
-        X509Certificate certificate = found.get(0);
-        if (install) {
-            done("Trusted by this system now: ", SystemStore.ofThisMachine().install(certificate));
-        } else if (uninstall) {
-            done(
-                    "No longer trusted by this system: ",
-                    SystemStore.ofThisMachine().uninstall(certificate));
+        TrustedFile trusted = new TrustedFile(Files.exists(file) ? file.toRealPath() : file, found.get(0));
+        if (install || uninstall) {
+            change(trusted, spec.commandLine().getOut());
         } else {
-            print(certificate, spec.commandLine().getOut());
+            print(trusted, spec.commandLine().getOut());
         }
         return 0;
     }
 
-    private void done(String what, Path stored) {
-        spec.commandLine().getOut().println(what + stored);
+    private void change(TrustedFile trusted, PrintWriter out) throws IOException {
+        for (TrustStore store : stores(trusted)) {
+            if (install) {
+                out.println("Trusted now: " + store.install(trusted.certificate()));
+            } else {
+                out.println("No longer trusted: " + store.uninstall(trusted.certificate()));
+            }
+        }
     }
 
-    private void print(X509Certificate certificate, PrintWriter out) throws IOException {
-        Path absolute = Files.exists(file) ? file.toRealPath() : file;
-        TrustedFile trusted = new TrustedFile(absolute, certificate);
+    private List<TrustStore> stores(TrustedFile trusted) throws IOException {
+        if (trusters == null) {
+            return List.of(SystemStore.ofThisMachine());
+        }
+        TrustStores all = new TrustStores(Path.of(System.getProperty("user.home")), javaHome);
+        List<TrustStore> stores = new ArrayList<>();
+        for (Truster truster : trusters) {
+            stores.addAll(all.of(truster, trusted));
+        }
+        return stores;
+    }
+
+    private void print(TrustedFile trusted, PrintWriter out) {
+        X509Certificate certificate = trusted.certificate();
         out.println(Escaped.of("How to trust " + certificate.getSubjectX500Principal()));
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
@@ -91,7 +110,7 @@ final class TrustCommand implements Callable<Integer> {
         if (trusted.insistsOnLimits()) {
             out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was made with --device-compat");
         }
-        for (Truster truster : trusters) {
+        for (Truster truster : trusters == null ? List.of(Truster.values()) : trusters) {
             out.println();
             out.println(truster.title());
             truster.steps(trusted).lines().forEach(line -> out.println("  " + line));

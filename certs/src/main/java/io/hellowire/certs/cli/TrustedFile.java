@@ -30,6 +30,11 @@ record TrustedFile(Path path, X509Certificate certificate) {
 
     /** A name of its own in every store, so that a second authority does not replace the first. */
     String alias() {
+        return alias(certificate);
+    }
+
+    /** The same for a certificate that is in no file. */
+    static String alias(X509Certificate certificate) {
         String fingerprint = Report.fingerprint(certificate).replace(":", "").toLowerCase(Locale.ROOT);
         return "hellowire-" + fingerprint.substring(0, 8);
     }
