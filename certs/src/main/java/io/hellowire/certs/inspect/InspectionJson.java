@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes an inspection as one JSON object, as {@code inspection.schema.json} beside this class describes it. */
 public final class InspectionJson {
 
-    /** All else as {@code &#92;uNNNN}; the control character DEL is ASCII, too. */
+    /** All else as a backslash, u and four digits; the control character DEL is ASCII, too. */
     private static final char LAST_WRITTEN_AS_ITSELF = '~';
 
     private static final JsonFactory JSON = new JsonFactory();

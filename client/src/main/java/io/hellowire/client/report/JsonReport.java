@@ -23,7 +23,7 @@ public final class JsonReport {
     /** What the schema is called; the number changes if a field ever goes. */
     public static final String SCHEMA = "hellowire.client/1";
 
-    /** All else as {@code &#92;uNNNN}: a program reads the same, and nothing that a peer sends harms a terminal. */
+    /** All else as a backslash, u and four digits: a program reads the same, and nothing that a peer sends harms a terminal. */
     private static final char LAST_WRITTEN_AS_ITSELF = '~';
 
     private static final JsonFactory FACTORY = new JsonFactory();

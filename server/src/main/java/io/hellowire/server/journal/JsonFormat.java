@@ -28,7 +28,7 @@ import java.util.Locale;
  */
 final class JsonFormat implements Format {
 
-    /** All else as {@code &#92;uNNNN}; the control character DEL is ASCII, too. */
+    /** All else as a backslash, u and four digits; the control character DEL is ASCII, too. */
     private static final char LAST_WRITTEN_AS_ITSELF = '~';
 
     /** Unlike that of {@link Instant#toString()}, its length is always the same. */

@@ -36,7 +36,7 @@ final class Choice {
                     .forEach(identity -> candidates.add(new Candidate(identity, provider, maker)));
         }
         for (Identity identity : identities) {
-            if (candidates.stream().noneMatch(candidate -> candidate.identity == identity)) {
+            if (candidates.stream().noneMatch(candidate -> candidate.identity.equals(identity))) {
                 throw new IllegalArgumentException("tls provider: openssl, with an "
                         + KeyKind.of(identity.certificate().getPublicKey())
                         + " key (expected: jdk or auto, for BoringSSL has no signatures with such a key)");

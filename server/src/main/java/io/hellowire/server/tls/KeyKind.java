@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of key that a certificate may have, and what a client must know to take one. */
+@SuppressWarnings("ImmutableEnumChecker") // lists that List.of has made never change
 enum KeyKind {
     RSA("RSA", "RSA", null, List.of(0x0804, 0x0805, 0x0806), List.of(0x0201, 0x0301, 0x0401, 0x0501, 0x0601)),
     RSA_PSS("RSA-PSS", "RSA", null, List.of(0x0809, 0x080A, 0x080B), List.of()),

@@ -3,6 +3,7 @@ package io.hellowire.server.tls;
 import io.hellowire.wire.tls.TlsVersion;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ record Mismatch(Stage stage, String words) {
         GROUP
     }
 
-    private static final int FIRST_OF_TLS_1_0 = 0x0301;
     private static final int MOST_NAMES = 4;
 
     /** Compares them; {@code null} if they fit. */
@@ -41,7 +41,7 @@ record Mismatch(Stage stage, String words) {
     private static @Nullable TlsVersion common(Offer client, Ours ours) {
         TlsVersion highest = null;
         for (TlsVersion version : ours.versions()) {
-            if (client.versions().contains(FIRST_OF_TLS_1_0 + version.ordinal())) {
+            if (client.versions().contains(version.code())) {
                 highest = version;
             }
         }
@@ -124,7 +124,7 @@ record Mismatch(Stage stage, String words) {
         return client.suites().stream().map(CipherSuites::name).toList();
     }
 
-    private static String names(List<Integer> numbers, java.util.function.IntFunction<String> name) {
+    private static String names(List<Integer> numbers, IntFunction<String> name) {
         String names = numbers.stream().limit(MOST_NAMES).map(name::apply).collect(Collectors.joining(", "));
         return numbers.size() > MOST_NAMES ? names + " and " + (numbers.size() - MOST_NAMES) + " more" : names;
     }

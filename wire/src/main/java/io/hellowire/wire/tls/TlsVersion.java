@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The versions of TLS, oldest first. */
 public enum TlsVersion {
-    TLS_1_0("TLSv1"),
-    TLS_1_1("TLSv1.1"),
-    TLS_1_2("TLSv1.2"),
-    TLS_1_3("TLSv1.3");
+    TLS_1_0("TLSv1", 0x0301),
+    TLS_1_1("TLSv1.1", 0x0302),
+    TLS_1_2("TLSv1.2", 0x0303),
+    TLS_1_3("TLSv1.3", 0x0304);
+
+    private static final int TLS_1 = 0x0301;
 
     private final String word;
+    private final int code;
 
-    TlsVersion(String word) {
+    TlsVersion(String word, int code) {
         this.word = word;
+        this.code = code;
     }
 
     /** As TLS libraries name it. */
@@ -22,9 +26,14 @@ public enum TlsVersion {
         return word;
     }
 
+    /** The number that stands for it on the wire, RFC 8446 section 4.2.1. */
+    public int code() {
+        return code;
+    }
+
     /** As people name it: {@code 1.2}. */
     public String number() {
-        return "1." + ordinal();
+        return "1." + (code - TLS_1);
     }
 
     /** The version of this number, such as {@code 1.2}; {@code null} if there is none. */
