@@ -122,6 +122,7 @@ public final class Fetch {
                 session.connector().connect(addresses, route.port(), record.timeline(), ofConnecting, deadline);
         record.keep(connecting);
         refuse(connecting.failure());
+        boolean again = false;
         try (Connection connection = connecting.established()) {
             if (route.proxy() != null) {
                 passProxy(route.proxy(), target, connection, record, connected);
@@ -129,11 +130,15 @@ public final class Fetch {
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
                 TlsFacts tls = session.handshake().with(target.host(), connection, connected);
                 record.keep(tls);
-                refuse(tls.failure());
+                again = tls.failure() != null && session.turnsToOtherLibrary(tls);
+                refuse(again ? null : tls.failure());
             }
-            if (options.overall().stopAfter() == StopAfter.RESPONSE) {
+            if (options.overall().stopAfter() == StopAfter.RESPONSE && !again) {
                 exchange(asked, route.proxy(), connection, record, deadline);
             }
+        }
+        if (again) {
+            connect(asked, record, deadline);
         }
     }
 

@@ -10,6 +10,7 @@ import io.hellowire.client.step.Interruption;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.Handshake;
 import io.hellowire.client.tls.TlsContext;
+import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
 import java.time.Clock;
@@ -110,6 +111,21 @@ public final class Session implements AutoCloseable {
 
     Handshake handshake() throws StepException {
         return new Handshake(tls());
+    }
+
+    /**
+     * Turns to the other TLS library, if that may do better; another connection is needed then.
+     *
+     * @param refused how it went with the first
+     */
+    boolean turnsToOtherLibrary(TlsFacts refused) throws StepException {
+        if (tls == null || !tls.leavesAnotherTry(refused)) {
+            return false;
+        }
+        tls.close();
+        tls = TlsContext.prepareInstead(options.tls(), clock, capture);
+        tls.rehearse();
+        return true;
     }
 
     Handshake proxyHandshake() throws StepException {

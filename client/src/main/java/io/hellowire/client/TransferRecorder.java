@@ -57,8 +57,9 @@ final class TransferRecorder {
         keep(opened.alert());
     }
 
+    /** A second handshake says what became of the first, of which nothing else remains. */
     void keep(TlsFacts facts) {
-        tls = facts;
+        tls = tls == null ? facts : facts.after(tls);
     }
 
     void keep(ExchangeFacts facts) {

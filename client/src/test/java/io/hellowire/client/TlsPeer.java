@@ -50,6 +50,11 @@ final class TlsPeer implements AutoCloseable {
         return port;
     }
 
+    /** Waits until it says this on its standard error. */
+    void awaitError(String text) {
+        program.await(text, running -> running.err().contains(text));
+    }
+
     /** Writes a key and the certificate for it as one PEM file. */
     static Path pem(Path folder, String name, Identity identity) throws IOException {
         String key = "-----BEGIN PRIVATE KEY-----\n"

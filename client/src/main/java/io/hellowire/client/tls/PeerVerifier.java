@@ -6,6 +6,7 @@ import io.hellowire.certs.inspect.Objection;
 import io.hellowire.certs.inspect.Objection.Reason;
 import io.hellowire.certs.inspect.SubjectNames;
 import io.hellowire.certs.inspect.TrustPath;
+import io.hellowire.wire.tls.CertificateAlert;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -56,13 +57,14 @@ final class PeerVerifier extends X509ExtendedTrustManager {
         }
         expect("rehearsal.invalid");
         try {
-            judge(new X509Certificate[] {roots.certificates().get(0)}, "ECDHE_ECDSA");
+            judge(new X509Certificate[] {roots.certificates().get(0)}, "ECDHE_ECDSA", null);
         } catch (CertificateException e) {
             expect(""); // it is no server's certificate, which does not matter here
         }
     }
 
-    private void judge(X509Certificate[] chain, String authType) throws CertificateException {
+    private void judge(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
         List<X509Certificate> sent = List.of(chain);
         Instant now = clock.instant();
         String name = reference == null ? "" : reference;
@@ -78,8 +80,22 @@ final class PeerVerifier extends X509ExtendedTrustManager {
                 options.verification() == TlsOptions.Verification.ENFORCED);
         verdict = made;
         if (made.isFatal()) {
-            throw new CertificateException(made.problems().get(0).words());
+            Finding first = made.problems().get(0);
+            throw engine == null
+                    ? new CertificateException(first.words())
+                    : alert(first).refusal(engine, first.words());
         }
+    }
+
+    /** What the server is told. */
+    private static CertificateAlert alert(Finding problem) {
+        return switch (problem.kind()) {
+            case "expired", "not_yet_valid" -> CertificateAlert.CERTIFICATE_EXPIRED;
+            case "self_signed", "unknown_root", "issuer_missing", "root_has_another_key", "not_trusted" ->
+                CertificateAlert.UNKNOWN_CA;
+            case "wrong_usage" -> CertificateAlert.UNSUPPORTED_CERTIFICATE;
+            default -> CertificateAlert.BAD_CERTIFICATE;
+        };
     }
 
     /** The name is a matter of its own; and the key of static RSA decrypts where others sign. */
@@ -125,18 +141,18 @@ final class PeerVerifier extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        judge(chain, authType);
+        judge(chain, authType, engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        judge(chain, authType);
+        judge(chain, authType, null);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        judge(chain, authType);
+        judge(chain, authType, null);
     }
 
     @Override

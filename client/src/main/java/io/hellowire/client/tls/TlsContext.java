@@ -22,7 +22,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
+import java.security.PublicKey;
 import java.security.Security;
+import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +78,36 @@ public final class TlsContext implements AutoCloseable {
         }
     }
 
+    /**
+     * Prepares Java's own TLS, for a server that accepted nothing that BoringSSL offers.
+     *
+     * @throws StepException as {@link #prepare}
+     */
+    public static TlsContext prepareInstead(TlsOptions options, Clock clock, @Nullable Capture capture)
+            throws StepException {
+        return prepare(options.by(Library.JDK), clock, capture);
+    }
+
+    /** Whether Java's own TLS may do better: BoringSSL verifies no P-521, Ed25519, Ed448 and RSA-PSS keys. */
+    public boolean leavesAnotherTry(TlsFacts refused) {
+        return options.library() == Library.AUTO
+                && library == Library.OPENSSL
+                && refused.alert() == TlsAlert.HANDSHAKE_FAILURE
+                && refused.verdict() == null;
+    }
+
     private static Library library(TlsOptions options) throws StepException {
+        if (options.identity() != null && !isServedByBoringSsl(options.identity())) {
+            if (options.library() == Library.OPENSSL) {
+                throw new StepException(Failure.of(
+                        Phase.TLS,
+                        ExitCode.OWN_CERTIFICATE,
+                        "identity_unusable",
+                        "--tls-provider: openssl, with an Ed448 or RSA-PSS key (expected: jdk or auto, for BoringSSL has"
+                                + " no signatures with such a key)"));
+            }
+            return Library.JDK;
+        }
         if (options.library() == Library.OPENSSL && !OpenSsl.isAvailable()) {
             throw new StepException(Failure.of(
                     Phase.TLS,
@@ -88,6 +119,13 @@ public final class TlsContext implements AutoCloseable {
             return OpenSsl.isAvailable() ? Library.OPENSSL : Library.JDK;
         }
         return options.library();
+    }
+
+    private static boolean isServedByBoringSsl(Identity identity) {
+        PublicKey key = identity.certificate().getPublicKey();
+        boolean ed448 =
+                key instanceof EdECPublicKey ed && ed.getParams().getName().equals("Ed448");
+        return !ed448 && !key.getAlgorithm().equals("RSASSA-PSS");
     }
 
     private static void refuseDisabledVersions(TlsOptions options, Library library) throws StepException {

@@ -41,6 +41,30 @@ public record TlsFacts(
                         offered, serverName, version, cipher, group, protocol, library, verdict, later, span, failure);
     }
 
+    /** The same after another handshake, by another library and on another connection, that the server refused. */
+    public TlsFacts after(TlsFacts refused) {
+        if (verdict == null) {
+            return this;
+        }
+        Finding second = new Finding(
+                "second_connection",
+                "the server refused all that " + refused.library() + " offers; this is another connection, by "
+                        + library,
+                "for browsers too, use a certificate with an EC P-256 or RSA key");
+        return new TlsFacts(
+                offered,
+                serverName,
+                version,
+                cipher,
+                group,
+                protocol,
+                library,
+                verdict.withOddity(second),
+                alert,
+                span,
+                failure);
+    }
+
     /** The chain as it was received, then the root if it is a trusted one; empty if none came. */
     public List<CertificateFacts> chain() {
         return verdict == null ? List.of() : verdict.chain();

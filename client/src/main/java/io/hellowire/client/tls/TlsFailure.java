@@ -76,7 +76,7 @@ public final class TlsFailure {
         if (cause instanceof ClosedChannelException || isReset(cause)) {
             return closed(isReset(cause)).causedBy(cause);
         }
-        String message = "the handshake failed: " + Printable.ofText(String.valueOf(cause.getMessage()));
+        String message = "the handshake failed: " + LibraryWords.of(cause);
         return failed("handshake_failed", message)
                 .hint("--tls-provider jdk (or openssl) and --tls-max 1.2 show whether it is a matter of taste")
                 .causedBy(cause);

@@ -79,6 +79,22 @@ public record TlsOptions(
                 library);
     }
 
+    /** The same by another library. */
+    TlsOptions by(Library other) {
+        return new TlsOptions(
+                verification,
+                roots,
+                identity,
+                serverName,
+                verifyName,
+                lowest,
+                highest,
+                ciphers,
+                protocols,
+                pins,
+                other);
+    }
+
     /** What a bad verdict does. */
     public enum Verification {
         /** It ends the fetch. */
@@ -89,7 +105,7 @@ public record TlsOptions(
 
     /** What speaks TLS. */
     public enum Library {
-        /** BoringSSL where its native library loads, else Java's own. */
+        /** BoringSSL where its native library loads and can, else Java's own. */
         AUTO,
         /** BoringSSL, which Netty calls by the name of its older sister. */
         OPENSSL,

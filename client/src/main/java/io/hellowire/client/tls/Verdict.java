@@ -35,6 +35,13 @@ public record Verdict(
         oddities = List.copyOf(oddities);
     }
 
+    /** The same with one thing more that others may stumble over. */
+    Verdict withOddity(Finding more) {
+        List<Finding> all = new ArrayList<>(oddities);
+        all.add(more);
+        return new Verdict(received, chain, trustProblems, name, pinProblem, all, roots, enforced);
+    }
+
     /** Whether it is trusted and for this server. */
     public boolean isGood() {
         return problems().isEmpty();
