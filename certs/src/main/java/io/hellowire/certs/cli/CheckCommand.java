@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,21 +27,21 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  hellowire-certs check --for 192.168.1.7 server.pem server-key.pem",
-            "  hellowire-certs check --for device.local --client mbedtls2 server.pem"
+            "  hellowire-certs check --for device.local --client mbedtls2 ca.pem server.pem"
         })
 final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "The certificate, its chain and its key, in any order.")
+            description = "The certificate, its chain, root and key, in any order.")
     private List<Path> files = List.of();
 
     @Option(
             names = "--for",
             paramLabel = "HOST",
             required = true,
-            description = "The host name or IP address that clients have in their URL.")
+            description = "What clients have in their URL: a host name or IP address, or the URL.")
     private String host = "";
 
     @Option(
@@ -59,17 +60,26 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String name = host();
         Input input = Input.load(files, passphrase.passphrase());
         if (input.material().certificates().isEmpty()) {
             throw new CertificateFileException(files.get(0), "a private key and no certificate", "its certificate too");
         }
         input.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        Evidence evidence = Evidence.onceTrusted(input.material().certificates(), Instant.now());
+        Evidence evidence = Evidence.onceTrusted(input.certificates(), Instant.now());
         boolean accepted = true;
         for (ClientKind client : clients) {
-            accepted &= print(evidence.verdict(client, host));
+            accepted &= print(evidence.verdict(client, name));
         }
         return accepted ? 0 : 1;
+    }
+
+    private String host() {
+        try {
+            return HostArgument.of(host);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private boolean print(Verdict verdict) {

@@ -5,6 +5,8 @@ import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.inspect.ClientKind;
 import io.hellowire.certs.inspect.Inspection;
 import io.hellowire.certs.inspect.Verdict;
+import io.hellowire.certs.read.NameConstraints;
+import io.hellowire.certs.read.Subtree;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +36,7 @@ final class InspectionText {
         }
         if (!inspection.verdicts().isEmpty()) {
             line("");
-            line("Who accepts certificate 1, once it or its issuer is trusted");
+            line("Who accepts certificate " + (inspection.judged() + 1) + ", once it or its issuer is trusted");
             for (ClientKind client : ClientKind.values()) {
                 print(client, inspection.verdicts());
             }
@@ -57,10 +59,32 @@ final class InspectionText {
         field("key", certificate.key().toString());
         field("key usage", allowed(certificate.keyUsage()));
         field("purposes", allowed(certificate.purposes()));
-        field("authority", certificate.authority() ? "yes, may sign other certificates" : "no");
+        field("authority", authority(certificate));
+        limits(certificate.extensions().names());
         field("signature", certificate.signature());
         field("serial", certificate.serial().text());
         field("SHA-256", certificate.sha256());
+    }
+
+    private static String authority(CertificateFacts certificate) {
+        Integer below = certificate.extensions().pathLength();
+        String limit = below == null
+                ? ""
+                : below == 0 ? ", but no authorities" : ", and at most " + below + " authorities below";
+        return certificate.authority() ? "yes, may sign other certificates" + limit : "no";
+    }
+
+    private void limits(@Nullable NameConstraints names) {
+        if (names != null && !names.permitted().isEmpty()) {
+            field("only names in", bases(names.permitted()));
+        }
+        if (names != null && !names.excluded().isEmpty()) {
+            field("no names in", bases(names.excluded()));
+        }
+    }
+
+    private static String bases(List<Subtree> subtrees) {
+        return listed(subtrees.stream().map(Subtree::base).toList());
     }
 
     private static String validity(CertificateFacts certificate, Instant now) {

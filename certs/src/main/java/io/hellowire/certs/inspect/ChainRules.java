@@ -58,7 +58,7 @@ final class ChainRules {
 
     private @Nullable Objection authority(int place) {
         CertificateFacts issuer = candidate.facts().get(place);
-        boolean rootOfOld = candidate.isAnchor(place) && !issuer.extensions().hasBasicConstraints();
+        boolean rootOfOld = candidate.isAnchor(place) && isAuthorityWithoutSayingSo(issuer);
         boolean signs = issuer.allows(Usages.KEY_CERT_SIGN) || client == MBEDTLS2;
         return (issuer.authority() || rootOfOld) && signs
                 ? null
@@ -68,8 +68,22 @@ final class ChainRules {
                         "may not sign certificates (no CA:TRUE or no keyCertSign)");
     }
 
+    /** Roots from before version 3 say nothing; of later ones most clients demand something. */
+    private boolean isAuthorityWithoutSayingSo(CertificateFacts root) {
+        boolean old = root.extensions().present().isEmpty();
+        boolean silent = !root.extensions().hasBasicConstraints();
+        return switch (client) {
+            case GO, HELLOWIRE, JAVA -> old;
+            case OPENSSL, CURL, DOTNET -> old || (silent && root.keyUsage() != null);
+            default -> silent;
+        };
+    }
+
     /** Those that name themselves as their issuer do not count, nor does the server's own. */
     private @Nullable Objection length(int place) {
+        if (client == JAVA && candidate.isAnchor(place)) {
+            return null;
+        }
         Integer most = candidate.facts().get(place).extensions().pathLength();
         long between = candidate.facts().subList(1, place).stream()
                 .filter(facts -> !facts.isSelfIssued())
@@ -83,6 +97,10 @@ final class ChainRules {
     }
 
     private @Nullable Objection extensions(int place) {
+        boolean itself = place == 0 && candidate.isAnchor(0);
+        if ((client == GNUTLS && itself) || (client == JAVA && candidate.isAnchor(place))) {
+            return null; // of what it trusts, this does not matter
+        }
         for (String extension : candidate.facts().get(place).extensions().critical()) {
             boolean understood =
                     UNDERSTOOD.contains(extension) && !(MBEDTLS.contains(client) && extension.equals(NAME_CONSTRAINTS));
@@ -114,7 +132,7 @@ final class ChainRules {
 
     private @Nullable Objection names(int place) {
         boolean overlooked = MBEDTLS.contains(client) || (client == JAVA && candidate.isAnchor(place));
-        return overlooked ? null : new ConstraintRule(candidate).objection(place);
+        return overlooked ? null : new ConstraintRule(client, candidate).objection(place);
     }
 
     /** What one client alone demands. */

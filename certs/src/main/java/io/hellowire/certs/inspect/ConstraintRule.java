@@ -1,5 +1,7 @@
 package io.hellowire.certs.inspect;
 
+import static io.hellowire.certs.inspect.ClientKind.GNUTLS;
+
 import io.hellowire.certs.inspect.Objection.Reason;
 import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.read.AlternativeName;
@@ -7,8 +9,11 @@ import io.hellowire.certs.read.NameConstraints;
 import io.hellowire.certs.read.Subtree;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintRule {
 
+    private static final Pattern LIKE_A_HOST = Pattern.compile("[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+");
+
+    private static final Set<ClientKind> LOOK_AT_WHAT_A_WILDCARD_COULD_BE =
+            EnumSet.of(ClientKind.CHROME, ClientKind.ANDROID, ClientKind.HELLOWIRE);
+
+    private final ClientKind client;
     private final Candidate candidate;
 
-    ConstraintRule(Candidate candidate) {
+    ConstraintRule(ClientKind client, Candidate candidate) {
+        this.client = client;
         this.candidate = candidate;
     }
 
@@ -52,28 +64,29 @@ final class ConstraintRule {
     }
 
     /** Its alternative names and its subject; without any, the common name, as some clients take that for one. */
-    private static List<AlternativeName> namesOf(CertificateFacts facts, int place) {
+    private List<AlternativeName> namesOf(CertificateFacts facts, int place) {
         List<AlternativeName> names = new ArrayList<>(facts.names().entries());
-        if (!facts.subject().isEmpty()) {
+        if (!facts.subject().isEmpty() && client != GNUTLS) {
             names.add(new AlternativeName(AlternativeName.DIRECTORY, facts.subject()));
         }
-        if (place == 0 && facts.names().isEmpty()) {
-            for (String commonName : facts.names().commonNames()) {
-                boolean address = AddressText.parse(commonName) != null;
-                names.add(new AlternativeName(address ? AlternativeName.ADDRESS : AlternativeName.DNS, commonName));
-            }
+        if (place == 0 && !facts.names().has(AlternativeName.DNS)) {
+            facts.names().commonNames().stream()
+                    .filter(name ->
+                            client == GNUTLS || LIKE_A_HOST.matcher(name).matches())
+                    .forEach(name -> names.add(new AlternativeName(AlternativeName.DNS, name)));
         }
         return names;
     }
 
-    private static @Nullable String refusal(AlternativeName name, NameConstraints constraints) {
+    private @Nullable String refusal(AlternativeName name, NameConstraints constraints) {
         for (Subtree excluded : constraints.excluded()) {
-            if (excluded.kind() == name.kind() && (lies(name, excluded) || mayLie(name, excluded))) {
+            boolean could = LOOK_AT_WHAT_A_WILDCARD_COULD_BE.contains(client) && mayLie(name, excluded);
+            if (excluded.kind() == name.kind() && (lies(name, excluded) || could)) {
                 return ": " + excluded.base() + " is excluded";
             }
         }
         List<Subtree> permitted = constraints.permitted().stream()
-                .filter(subtree -> subtree.kind() == name.kind())
+                .filter(subtree -> subtree.kind() == name.kind() && isForItsFamily(name, subtree))
                 .toList();
         boolean outside = !permitted.isEmpty() && permitted.stream().noneMatch(subtree -> lies(name, subtree));
         return outside
@@ -81,6 +94,14 @@ final class ConstraintRule {
                         + String.join(
                                 ", ", permitted.stream().map(Subtree::base).toList()) + ")"
                 : null;
+    }
+
+    /** GnuTLS takes IPv4 and IPv6 for two kinds of name, of which the other is not limited. */
+    private boolean isForItsFamily(AlternativeName name, Subtree subtree) {
+        boolean sixth = name.text().indexOf(':') >= 0;
+        return client != GNUTLS
+                || name.kind() != AlternativeName.ADDRESS
+                || sixth == subtree.base().indexOf(':') >= 0;
     }
 
     private static boolean lies(AlternativeName name, Subtree subtree) {

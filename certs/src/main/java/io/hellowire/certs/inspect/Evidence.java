@@ -41,6 +41,23 @@ public final class Evidence {
         return new Evidence(TrustPath.all(given, roots), !roots.isEmpty(), now);
     }
 
+    /** The certificates with the one in front that signed none of the others, which is the server's own. */
+    public static List<X509Certificate> serversFirst(List<X509Certificate> given) {
+        List<X509Certificate> sorted = new ArrayList<>(given);
+        for (X509Certificate candidate : given) {
+            boolean issuer = given.stream()
+                    .anyMatch(other -> !other.equals(candidate)
+                            && !TrustPath.isSelfIssued(other)
+                            && other.getIssuerX500Principal().equals(candidate.getSubjectX500Principal()));
+            if (!issuer) {
+                sorted.remove(candidate);
+                sorted.add(0, candidate);
+                break;
+            }
+        }
+        return sorted;
+    }
+
     /** The ways to trust that there are, at least one. */
     public List<TrustPath> paths() {
         return candidates.stream().map(Candidate::path).toList();

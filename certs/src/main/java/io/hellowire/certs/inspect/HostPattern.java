@@ -4,6 +4,7 @@ import static io.hellowire.certs.inspect.ClientKind.CHROME;
 import static io.hellowire.certs.inspect.ClientKind.CURL;
 import static io.hellowire.certs.inspect.ClientKind.DOTNET;
 import static io.hellowire.certs.inspect.ClientKind.FIREFOX;
+import static io.hellowire.certs.inspect.ClientKind.GNUTLS;
 import static io.hellowire.certs.inspect.ClientKind.GO;
 import static io.hellowire.certs.inspect.ClientKind.JAVA;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
@@ -44,6 +45,9 @@ record HostPattern(String text) {
         if (pattern.indexOf('*') < 0) {
             return pattern.equals(wanted);
         }
+        if (client == GNUTLS) {
+            return coversForGnutls(pattern, wanted);
+        }
         return (client == OPENSSL || client == DOTNET)
                 ? coversForOpenssl(pattern, wanted, client == OPENSSL)
                 : coversByFirstLabel(pattern, wanted, TAKE_TOP_LEVEL_WILDCARDS.contains(client));
@@ -56,7 +60,21 @@ record HostPattern(String text) {
         return star && narrow && dot > 0 && host.substring(dot).equals(pattern.substring(1));
     }
 
-    /** One star in the first label, among letters if they are allowed, which stands for letters, digits and hyphens. */
+    /** One star at the very beginning, which stands for a part of the first label at least. */
+    private static boolean coversForGnutls(String pattern, String host) {
+        String rest = pattern.substring(1);
+        int dot = rest.indexOf('.');
+        int covered = host.length() - rest.length();
+        return pattern.startsWith("*")
+                && rest.indexOf('*') < 0
+                && dot >= 0
+                && rest.indexOf('.', dot + 1) > 0
+                && covered > 0
+                && host.endsWith(rest)
+                && host.lastIndexOf('.', covered - 1) < 0;
+    }
+
+    /** One star in the first label, at its beginning or end, among letters if they are allowed, which stands for letters, digits and hyphens. */
     private static boolean coversForOpenssl(String pattern, String host, boolean partial) {
         int patternDot = pattern.indexOf('.');
         int hostDot = host.indexOf('.');
@@ -70,7 +88,8 @@ record HostPattern(String text) {
                 && first.indexOf('*', star + 1) < 0
                 && rest.indexOf('.') > 0
                 && PLAIN_NAME.matcher(rest).matches()
-                && (first.equals("*") || (partial && !first.startsWith("xn--")));
+                && (first.equals("*") || (partial && !first.startsWith("xn--")))
+                && (star == 0 || star == first.length() - 1);
         String label = host.substring(0, hostDot);
         return sound
                 && label.length() >= first.length()
@@ -83,7 +102,8 @@ record HostPattern(String text) {
 
     /** Stars anywhere in any label, as long as a dot follows the last one; and no underscore in the pattern. */
     private static boolean coversForJava(String pattern, String host) {
-        boolean sound = PLAIN_NAME.matcher(pattern.replace('*', 'z')).matches();
+        boolean sound = PLAIN_NAME.matcher(pattern.replace('*', 'z')).matches()
+                && PLAIN_NAME.matcher(host).matches();
         int lastStar = pattern.lastIndexOf('*');
         if (!sound || (lastStar >= 0 && pattern.indexOf('.', lastStar) < 0)) {
             return false;
@@ -95,7 +115,8 @@ record HostPattern(String text) {
         }
         for (int i = 0; i < labels.length; i++) {
             String expression = Pattern.quote(labels[i]).replace("*", "\\E.*\\Q");
-            if (!hosts[i].matches(expression)) {
+            boolean whole = labels[i].equals("*") || !hosts[i].startsWith("xn--") || labels[i].equals(hosts[i]);
+            if (!whole || !hosts[i].matches(expression)) {
                 return false;
             }
         }

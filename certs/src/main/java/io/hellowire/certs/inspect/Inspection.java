@@ -11,7 +11,8 @@ import java.util.List;
  * @param source the file, or the server as HOST:PORT
  * @param format how the certificates came, such as {@code PEM} or {@code TLS}
  * @param keys the kinds of the private keys beside them, such as {@code RSA}
- * @param certificates in the order found; the first is the one that is judged
+ * @param certificates in the order found
+ * @param judged the place of the one that is judged, the server's own
  * @param verdicts of every kind of client for every name; none if the first certificate has no name
  * @param time when it was looked at
  */
@@ -20,6 +21,7 @@ public record Inspection(
         String format,
         List<String> keys,
         List<CertificateFacts> certificates,
+        int judged,
         List<Verdict> verdicts,
         Instant time) {
 
@@ -34,8 +36,12 @@ public record Inspection(
             String source, String format, List<String> keys, List<X509Certificate> certificates, Instant time) {
         List<CertificateFacts> facts =
                 certificates.stream().map(CertificateFacts::of).toList();
+        if (facts.isEmpty()) {
+            return new Inspection(source, format, keys, facts, 0, List.of(), time);
+        }
+        List<X509Certificate> sorted = Evidence.serversFirst(certificates);
         return new Inspection(
-                source, format, keys, facts, facts.isEmpty() ? List.of() : verdicts(certificates, time), time);
+                source, format, keys, facts, certificates.indexOf(sorted.get(0)), verdicts(sorted, time), time);
     }
 
     private static List<Verdict> verdicts(List<X509Certificate> certificates, Instant time) {

@@ -2,6 +2,8 @@ package io.hellowire.certs.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hellowire.certs.read.NameConstraints;
+import io.hellowire.certs.read.Subtree;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -67,8 +69,25 @@ public final class InspectionJson {
         writeTexts(json, "keyUsage", certificate.keyUsage());
         writeTexts(json, "extendedKeyUsage", certificate.purposes());
         json.writeBooleanField("authority", certificate.authority());
+        writeLimits(json, certificate.extensions());
         json.writeStringField("sha256", certificate.sha256());
         json.writeEndObject();
+    }
+
+    private static void writeLimits(JsonGenerator json, ExtensionFacts extensions) throws IOException {
+        json.writeFieldName("pathLength");
+        if (extensions.pathLength() == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(extensions.pathLength());
+        }
+        NameConstraints names = extensions.names();
+        writeTexts(json, "permittedNames", names == null ? null : bases(names.permitted()));
+        writeTexts(json, "excludedNames", names == null ? null : bases(names.excluded()));
+    }
+
+    private static List<String> bases(List<Subtree> subtrees) {
+        return subtrees.stream().map(Subtree::base).toList();
     }
 
     private static void write(JsonGenerator json, Verdict verdict) throws IOException {

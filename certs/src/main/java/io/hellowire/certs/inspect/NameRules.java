@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Whether a certificate is for the host that a client was asked for. */
 final class NameRules {
 
-    /** Those to which one name that they cannot read spoils the whole certificate. */
-    private static final Set<ClientKind> REFUSE_MALFORMED_ADDRESSES = EnumSet.of(GO, CHROME, ANDROID, MBEDTLS3);
+    /** Those to which an IPv4 address in sixteen octets is the same in four. */
+    private static final Set<ClientKind> UNDERSTAND_MAPPED_ADDRESSES = EnumSet.of(GO, JAVA);
 
     private final ClientKind client;
     private final SubjectNames names;
@@ -36,14 +36,13 @@ final class NameRules {
     /** What it objects to; {@code null} if the certificate is for the host. */
     @Nullable
     String objection() {
-        boolean unreadable = client == JAVA
-                ? !names.readableForJava()
-                : names.hasMalformedAddress() && REFUSE_MALFORMED_ADDRESSES.contains(client);
+        boolean unreadable = new NameSyntax(client).isUnreadable(names);
+        boolean byCommonName = commonNamesThatCount().stream().anyMatch(this::matches);
+        if (unreadable ? client == JAVA && byCommonName : byCommonName || match() != null) {
+            return null;
+        }
         if (unreadable) {
             return "a subject alternative name that it cannot read";
-        }
-        if (match() != null || commonNamesThatCount().stream().anyMatch(this::matches)) {
-            return null;
         }
         if (names.entries().isEmpty()) {
             return "no subject alternative name" + (names.commonName() == null ? "" : ", and the CN does not count");
@@ -60,13 +59,19 @@ final class NameRules {
         boolean byAddress = address && client != MBEDTLS2;
         boolean byText = !address || client == MBEDTLS2 || client == MBEDTLS3;
         for (AlternativeName name : names.entries()) {
-            boolean same = name.kind() == AlternativeName.ADDRESS && SubjectNames.isAddress(name.text(), host);
+            boolean same = name.kind() == AlternativeName.ADDRESS && SubjectNames.isAddress(textOf(name), host);
             boolean covered = name.kind() == AlternativeName.DNS && matches(name.text());
             if ((byAddress && same) || (byText && covered)) {
                 return name;
             }
         }
         return null;
+    }
+
+    private String textOf(AlternativeName address) {
+        return UNDERSTAND_MAPPED_ADDRESSES.contains(client)
+                ? address.text().replace(AlternativeName.MAPPED, "")
+                : address.text();
     }
 
     private boolean matches(String pattern) {
@@ -82,7 +87,7 @@ final class NameRules {
             case CURL -> names.isEmpty() ? last : List.of();
             case GNUTLS ->
                 names.isEmpty() && !names.has(AlternativeName.URI) && !address && all.size() == 1 ? all : List.of();
-            case JAVA -> dns || address ? List.of() : last;
+            case JAVA -> (dns && names.readableForJava()) || address ? List.of() : last;
             case DOTNET -> names.isEmpty() && !address && all.size() == 1 ? all : List.of();
             case MBEDTLS2, MBEDTLS3 -> names.extension() ? List.of() : all;
             case CHROME, FIREFOX, SAFARI, ANDROID, GO, HELLOWIRE -> List.of();

@@ -93,11 +93,6 @@ public record SubjectNames(
         return entries.stream().anyMatch(name -> name.kind() == kind);
     }
 
-    /** Whether an address among them has neither four octets nor sixteen. */
-    boolean hasMalformedAddress() {
-        return texts(AlternativeName.ADDRESS).stream().anyMatch(text -> AddressText.parse(text) == null);
-    }
-
     /** Everything that could be in the URL of this server, each once. */
     public List<String> all() {
         return Stream.concat(dnsNames().stream(), addresses().stream())
@@ -127,6 +122,9 @@ public record SubjectNames(
     }
 
     private static String shortened(String address) {
+        if (address.startsWith(AlternativeName.MAPPED)) {
+            return address;
+        }
         InetAddress parsed = AddressText.parse(address);
         return parsed == null ? address : AddressText.of(parsed);
     }

@@ -33,6 +33,9 @@ final class TimeRules {
     }
 
     private @Nullable Objection validity(int place) {
+        if (client == ClientKind.JAVA && candidate.isAnchor(place)) {
+            return null; // whoever put it among the trusted ones is thought to have looked
+        }
         CertificateFacts facts = candidate.facts().get(place);
         if (candidate.now().isAfter(facts.notAfter())) {
             return new Objection(Reason.EXPIRED, place, "expired on " + date(facts.notAfter()));

@@ -20,6 +20,9 @@ final class UsageRules {
     private static final Set<ClientKind> TAKE_ANY_PURPOSE = EnumSet.of(
             CHROME, ClientKind.ANDROID, ClientKind.GNUTLS, GO, JAVA, MBEDTLS2, MBEDTLS3, ClientKind.HELLOWIRE);
 
+    private static final Set<ClientKind> TAKE_ANY_PURPOSE_OF_AUTHORITIES =
+            EnumSet.complementOf(EnumSet.of(ClientKind.CURL, ClientKind.OPENSSL, ClientKind.DOTNET, ClientKind.GNUTLS));
+
     /** Those that look at the purposes of the server's certificate only, not at those of the authorities above it. */
     private static final Set<ClientKind> OVERLOOK_PURPOSES_OF_AUTHORITIES = EnumSet.of(JAVA, MBEDTLS2, MBEDTLS3);
 
@@ -64,7 +67,10 @@ final class UsageRules {
     }
 
     private @Nullable Objection purpose(int place) {
-        if (isOverlooked(place) || (place > 0 && OVERLOOK_PURPOSES_OF_AUTHORITIES.contains(client))) {
+        boolean root = place > 0 && candidate.isAnchor(place);
+        if (isOverlooked(place)
+                || (root && client == ClientKind.GNUTLS)
+                || (place > 0 && OVERLOOK_PURPOSES_OF_AUTHORITIES.contains(client))) {
             return null;
         }
         List<String> purposes = candidate.facts().get(place).purposes();
@@ -73,7 +79,8 @@ final class UsageRules {
                     ? wrongUsage(place, "no extended key usage (expected: serverAuth)")
                     : null;
         }
-        boolean any = purposes.contains(Usages.ANY) && (place > 0 || TAKE_ANY_PURPOSE.contains(client));
+        boolean any = purposes.contains(Usages.ANY)
+                && (place == 0 ? TAKE_ANY_PURPOSE : TAKE_ANY_PURPOSE_OF_AUTHORITIES).contains(client);
         return any || purposes.contains(Usages.SERVER_AUTH)
                 ? null
                 : wrongUsage(

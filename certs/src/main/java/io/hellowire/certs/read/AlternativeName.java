@@ -36,6 +36,9 @@ public record AlternativeName(int kind, String text) {
     /** An IP address. */
     public static final int ADDRESS = 7;
 
+    /** Before an IPv4 address in sixteen octets, which Java would take for the same address in four. */
+    public static final String MAPPED = "::ffff:";
+
     private static final String EXTENSION = "2.5.29.17";
     private static final int NUMBER = 0x1f;
 
@@ -98,7 +101,8 @@ public record AlternativeName(int kind, String text) {
 
     private static String address(byte[] octets) {
         try {
-            return InetAddress.getByAddress(octets).getHostAddress();
+            String text = InetAddress.getByAddress(octets).getHostAddress();
+            return octets.length == 16 && text.indexOf(':') < 0 ? MAPPED + text : text;
         } catch (UnknownHostException e) {
             return HexFormat.of().formatHex(octets); // neither four octets nor sixteen
         }

@@ -194,6 +194,64 @@ class ShowCheckConvertIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"root.pem leaf.pem", "leaf.pem root.pem", "leaf-key.pem root.pem leaf.pem"})
+    void checkJudgesTheLeafWhereverItStands(String files) {
+        openssl.authority("root", "root");
+        openssl.leaf("leaf", "root");
+
+        assertThat(check("leaf.test", files)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "leaf-key.pem "})
+    void checkTellsARootThatDidNotSign(String key) {
+        openssl.authority("root", "root");
+        openssl.leaf("leaf", "root");
+        openssl.authority("root", "root");
+
+        assertThat(check("leaf.test", key + "leaf.pem root.pem")).isEqualTo(1);
+        assertThat(out.toString()).contains("curl: not signed by the key of the given CN=root\n");
+    }
+
+    @Test
+    void checkTellsAMissingIntermediate() {
+        openssl.authority("root", "root");
+        openssl.authority("middle", "root");
+        openssl.leaf("leaf", "middle");
+
+        assertThat(check("leaf.test", "leaf.pem root.pem")).isEqualTo(1);
+        assertThat(out.toString()).contains("curl: its issuer CN=middle is neither there nor trusted\n");
+        assertThat(check("leaf.test", "leaf.pem root.pem middle.pem")).isZero();
+    }
+
+    @Test
+    void showsAndHeedsNameConstraints() {
+        openssl.certificate(
+                "ca",
+                "ca",
+                "ec:P-256",
+                "ca",
+                "nameConstraints=critical,permitted;DNS:test,excluded;IP:10.0.0.0/255.0.0.0");
+
+        run("show", file("ca.pem"));
+
+        assertThat(out.toString()).contains("only names in test\n").contains("no names in   10.0.0.0/8\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fd00::7", "[fd00::7]", "https://[fd00::7]:8443/path", "https://A.test./"})
+    void checkTakesWhatStandsInAUrl(String host) {
+        assertThat(run("check", "--for", host, file("a.pem"))).isZero();
+    }
+
+    private int check(String host, String files) {
+        return run(Stream.concat(
+                        Stream.of("check", "--for", host),
+                        Stream.of(files.split(" ")).map(this::file))
+                .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"pem", "der", "p12", "b64"})
     void convertsToEveryFormatAndBack(String ending) throws IOException {
         assertThat(run("convert", file("a.pem"), file("a-key.pem"), "-o", file("there." + ending)))

@@ -1,0 +1,264 @@
+package io.hellowire.testkit.shapes;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A certificate as it will be made; each step gives the same draft, changed. Anything is possible that a test can want. */
+public final class Draft {
+
+    private static final AtomicLong SERIALS = new AtomicLong(System.nanoTime());
+
+    private X500Name subject;
+    private KeyPair key = Keys.of("P-256");
+    private String signature = "SHA256";
+    private Instant from = Instant.now().minus(Duration.ofDays(1));
+    private Instant to = Instant.now().plus(Duration.ofDays(90));
+    private BigInteger serial = BigInteger.valueOf(SERIALS.incrementAndGet());
+    private boolean identifiers = true;
+    private final List<Extension> extensions = new ArrayList<>();
+    private final List<GeneralName> names = new ArrayList<>();
+
+    private Draft(X500Name subject) {
+        this.subject = subject;
+    }
+
+    /** The usual server's certificate for no name yet: for servers, to sign handshakes, no authority. */
+    public static Draft server() {
+        return plain().purposes(KeyPurposeId.id_kp_serverAuth)
+                .usage(KeyUsage.digitalSignature)
+                .notAuthority();
+    }
+
+    /** One without any extension but those that name keys. */
+    public static Draft plain() {
+        return new Draft(new X500Name("CN=a server"));
+    }
+
+    /** An authority with this common name. */
+    public static Draft authority(String commonName) {
+        return new Draft(new X500Name("CN=" + commonName))
+                .with(Extension.basicConstraints, true, new BasicConstraints(true))
+                .usage(KeyUsage.keyCertSign | KeyUsage.cRLSign)
+                .key(Keys.of("authority of " + commonName));
+    }
+
+    /** @param name as X.500 text, may be empty */
+    public Draft subject(String name) {
+        subject = new X500Name(name);
+        return this;
+    }
+
+    public Draft key(KeyPair pair) {
+        key = pair;
+        return this;
+    }
+
+    public Draft key(String kind) {
+        return key(Keys.of(kind));
+    }
+
+    /** @param hash such as {@code SHA256}, or a whole algorithm such as {@code SHA256withRSAandMGF1} */
+    public Draft hash(String hash) {
+        signature = hash;
+        return this;
+    }
+
+    /** From so many days ago until in so many days. */
+    public Draft days(long ago, long ahead) {
+        from = Instant.now().minus(Duration.ofDays(ago));
+        to = Instant.now().plus(Duration.ofDays(ahead));
+        return this;
+    }
+
+    public Draft serial(BigInteger number) {
+        serial = number;
+        return this;
+    }
+
+    public Draft dns(String... dnsNames) {
+        for (String name : dnsNames) {
+            names.add(new GeneralName(GeneralName.dNSName, new DERIA5String(name)));
+        }
+        return this;
+    }
+
+    public Draft ip(String... addresses) {
+        for (String address : addresses) {
+            names.add(new GeneralName(GeneralName.iPAddress, address));
+        }
+        return this;
+    }
+
+    /** An alternative name of any kind and content. */
+    public Draft name(int kind, ASN1Encodable content) {
+        names.add(new GeneralName(kind, content));
+        return this;
+    }
+
+    public Draft name(int kind, byte... content) {
+        return name(kind, new DEROctetString(content));
+    }
+
+    public Draft usage(int bits) {
+        return with(Extension.keyUsage, true, new KeyUsage(bits));
+    }
+
+    public Draft purposes(KeyPurposeId... purposes) {
+        return with(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
+    }
+
+    public Draft notAuthority() {
+        return with(Extension.basicConstraints, true, new BasicConstraints(false));
+    }
+
+    public Draft isAuthority() {
+        return with(Extension.basicConstraints, true, new BasicConstraints(true));
+    }
+
+    public Draft pathLength(int most) {
+        return with(Extension.basicConstraints, true, new BasicConstraints(most));
+    }
+
+    /** Name constraints; each name is {@code DNS:...} or {@code IP:network/length} or {@code DN:...}. */
+    public Draft limits(boolean critical, List<String> permitted, List<String> excluded) {
+        return with(Extension.nameConstraints, critical, new NameConstraints(subtrees(permitted), subtrees(excluded)));
+    }
+
+    private static GeneralSubtree @Nullable [] subtrees(List<String> texts) {
+        return texts.isEmpty()
+                ? null
+                : texts.stream()
+                        .map(text -> new GeneralSubtree(new GeneralName(
+                                text.startsWith("DNS:")
+                                        ? GeneralName.dNSName
+                                        : text.startsWith("IP:") ? GeneralName.iPAddress : GeneralName.directoryName,
+                                text.substring(text.indexOf(':') + 1))))
+                        .toArray(GeneralSubtree[]::new);
+    }
+
+    /** Any extension, in place of one of the same kind that was there. */
+    public Draft with(ASN1ObjectIdentifier identifier, boolean critical, ASN1Encodable content) {
+        try {
+            return with(identifier, critical, content.toASN1Primitive().getEncoded());
+        } catch (IOException e) {
+            throw new IllegalStateException("what is in memory has an encoding", e);
+        }
+    }
+
+    public Draft with(ASN1ObjectIdentifier identifier, boolean critical, byte[] content) {
+        without(identifier);
+        extensions.add(new Extension(identifier, critical, content));
+        return this;
+    }
+
+    public Draft without(ASN1ObjectIdentifier identifier) {
+        extensions.removeIf(extension -> extension.getExtnId().equals(identifier));
+        return this;
+    }
+
+    /** Without the two extensions that name keys. */
+    public Draft withoutIdentifiers() {
+        identifiers = false;
+        return this;
+    }
+
+    /** Signs it with its own key. */
+    public Made selfSigned() {
+        return sign(subject, key);
+    }
+
+    public Made signedBy(Made issuer) {
+        return sign(issuer.holder().getSubject(), issuer.key());
+    }
+
+    /** Signs it with a key, in the name of whomever. */
+    public Made sign(X500Name issuer, KeyPair signer) {
+        try {
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    issuer,
+                    serial,
+                    new Time(Date.from(from)),
+                    new Time(Date.from(to)),
+                    subject,
+                    SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+            for (Extension extension : complete(signer.getPublic())) {
+                builder.addExtension(extension);
+            }
+            return new Made(
+                    builder.build(new JcaContentSignerBuilder(algorithm(signer.getPrivate()))
+                            .setProvider(Keys.PROVIDER)
+                            .build(signer.getPrivate())),
+                    key);
+        } catch (OperatorCreationException | IOException e) {
+            throw new IllegalStateException("a draft that cannot be signed", e);
+        }
+    }
+
+    private List<Extension> complete(PublicKey signer) throws IOException {
+        List<Extension> all = new ArrayList<>(extensions);
+        if (!names.isEmpty()) {
+            boolean critical = subject.getRDNs().length == 0;
+            all.add(new Extension(
+                    Extension.subjectAlternativeName,
+                    critical,
+                    new GeneralNames(names.toArray(GeneralName[]::new)).getEncoded()));
+        }
+        JcaX509ExtensionUtils utils = Keys.identifiers();
+        if (identifiers && !has(Extension.authorityKeyIdentifier)) {
+            all.add(new Extension(
+                    Extension.authorityKeyIdentifier,
+                    false,
+                    utils.createAuthorityKeyIdentifier(signer).getEncoded()));
+        }
+        if (identifiers) {
+            all.add(new Extension(
+                    Extension.subjectKeyIdentifier,
+                    false,
+                    utils.createSubjectKeyIdentifier(key.getPublic()).getEncoded()));
+        }
+        return all;
+    }
+
+    private boolean has(ASN1ObjectIdentifier identifier) {
+        return extensions.stream().anyMatch(extension -> extension.getExtnId().equals(identifier));
+    }
+
+    private String algorithm(PrivateKey signer) {
+        return switch (signer.getAlgorithm()) {
+            case "EC", "ECDSA" -> signature + "withECDSA";
+            case "RSA" -> signature.contains("with") ? signature : signature + "withRSA";
+            case "RSASSA-PSS" -> "SHA256withRSAandMGF1";
+            default -> signer.getAlgorithm();
+        };
+    }
+}
