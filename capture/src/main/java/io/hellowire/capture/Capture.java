@@ -192,9 +192,9 @@ public final class Capture implements AutoCloseable {
         }
     }
 
-    /** Whether the capture, or a part of it, could not be written; known for sure when it is closed. */
+    /** Whether the capture or the key log, or a part of it, could not be written; known for sure when it is closed. */
     public boolean hasFailed() {
-        return writer != null && writer.hasFailed();
+        return (writer != null && writer.hasFailed()) || (keyLog != null && keyLog.hasFailed());
     }
 
     /** Writes what waits, for a few seconds at most, and closes the files. */

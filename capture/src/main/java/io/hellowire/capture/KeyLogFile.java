@@ -26,6 +26,7 @@ final class KeyLogFile implements AutoCloseable {
     private final FileChannel channel;
     private final Consumer<String> diagnostics;
     private final AtomicBoolean hasComplained = new AtomicBoolean();
+    private volatile boolean hasFailed;
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), KeyLogFile::thread);
 
@@ -34,7 +35,7 @@ final class KeyLogFile implements AutoCloseable {
         this.isNew = Files.notExists(file);
         this.channel = OwnerOnly.append(file);
         this.diagnostics = diagnostics;
-        writer.setRejectedExecutionHandler((line, executor) -> complain("lines are lost, it is written too slowly"));
+        writer.setRejectedExecutionHandler((line, executor) -> fail("lines are lost, it is written too slowly"));
     }
 
     private static Thread thread(Runnable work) {
@@ -59,8 +60,18 @@ final class KeyLogFile implements AutoCloseable {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            complain(String.valueOf(e.getMessage()));
+            fail(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void fail(String how) {
+        hasFailed = true;
+        complain(how);
+    }
+
+    /** Whether a line is missing in it. */
+    boolean hasFailed() {
+        return hasFailed;
     }
 
     private void complain(String what) {
@@ -78,14 +89,14 @@ final class KeyLogFile implements AutoCloseable {
         writer.shutdown();
         try (channel) {
             if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-                complain("not all written (expected: within " + CLOSING_SECONDS + " s)");
+                fail("not all written (expected: within " + CLOSING_SECONDS + " s)");
             }
             if (isNew && channel.size() == 0) {
                 Files.delete(file);
                 complain("not written, there was no TLS handshake");
             }
         } catch (IOException e) {
-            complain(String.valueOf(e.getMessage()));
+            fail(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
