@@ -121,11 +121,12 @@ public final class Fetch {
         Connecting connecting =
                 session.connector().connect(addresses, route.port(), record.timeline(), ofConnecting, deadline);
         record.keep(connecting);
-        refuse(connecting.failure());
+        ProxyAddress proxy = route.proxy();
+        refuse(proxy == null ? connecting.failure() : connecting.failureOfProxy(proxy.words()));
         boolean again = false;
         try (Connection connection = connecting.established()) {
-            if (route.proxy() != null) {
-                passProxy(route.proxy(), target, connection, record, connected);
+            if (proxy != null) {
+                passProxy(proxy, target, connection, record, connected);
             }
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
                 TlsFacts tls = session.handshake().with(target.host(), connection, connected);
@@ -134,7 +135,7 @@ public final class Fetch {
                 refuse(again ? null : tls.failure());
             }
             if (options.overall().stopAfter() == StopAfter.RESPONSE && !again) {
-                exchange(asked, route.proxy(), connection, record, deadline);
+                exchange(asked, proxy, connection, record, deadline);
             }
         }
         if (again) {

@@ -1,16 +1,25 @@
 package io.hellowire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.Names;
+import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +101,89 @@ class CommandLineIT {
     }
 
     @Test
+    void aFailureIsToldOnceWhereBothStreamsMeet() throws IOException {
+        ProgramResult run = ClientProgram.runRedirected("2>&1", "http://127.0.0.1:1/");
+
+        assertThat(run.exitCode()).isEqualTo(7);
+        assertThat(run.out()).containsOnlyOnce("FAILED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-v", "--json", "--dry-run", "--as=curl", "--help", "--repeat=2"})
+    void whatCannotBePrintedIsNotDone(String option) throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "skipped: this system has no /dev/full");
+        try (RawServer server = RawServer.answering(OK)) {
+            ProgramResult run = ClientProgram.runRedirected("> /dev/full", option, server.url("/"));
+
+            assertThat(run.exitCode()).as(run.err()).isEqualTo(23);
+            assertThat(run.err()).contains("hellowire-client: standard output: cannot be written");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--save-certs", "--keylog"})
+    void aFileThatCannotBeWrittenCostsTheExitCode(String option) throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "skipped: this system has no /dev/full");
+        Path pem = TlsPeer.pem(folder, "peer.pem", SelfSigned.issue(CertificateProfile.server(Names.of("127.0.0.1"))));
+        try (TlsPeer peer = TlsPeer.start(pem)) {
+            assertThat(ClientRun.of("-k", option, "/dev/full", peer.url("127.0.0.1"))
+                            .exit())
+                    .isEqualTo(23);
+        }
+    }
+
+    @Test
+    void manyAddressesWithOneReasonAreOneReason() {
+        String addresses =
+                IntStream.rangeClosed(2, 51).mapToObj(i -> "127.0.0." + i).collect(Collectors.joining(","));
+
+        ClientRun run = ClientRun.of("-q", "--resolve", "many.test:1:" + addresses, "http://many.test:1/");
+
+        assertThat(run.exit()).isEqualTo(7);
+        assertThat(run.words())
+                .contains("127.0.0.2:1, 127.0.0.3:1, 127.0.0.4:1 and 47 more: connection refused")
+                .doesNotContain("127.0.0.5");
+    }
+
+    @Test
+    void aProxyThatRefusesIsNamed() {
+        ClientRun run = ClientRun.of("-q", "-x", "http://127.0.0.1:1", "http://127.0.0.1:2/");
+
+        assertThat(run.exit()).isEqualTo(7);
+        assertThat(run.words())
+                .contains(
+                        "FAILED in proxy: the proxy http://127.0.0.1:1 is not reached: 127.0.0.1:1: connection refused")
+                .contains("is the proxy running")
+                .doesNotContain("is the server running");
+    }
+
+    @Test
+    void aServerThatAcceptsAndClosesIsToldInWords() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread closing = new Thread(() -> acceptAndClose(listener));
+            closing.start();
+            for (int i = 0; i < 10; i++) {
+                ClientRun run = ClientRun.of("http://127.0.0.1:" + listener.getLocalPort() + "/");
+
+                assertThat(run.exit()).as(run.out()).isIn(7, 52, 55, 56);
+                assertThat(run.out()).doesNotContain("null");
+            }
+        }
+    }
+
+    private static void acceptAndClose(ServerSocket listener) {
+        try {
+            for (boolean reset = false; ; reset = !reset) {
+                Socket socket = listener.accept();
+                socket.setSoLinger(reset, 0);
+                socket.close();
+            }
+        } catch (IOException e) {
+            return; // the end of the test closed it
+        }
+    }
+
+    @Test
     void aJarThatCannotBeWrittenCostsTheExitCodeAndNotTheReport() throws IOException {
         try (RawServer server = RawServer.answering(OK)) {
             ClientRun run = ClientRun.of("-c", "/dev/full", server.url("/"));
@@ -170,7 +262,11 @@ class CommandLineIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"INT, 130, interrupted from the keyboard", "TERM, 143, terminated by another program"})
+    @CsvSource({
+        "INT, 130, interrupted from the keyboard",
+        "TERM, 143, terminated by another program",
+        "HUP, 129, the terminal was closed"
+    })
     void aSignalEndsTheFetchAndNotTheReport(String signal, int exit, String words) throws IOException {
         try (RawServer server = RawServer.running((socket, in, out) -> in.read());
                 RunningProgram client = CLIENT.start(server.url("/"), server.url("/never-fetched"))) {

@@ -70,8 +70,8 @@ class ExitCodesIT {
                 Arguments.of(18, "chunks without the last one", head + "Transfer-Encoding: chunked\r\n\r\n2\r\nok\r\n"),
                 Arguments.of(52, "nothing at all", ""),
                 Arguments.of(56, "a chunk size that is none", head + "Transfer-Encoding: chunked\r\n\r\nzz\r\nok\r\n"),
-                Arguments.of(100, "a head without end", head + "A: " + "x".repeat(80_000) + "\r\n\r\n"),
-                Arguments.of(100, "fields without end", head + "A: b\r\n".repeat(1000) + "\r\n"));
+                Arguments.of(100, "a head without end", head + "A: " + "x".repeat(400_000) + "\r\n\r\n"),
+                Arguments.of(100, "fields without end", head + "A: b\r\n".repeat(6000) + "\r\n"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -152,6 +152,9 @@ class PeersIT {
 
             assertThat(ClientRun.of("-d", "@" + file, url).out()).contains("x-www-form-urlencoded a=1b=2");
             assertThat(ClientRun.of("--json-body", "{\"a\":1}", url).out()).contains("application/json {\"a\":1}");
+            assertThat(ClientRun.with(Map.of(), "in chunks", "-H", "Transfer-Encoding: chunked", "-d", "@-", url)
+                            .out())
+                    .contains("in chunks");
             assertThat(ClientRun.with(Map.of(), "from stdin", "--data-binary", "@-", url)
                             .out())
                     .contains("from stdin");

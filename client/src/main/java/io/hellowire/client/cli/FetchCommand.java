@@ -15,7 +15,6 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.HeadLimits;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -189,11 +188,12 @@ final class FetchCommand implements Callable<Integer> {
                         output.budgetBytes(),
                         output.sampleBytes(),
                         output.maxContentBytes(),
-                        HeadLimits.DEFAULT,
+                        output.file() != null,
+                        output.headLimits(),
                         request.isCompressed(),
                         follow.isStrict()),
                 new Overall(
-                        follow.maxTime(output.file() != null),
+                        follow.maxTime(output.readsEverything()),
                         follow.stopAfter(),
                         follow.mostRedirects(),
                         Version.userAgent()));

@@ -23,7 +23,7 @@ final class FollowArguments extends Arguments {
             named("--max-redirs").value("N", Integer.class, 10, "How many at most: 10.");
 
     private final Option<Duration> maxTime = named("-m", "--max-time")
-            .value("TIME", Duration.class, "For everything together: 30, none with -o; 0 for no limit.");
+            .value("TIME", Duration.class, "For everything together: 30, none with -o or -n all; 0 for no limit.");
 
     private final Option<List<String>> cookies =
             named("-b", "--cookie").texts("DATA|FILE", "Sends cookies: name=value, or those of a file.");
@@ -46,11 +46,11 @@ final class FollowArguments extends Arguments {
 
     private final Option<Boolean> connectOnly = named("--connect-only").flag("Stops when connected.");
 
-    Duration maxTime(boolean download) {
+    Duration maxTime(boolean everything) {
         if (maxTime.given() != null) {
             return maxTime.given();
         }
-        return download ? Duration.ZERO : USUAL_MAX_TIME;
+        return everything ? Duration.ZERO : USUAL_MAX_TIME;
     }
 
     StopAfter stopAfter() {

@@ -1,8 +1,10 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.step.Interruption;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Turns a signal that ends the process into the end of the fetch, and leaves the report about it the time it needs. */
 final class Interrupts {
@@ -36,10 +38,13 @@ final class Interrupts {
      * know it, too, but takes some 20 ms to load, in which it knows nothing.
      */
     private static Interruption whoseSignal() {
-        return Thread.getAllStackTraces().keySet().stream()
-                        .anyMatch(thread -> thread.getName().equals("SIGTERM handler"))
-                ? Interruption.TERMINATION
-                : Interruption.KEYBOARD;
+        Set<String> threads = Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .collect(Collectors.toSet());
+        if (threads.contains("SIGTERM handler")) {
+            return Interruption.TERMINATION;
+        }
+        return threads.contains("SIGHUP handler") ? Interruption.HANGUP : Interruption.KEYBOARD;
     }
 
     /** Whose signal it was; meaningful once the thread is interrupted. */

@@ -83,10 +83,20 @@ public final class Main {
             return ExitCode.USAGE.number();
         }
         try {
-            return command(console).execute(arguments);
+            return orUnwritten(command(console).execute(arguments), console);
         } catch (Error e) { // picocli hands on what is no exception
             return CrashReport.report(e, console.errors());
         }
+    }
+
+    /** What could not be printed was not done, be it a report, a program or a help text. */
+    private static int orUnwritten(int exit, Console console) {
+        if (!console.printed().checkError()) {
+            return exit;
+        }
+        console.errors().println("hellowire-client: standard output: cannot be written");
+        console.errors().flush();
+        return exit == ExitCode.OK.number() ? ExitCode.NOT_WRITTEN.number() : exit;
     }
 
     private static CommandLine command(Console console) {

@@ -7,10 +7,13 @@ import io.hellowire.client.report.Style;
 import io.hellowire.client.report.Style.Detail;
 import io.hellowire.client.report.Style.View;
 import io.hellowire.client.step.StepException;
+import io.hellowire.wire.HeadLimits;
 import org.jspecify.annotations.Nullable;
 
 /** The options that say how much is read, where it goes and how it is shown. */
 final class OutputArguments extends Arguments {
+
+    private static final int MOST_HEAD_BYTES = 1 << 30;
 
     private final Option<ByteCount> bytes = named("-n", "--bytes")
             .value(
@@ -27,6 +30,12 @@ final class OutputArguments extends Arguments {
 
     private final Option<ByteCount> maxFileSize =
             named("--max-filesize").value("N", ByteCount.class, "Takes no more content than this.");
+
+    private final Option<ByteCount> maxHead = named("--max-head")
+            .value("N", ByteCount.class, new ByteCount(300 << 10), "Takes no head that is longer: 300K.");
+
+    private final Option<Integer> maxFields =
+            named("--max-fields").value("N", Integer.class, 5000, "Takes no head that has more fields: 5000.");
 
     private final Option<View> view =
             named("--view").value("HOW", View.class, View.TEXT, "Shows the response as text, hex, both or none.");
@@ -67,6 +76,12 @@ final class OutputArguments extends Arguments {
         if (bytes.value().bytes() == 0) {
             throw UsageError.of("--bytes: 0 (expected: 1 or more, or all)");
         }
+        if (maxHead.value().bytes() == 0) {
+            throw UsageError.of("--max-head: 0 (expected: 1 or more, or all)");
+        }
+        if (maxFields.value() < 1) {
+            throw UsageError.of("--max-fields: " + maxFields.value() + " (expected: 1 or more)");
+        }
     }
 
     long budgetBytes() {
@@ -85,6 +100,16 @@ final class OutputArguments extends Arguments {
     @Nullable
     String file() {
         return file.given();
+    }
+
+    /** Whether as much is wanted as comes, which takes as long as it takes. */
+    boolean readsEverything() {
+        return budgetBytes() == Long.MAX_VALUE;
+    }
+
+    HeadLimits headLimits() {
+        int bytes = (int) Math.min(maxHead.value().bytes(), MOST_HEAD_BYTES);
+        return new HeadLimits(bytes, bytes, maxFields.value());
     }
 
     boolean toStandardOutput() {

@@ -38,7 +38,8 @@ final class Printer {
             out.print(new HumanReport(style).of(report));
         }
         out.flush();
-        boolean seen = console.terminal().outputIsTerminal() || outIsTaken;
+        boolean seen =
+                console.terminal().outputIsTerminal() || console.terminal().streamsMeet() || outIsTaken;
         if (report.failure() != null && !seen) {
             console.errors().print(HumanReport.verdict(report, Style.plain(style.columns())));
             console.errors().flush();

@@ -74,16 +74,7 @@ final class RequestArguments extends Arguments {
 
     RequestOptions options(Console console, Profile profile) throws StepException {
         refuseContradictions();
-        List<HeaderChange> changes = new ArrayList<>(profile.headers());
-        for (String header : headers.value()) {
-            changes.add(HeaderChange.parse(header));
-        }
-        if (json.given() != null) {
-            changes.add(new HeaderChange("Accept", "application/json"));
-        }
-        if (userAgent.given() != null) {
-            changes.add(new HeaderChange("User-Agent", userAgent.given().isEmpty() ? null : userAgent.given()));
-        }
+        List<HeaderChange> changes = changes(profile);
         return new RequestOptions(
                 head.value() ? "HEAD" : method.given(),
                 changes,
@@ -96,6 +87,28 @@ final class RequestArguments extends Arguments {
                 user.given() == null ? null : new Credentials(user.given()),
                 compressed.value(),
                 raw.given() == null ? null : rawBytes(console, raw.given()));
+    }
+
+    /** One for each field, unless -H names it more than once: -H counts before -A and -d, these before the profile. */
+    private List<HeaderChange> changes(Profile profile) {
+        List<HeaderChange> users =
+                headers.value().stream().map(HeaderChange::parse).toList();
+        List<HeaderChange> others = new ArrayList<>();
+        if (json.given() != null) {
+            others.add(new HeaderChange("Accept", "application/json"));
+        }
+        if (userAgent.given() != null) {
+            others.add(new HeaderChange("User-Agent", userAgent.given().isEmpty() ? null : userAgent.given()));
+        }
+        return over(over(profile.headers(), others), users);
+    }
+
+    /** Some changes in their order, but for those that others replace, and then the others. */
+    private static List<HeaderChange> over(List<HeaderChange> some, List<HeaderChange> others) {
+        List<HeaderChange> all = new ArrayList<>(some);
+        all.removeIf(change -> others.stream().anyMatch(other -> other.isOfSameField(change)));
+        all.addAll(others);
+        return all;
     }
 
     private void refuseContradictions() throws StepException {

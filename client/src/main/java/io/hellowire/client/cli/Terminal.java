@@ -14,13 +14,21 @@ import java.util.concurrent.TimeUnit;
  *
  * @param outputIsTerminal whether standard output is one
  * @param errorIsTerminal whether standard error is one
+ * @param streamsMeet whether standard output and standard error go to the same place
  * @param columns the width of what is printed on standard output
  * @param errorColumns the width of what is drawn on standard error
  * @param unicode whether it shows more than ASCII
  */
-record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, int errorColumns, boolean unicode) {
+record Terminal(
+        boolean outputIsTerminal,
+        boolean errorIsTerminal,
+        boolean streamsMeet,
+        int columns,
+        int errorColumns,
+        boolean unicode) {
 
     private static final int USUAL_COLUMNS = 80;
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     static Terminal ofThisProcess(Map<String, String> environment, Charset charset) {
         boolean output = isTerminal(1);
@@ -29,19 +37,28 @@ record Terminal(boolean outputIsTerminal, boolean errorIsTerminal, int columns, 
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         int columns = columns(environment, output);
         int errorColumns = output ? columns : columns(environment, error);
-        return new Terminal(output, error, columns, errorColumns, unicode);
+        return new Terminal(output, error, meet(), columns, errorColumns, unicode);
     }
 
     /** Java tells about both streams together only, Linux about each. */
     @SuppressWarnings("SystemConsoleNull") // asked only where there is no /proc; at worst a file gets colours
     private static boolean isTerminal(int descriptor) {
-        Path link = Path.of("/proc/self/fd/" + descriptor);
+        Path link = DESCRIPTORS.resolve(String.valueOf(descriptor));
         try {
             return Files.isSymbolicLink(link)
                     ? Files.readSymbolicLink(link).toString().matches("/dev/(pts/|tty|console).*")
                     : System.console() != null;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static boolean meet() {
+        try {
+            return Files.readSymbolicLink(DESCRIPTORS.resolve("1"))
+                    .equals(Files.readSymbolicLink(DESCRIPTORS.resolve("2")));
+        } catch (IOException e) {
+            return false; // nobody knows, where there is no /proc
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hellowire.client.connect;
 
+import io.hellowire.client.step.Failure;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -48,7 +49,7 @@ public record ConnectProblem(String kind, String words) {
         if (thrown instanceof SocketException && said.contains("reset")) {
             return new ConnectProblem("connection_reset", "connection reset while connecting");
         }
-        return new ConnectProblem("connect_failed", String.valueOf(thrown.getMessage()));
+        return new ConnectProblem("connect_failed", Failure.reason(thrown));
     }
 
     private static ConnectProblem local(String said, InetSocketAddress to) {

@@ -6,7 +6,10 @@ import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param span from the first attempt to the last
  */
 public record Connecting(List<Attempt> attempts, @Nullable Connection connection, Span span) {
+
+    private static final int NAMED_ADDRESSES = 3;
 
     public Connecting {
         attempts = List.copyOf(attempts);
@@ -36,9 +41,8 @@ public record Connecting(List<Attempt> attempts, @Nullable Connection connection
         }
         List<Attempt> failed =
                 attempts.stream().filter(a -> a.result() == Result.FAILED).toList();
-        String message = failed.stream()
-                .map(a ->
-                        a.address() + ": " + Objects.requireNonNull(a.problem()).words())
+        String message = reasons(failed).entrySet().stream()
+                .map(reason -> some(reason.getValue()) + ": " + reason.getKey())
                 .collect(Collectors.joining("; "));
         String kind =
                 Objects.requireNonNull(failed.get(failed.size() - 1).problem()).kind();
@@ -47,6 +51,35 @@ public record Connecting(List<Attempt> attempts, @Nullable Connection connection
             failure = failure.hint(hint);
         }
         return failure;
+    }
+
+    /** The same of a connection to a proxy, which is not the server's fault. */
+    public @Nullable Failure failureOfProxy(String proxy) {
+        Failure failure = failure();
+        if (failure == null) {
+            return null;
+        }
+        String message = "the proxy " + proxy + " is not reached: " + failure.message();
+        Failure ofProxy =
+                new Failure(Phase.PROXY, failure.exitCode(), failure.kind(), message, List.of(), failure.cause());
+        return ofProxy.hint("is the proxy running, and on this port? --noproxy '*' goes without it");
+    }
+
+    /** The addresses for each reason, in the order tried. */
+    private static Map<String, List<String>> reasons(List<Attempt> failed) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (Attempt attempt : failed) {
+            String words = Objects.requireNonNull(attempt.problem()).words();
+            reasons.computeIfAbsent(words, same -> new ArrayList<>()).add(attempt.address());
+        }
+        return reasons;
+    }
+
+    private static String some(List<String> addresses) {
+        int more = addresses.size() - NAMED_ADDRESSES;
+        return more <= 0
+                ? String.join(", ", addresses)
+                : String.join(", ", addresses.subList(0, NAMED_ADDRESSES)) + " and " + more + " more";
     }
 
     private static ExitCode exitCode(List<Attempt> failed) {

@@ -4,6 +4,7 @@ import io.hellowire.capture.Capture;
 import io.hellowire.capture.ConnectionCapture;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.step.Timeline;
 import io.hellowire.wire.Transport;
@@ -135,8 +136,7 @@ public final class Connector {
         }
         connecting.cancel(false);
         ConnectProblem problem = inTime
-                ? new ConnectProblem(
-                        "socket_unusable", String.valueOf(connecting.cause().getMessage()))
+                ? new ConnectProblem("socket_unusable", Failure.reason(connecting.cause()))
                 : ConnectProblem.NO_TIME;
         Attempt attempt = new Attempt(socket.toString(), null, span, Result.FAILED, problem, null);
         return new Connecting(List.of(attempt), null, span);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the end was found
  * @param progress how far it came, for people
  * @param trailers the fields after the last chunk, or {@code null} if there are none
- * @param codings what it is compressed with, in the order applied
- * @param decodedBytes its length without compression, or {@code null} if it was not decoded
+ * @param codings its content codings, in the order applied
+ * @param decoded what it is without its codings, or {@code null} if it was not decoded
  */
 public record Body(
         BodyFraming framing,
@@ -23,7 +23,7 @@ public record Body(
         String progress,
         @Nullable TrailerSection trailers,
         List<String> codings,
-        @Nullable Long decodedBytes) {
+        @Nullable Decoded decoded) {
 
     public Body {
         codings = List.copyOf(codings);
@@ -43,5 +43,18 @@ public record Body(
             return "chunked";
         }
         return framing instanceof BodyFraming.None ? "none" : "until-close";
+    }
+
+    /**
+     * A body without codings.
+     *
+     * @param from the codings that were undone, in the order applied, transfer codings last
+     * @param bytes its length without them
+     */
+    public record Decoded(List<String> from, long bytes) {
+
+        public Decoded {
+            from = List.copyOf(from);
+        }
     }
 }

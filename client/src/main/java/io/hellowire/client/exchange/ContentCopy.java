@@ -1,5 +1,6 @@
 package io.hellowire.client.exchange;
 
+import io.hellowire.client.exchange.Body.Decoded;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.StepException;
@@ -26,20 +27,20 @@ final class ContentCopy {
     private final BodyReader body;
     private final Inflow inflow;
     private final List<String> codings;
-    private final @Nullable Long mostBytes;
+    private final ResponseOptions options;
     private long taken;
     private @Nullable Failure undecodable;
 
     /**
      * @param body what the content is read from
      * @param codings to be undone, in the order applied; none to take the content as it comes
-     * @param mostBytes how much content is allowed, or {@code null} for any
+     * @param options how much content is allowed
      */
-    ContentCopy(BodyReader body, Inflow inflow, List<String> codings, @Nullable Long mostBytes) {
+    ContentCopy(BodyReader body, Inflow inflow, List<String> codings, ResponseOptions options) {
         this.body = body;
         this.inflow = inflow;
         this.codings = List.copyOf(codings);
-        this.mostBytes = mostBytes;
+        this.options = options;
     }
 
     /** Brings it there, to the end of the body or of the connection; which of the two, the body knows. */
@@ -95,17 +96,23 @@ final class ContentCopy {
         return undecodable;
     }
 
-    /** How much came out of the decoders, or {@code null} if there are none. */
+    private Failure advised(Failure failure) {
+        return options.decoded() ? failure.hint("without --compressed the body is taken as it comes") : failure;
+    }
+
+    /** What came out of the decoders, or {@code null} if there are none. */
     @Nullable
-    Long decodedBytes() {
-        return codings.isEmpty() ? null : (Long) taken;
+    Decoded decoded() {
+        return codings.isEmpty() ? null : new Decoded(codings, taken);
     }
 
     private void refuseTooMuch() throws StepException {
-        if (mostBytes != null && taken > mostBytes) {
-            throw new StepException(ResponseFailure.tooLarge(mostBytes));
+        Long most = options.maxContentBytes();
+        if (most != null && taken > most) {
+            throw new StepException(ResponseFailure.tooLarge(most));
         }
-        if (!codings.isEmpty() && taken > BOMB_BYTES && taken / BOMB_RATIO > body.bytesRead()) {
+        boolean bounded = most != null || options.streamed();
+        if (!bounded && !codings.isEmpty() && taken > BOMB_BYTES && taken / BOMB_RATIO > body.bytesRead()) {
             throw new StepException(ResponseFailure.bomb(body.bytesRead(), taken));
         }
     }
@@ -114,7 +121,7 @@ final class ContentCopy {
     private void rememberOrRefuse(IOException e, BodyStream coded) throws StepException {
         Failure failure = coded.hasEnded()
                 ? ResponseFailure.codedDataCut(codings, body.isComplete())
-                : ResponseFailure.badCoding(e.getMessage());
+                : advised(ResponseFailure.badCoding(e.getMessage()));
         if (!coded.hasEnded() && !body.isComplete()) {
             throw new StepException(failure, e);
         }

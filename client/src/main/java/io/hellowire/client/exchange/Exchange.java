@@ -8,7 +8,6 @@ import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.tls.TlsAlert;
-import io.hellowire.wire.Printable;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class Exchange {
             sending = begun;
             receive(sink, begun, deadline);
         } catch (TimeoutException e) {
-            failure = failed(ExitCode.TIMED_OUT, "send_timeout", String.valueOf(e.getMessage()), e);
+            failure = failed(ExitCode.TIMED_OUT, "send_timeout", Failure.reason(e), e);
         }
     }
 
@@ -57,6 +56,10 @@ public final class Exchange {
             } finally {
                 response = reader.soFar();
             }
+            if (isUnaskedSwitch(response)) {
+                response = response.with(new Remark(
+                        "unasked-switch", "a 101 that nobody asked for with Upgrade (RFC 9110 section 7.8)"));
+            }
             alert = inflow.alert();
             failure = response.failure();
             if (inflow.isSilent()) {
@@ -65,23 +68,26 @@ public final class Exchange {
         }
     }
 
+    private boolean isUnaskedSwitch(Response response) {
+        return response.head() != null && response.head().status() == 101 && !request.asksForUpgrade();
+    }
+
     /** Only where the server gave no reason of its own, in a response or an alert, is this the reason. */
     private void explainSilence(Sending begun, Deadline deadline) throws InterruptedException {
         Throwable problem = begun.problem(deadline);
         if (problem != null) {
             response = null;
-            failure = failed(ExitCode.NOT_SENT, "not_sent", "not sent: " + reason(problem), problem);
+            failure = failed(ExitCode.NOT_SENT, "not_sent", "not sent: " + Failure.reason(problem), problem);
         }
-    }
-
-    private static String reason(Throwable problem) {
-        return problem.getMessage() == null
-                ? "the server closed the connection"
-                : Printable.ofText(problem.getMessage());
     }
 
     private static Failure failed(ExitCode code, String kind, String message, Throwable cause) {
         return Failure.of(Phase.SEND, code, kind, message).causedBy(cause);
+    }
+
+    private boolean isDecoded() {
+        Body body = response == null ? null : response.body();
+        return body != null && body.decoded() != null;
     }
 
     /** What is known of it until now. */
@@ -90,7 +96,7 @@ public final class Exchange {
                 request,
                 sending == null ? null : sending.span(),
                 response,
-                options.decoded() && response != null ? sample.bytes() : null,
+                isDecoded() ? sample.bytes() : null,
                 alert,
                 failure);
     }

@@ -18,6 +18,11 @@ public record HeaderChange(String name, @Nullable String value) {
 
     private static final String EXPECTED = " (expected: 'Name: value', 'Name;' for an empty one, 'Name:' for none)";
 
+    /** Whether both are about one field. */
+    public boolean isOfSameField(HeaderChange other) {
+        return name.equalsIgnoreCase(other.name);
+    }
+
     /** Reads curl's notation: {@code Name: value}, {@code Name;} for an empty value, {@code Name:} for none. */
     public static HeaderChange parse(String text) {
         if (text.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {

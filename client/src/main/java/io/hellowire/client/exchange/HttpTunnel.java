@@ -10,7 +10,6 @@ import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
 import io.hellowire.wire.Printable;
@@ -66,7 +65,7 @@ final class HttpTunnel {
 
     private static @Nullable ResponseHead readHead(Inflow inflow, Deadline deadline)
             throws InterruptedException, TimeoutException, MalformedMessageException {
-        HeadReader<ResponseHead> reader = HeadReader.ofResponses(HeadLimits.DEFAULT);
+        HeadReader<ResponseHead> reader = HeadReader.ofResponses(ResponseOptions.HEAD_LIMITS);
         for (ByteBuf in = inflow.more(deadline); in != null; in = inflow.more(deadline)) {
             ResponseHead head = reader.read(in);
             if (head != null && head.status() >= 200) {

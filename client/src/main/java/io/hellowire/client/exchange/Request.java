@@ -6,7 +6,6 @@ import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.url.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +45,11 @@ public record Request(
                 .toList();
     }
 
+    /** Whether it asks for another protocol, RFC 9110 section 7.8. */
+    boolean asksForUpgrade() {
+        return headLines().stream().anyMatch(line -> line.regionMatches(true, 0, "Upgrade:", 0, "Upgrade:".length()));
+    }
+
     /** The same request with all of its body in memory. */
     public Request inMemory() throws IOException {
         if (file == null) {
@@ -53,13 +57,13 @@ public record Request(
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(bytes);
-        Files.copy(file.path(), all);
+        file.copyTo(all);
         return new Request(method, all.toByteArray(), headBytes, null);
     }
 
     /** How many bytes there are in all. */
     public long length() {
-        return bytes.length + (file == null ? 0 : file.bytes());
+        return bytes.length + (file == null ? 0 : file.sentBytes());
     }
 
     /** How many bytes follow the head. */

@@ -3,6 +3,8 @@ package io.hellowire.client.exchange;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.client.connect.Chunks;
+import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
@@ -10,6 +12,7 @@ import io.hellowire.client.url.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +83,9 @@ final class RequestWriter {
         Body body = options.body();
         if (body != null) {
             ours("Content-Type", body.type());
-            ours("Content-Length", String.valueOf(body.length()));
+            if (!isChunked()) {
+                ours("Content-Length", String.valueOf(body.length()));
+            }
         }
         if (any && options.usualFields() != UsualFields.AS_CURL) {
             ours("Connection", "close");
@@ -131,9 +136,19 @@ final class RequestWriter {
         if (body == null) {
             return new Request(method, headBytes, headBytes.length, null);
         }
-        byte[] bytes = Arrays.copyOf(headBytes, headBytes.length + body.bytes().length);
-        System.arraycopy(body.bytes(), 0, bytes, headBytes.length, body.bytes().length);
-        return new Request(method, bytes, headBytes.length, body.file());
+        byte[] content = isChunked() && body.file() == null ? Chunks.of(body.bytes()) : body.bytes();
+        LargeFile file = isChunked() && body.file() != null ? body.file().inChunks() : body.file();
+        byte[] bytes = Arrays.copyOf(headBytes, headBytes.length + content.length);
+        System.arraycopy(content, 0, bytes, headBytes.length, content.length);
+        return new Request(method, bytes, headBytes.length, file);
+    }
+
+    /** Whether the user says so, RFC 9112 section 7.1: what is said is what is sent. */
+    private boolean isChunked() {
+        HeaderChange coding = changeOf("Transfer-Encoding");
+        return coding != null
+                && coding.value() != null
+                && coding.value().toLowerCase(Locale.ROOT).matches("(.*,)?[ \t]*chunked[ \t]*");
     }
 
     private static Request raw(byte[] bytes) {

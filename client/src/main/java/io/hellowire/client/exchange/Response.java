@@ -2,6 +2,7 @@ package io.hellowire.client.exchange;
 
 import io.hellowire.client.step.Failure;
 import io.hellowire.wire.ResponseHead;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public record Response(
     public Response {
         interim = List.copyOf(interim);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with one more thing that is odd. */
+    Response with(Remark remark) {
+        List<Remark> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new Response(interim, interimCount, head, body, wire, more, failure);
     }
 
     /** When its last byte came, or {@code null} if none did. */

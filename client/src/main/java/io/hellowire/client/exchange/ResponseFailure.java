@@ -28,6 +28,12 @@ final class ResponseFailure {
             default -> ExitCode.BAD_REPLY;
         };
         Failure failure = failed(code, what.id().replace('-', '_'), "the reply is not right: " + e.getMessage());
+        if (code == ExitCode.HEAD_TOO_LARGE) {
+            return failure.hint("the limit is ours: "
+                    + (what == Malformation.TOO_MANY_FIELDS
+                            ? "--max-fields N takes more fields"
+                            : "--max-head SIZE takes a longer head"));
+        }
         if (what == Malformation.TLS_IN_RESPONSE) {
             return failure.hint("this port speaks TLS: try https://");
         }
@@ -60,7 +66,7 @@ final class ResponseFailure {
             String words = "no memory left " + place + ": " + cause.getMessage();
             return failed(ExitCode.OUT_OF_MEMORY, "out_of_memory", words).hint("java -Xmx gives it more");
         }
-        String message = "the connection broke " + place + ": " + Printable.ofText(String.valueOf(cause.getMessage()));
+        String message = "the connection broke " + place + ": " + Failure.reason(cause);
         return failed(ExitCode.NOT_RECEIVED, "connection_reset", message).causedBy(cause);
     }
 
@@ -87,8 +93,16 @@ final class ResponseFailure {
 
     static Failure badCoding(@Nullable String message) {
         String words = "the body cannot be decoded: " + Printable.ofText(String.valueOf(message));
-        return failed(ExitCode.BAD_CODING, "bad_coding", words)
-                .hint("without --compressed the body is taken as it comes");
+        return failed(ExitCode.BAD_CODING, "bad_coding", words);
+    }
+
+    static Failure unknownTransferCoding(String coding) {
+        return badCoding("Transfer-Encoding: " + coding + " (expected: chunked, gzip or deflate)");
+    }
+
+    static Failure chunkedNotLast(List<String> codings) {
+        return badCoding("Transfer-Encoding: " + String.join(", ", codings)
+                + " (expected: chunked as the last, RFC 9112 section 6.1)");
     }
 
     /** @param inOrder whether the body ended where its framing says, so that the connection did not cut it */
@@ -105,7 +119,7 @@ final class ResponseFailure {
     static Failure bomb(long coded, long decoded) {
         String message = coded + " bytes decode to more than " + decoded + ": that is a decompression bomb";
         return failed(ExitCode.BAD_CODING, "decompression_bomb", message)
-                .hint("without --compressed the body is taken as it comes");
+                .hint("the limit is ours: -o FILE takes all of it, --max-filesize N as much as you say");
     }
 
     static Failure tooLarge(long limit) {

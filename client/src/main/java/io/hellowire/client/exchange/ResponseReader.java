@@ -35,6 +35,7 @@ final class ResponseReader {
 
     private final List<ResponseHead> interim = new ArrayList<>();
     private int interimCount;
+    private int headBytes;
     private final HeadReader<ResponseHead> heads;
     private @Nullable ResponseHead head;
     private @Nullable BodyFraming framing;
@@ -85,6 +86,7 @@ final class ResponseReader {
                 throw new StepException(cutHead());
             }
             ResponseHead next = heads.read(in);
+            headBytes += next == null ? 0 : next.bytes().length;
             if (next != null && isFinal(next)) {
                 head = next;
                 inflow.stopAfter(options.budgetBytes());
@@ -125,16 +127,22 @@ final class ResponseReader {
         framing = found;
         BodyReader reader = BodyReader.ofResponse(found, options.headLimits());
         body = reader;
-        List<String> toUndo = options.decoded() && !(found instanceof BodyFraming.None) ? codings() : List.of();
+        List<String> toUndo = found instanceof BodyFraming.None ? List.of() : toUndo(head);
         Long length = found instanceof BodyFraming.Length known && toUndo.isEmpty() ? (Long) known.bytes() : null;
         if (length != null && options.maxContentBytes() != null && length > options.maxContentBytes()) {
             throw new StepException(ResponseFailure.tooLarge(options.maxContentBytes()));
         }
         sink.begin(head, length);
-        content = new ContentCopy(reader, inflow, toUndo, options.maxContentBytes());
+        content = new ContentCopy(reader, inflow, toUndo, options);
         content.to(sink, deadline);
         conclude(reader);
         refuseUndecodable(content);
+    }
+
+    private List<String> toUndo(ResponseHead head) throws StepException {
+        List<String> all = new ArrayList<>(options.decoded() ? codings() : List.of());
+        all.addAll(TransferCodings.toUndo(head));
+        return all;
     }
 
     private void conclude(BodyReader reader) throws StepException {
@@ -206,17 +214,20 @@ final class ResponseReader {
         if (framing == null || body == null) {
             return null;
         }
-        Long decoded = content == null ? null : content.decodedBytes();
+        Body.Decoded decoded = content == null ? null : content.decoded();
         return new Body(framing, body.bytesRead(), complete, body.progress(), body.trailers(), codings(), decoded);
     }
 
     private List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
         if (head != null) {
-            head.oddities().forEach(oddity -> remarks.add(Remark.of(oddity)));
+            remarks.addAll(ResponseRemarks.of(head));
         }
         if (body != null) {
             body.oddities().forEach(oddity -> remarks.add(Remark.of(oddity)));
+        }
+        if (head != null && framing != null && body != null) {
+            remarks.addAll(ResponseRemarks.of(head, framing, body.bytesRead(), contentSample()));
         }
         if (complete && mayBeCut()) {
             remarks.add(Remark.noCloseNotify());
@@ -225,6 +236,12 @@ final class ResponseReader {
             remarks.add(new Remark("bytes-after-the-end", inflow.unread() + " bytes after the end of the reply"));
         }
         return remarks;
+    }
+
+    /** The first bytes of what came behind the heads. */
+    private byte[] contentSample() {
+        byte[] sample = inflow.sample();
+        return headBytes < sample.length ? Arrays.copyOfRange(sample, headBytes, sample.length) : new byte[0];
     }
 
     /** Whether the end of the connection can be forged by somebody between the ends. */

@@ -133,12 +133,13 @@ final class MessageBlocks {
     }
 
     private void content(byte @Nullable [] content, @Nullable Body body) {
-        if (content == null || body == null || body.codings().isEmpty() || body.decodedBytes() == null) {
+        if (content == null || body == null || body.decoded() == null) {
             return;
         }
         page.block("CONTENT");
-        List<String> codings = body.codings().stream().map(Printable::ofLatin1).toList();
-        page.line(Amount.of(body.decodedBytes(), "byte") + " decoded from " + String.join(", ", codings));
+        List<String> codings =
+                body.decoded().from().stream().map(Printable::ofLatin1).toList();
+        page.line(Amount.of(body.decoded().bytes(), "byte") + " decoded from " + String.join(", ", codings));
         new VisibleText(style).lines(content, 0, content.length).forEach(page::exact);
     }
 }

@@ -94,10 +94,10 @@ final class ResponseJson {
             }
         }
         json.writeEndArray();
-        if (body == null || body.decodedBytes() == null) {
+        if (body == null || body.decoded() == null) {
             json.writeNullField("decoded_bytes");
         } else {
-            json.writeNumberField("decoded_bytes", body.decodedBytes());
+            json.writeNumberField("decoded_bytes", body.decoded().bytes());
         }
     }
 

@@ -93,7 +93,7 @@ final class DnsLookup implements Lookup {
         if (!inTime || !answer.isSuccess()) {
             String code = !inTime || answer.cause() instanceof DnsNameResolverTimeoutException
                     ? "timeout"
-                    : String.valueOf(answer.cause().getMessage());
+                    : Failure.reason(answer.cause());
             return new DnsExchange(name, type.name(), null, code, List.of(), span);
         }
         AddressedEnvelope<DnsResponse, InetSocketAddress> envelope = answer.getNow();

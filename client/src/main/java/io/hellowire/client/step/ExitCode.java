@@ -53,6 +53,8 @@ public enum ExitCode {
     HEAD_TOO_LARGE(100),
     /** A limit of {@code --slo} was exceeded. */
     TOO_SLOW(110),
+    /** SIGHUP. */
+    HUNG_UP(129),
     /** Ctrl-C. */
     INTERRUPTED(130),
     /** SIGTERM. */
@@ -71,6 +73,6 @@ public enum ExitCode {
 
     /** Whether nothing more is to be begun, since somebody asked for an end. */
     public boolean isInterruption() {
-        return this == INTERRUPTED || this == TERMINATED;
+        return this == INTERRUPTED || this == TERMINATED || this == HUNG_UP;
     }
 }

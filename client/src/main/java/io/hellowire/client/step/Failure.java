@@ -1,5 +1,7 @@
 package io.hellowire.client.step;
 
+import io.hellowire.wire.Printable;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,15 @@ public record Failure(
     /** The same failure of another step, with words before the message that say of which. */
     public Failure of(Phase other, ExitCode code, String before) {
         return new Failure(other, code, kind, before + message, hints, cause);
+    }
+
+    /** What was thrown, in words that may be printed, also where it says nothing itself. */
+    public static String reason(Throwable thrown) {
+        if (thrown instanceof ClosedChannelException) {
+            return "the other end has closed the connection";
+        }
+        String message = thrown.getMessage();
+        return message == null ? thrown.getClass().getSimpleName() : Printable.ofText(message);
     }
 
     /** The same failure with one more line of advice. */

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Interruption {
     /** Somebody at the keyboard: SIGINT. */
     KEYBOARD(ExitCode.INTERRUPTED, "interrupted from the keyboard"),
+    /** The terminal went away: SIGHUP. */
+    HANGUP(ExitCode.HUNG_UP, "the terminal was closed (SIGHUP)"),
     /** Another program, or the system that shuts down: SIGTERM. */
     TERMINATION(ExitCode.TERMINATED, "terminated by another program or the system (SIGTERM)");
 

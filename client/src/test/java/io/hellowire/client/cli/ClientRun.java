@@ -47,7 +47,7 @@ public record ClientRun(int exit, String out, String err) {
                 new PrintWriter(new OutputStreamWriter(out, UTF_8)),
                 new PrintWriter(new OutputStreamWriter(err, UTF_8)),
                 environment,
-                new Terminal(false, false, 100, 100, unicode),
+                new Terminal(false, false, false, 100, 100, unicode),
                 () -> Interruption.KEYBOARD);
         int exit = Main.run(console, arguments);
         return new ClientRun(exit, out.toString(UTF_8), err.toString(UTF_8));

@@ -24,6 +24,13 @@ class OptionsTest {
                     --http1.0=true                            | GET / HTTP/1.0
                     --http1.0=false                           | GET / HTTP/1.1
                     -H A:1 -H B:2                             | > A: 1 > B: 2
+                    -H A:1 -H A:2                             | > A: 1 > A: 2
+                    --profile curl -A foo                     | > Accept: */* > User-Agent: foo >
+                    -A foo -H User-Agent:bar                  | > Accept: */* > Connection: close > User-Agent: bar >
+                    -A foo -H user-agent:                     | > Accept: */* > Connection: close >
+                    --profile browser -H accept:a             | Chrome/140.0.0.0 Safari/537.36 > Accept-Language: en-US,en;q=0.9 > accept: a >
+                    --json-body {} -H Accept:a                | > Accept: a >
+                    -d a=1 -H Transfer-Encoding:chunked       | 13 of them body
                     -d a=1 -d b=2                             | 7 of them body
                     --compressed                              | Accept-Encoding: gzip
                     --profile MicroPython                     | GET / HTTP/1.0

@@ -5,15 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.exchange.RequestOptions.Version;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +85,54 @@ class RequestWriterTest {
 
         assertThat(request.bytes()).isEqualTo(raw);
         assertThat(request.method()).isEqualTo("GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "transfer-encoding: gzip, Chunked"})
+    void chunkedMeansChunks(String field) throws MalformedUrlException {
+        assertThat(write(body("hello", field)))
+                .doesNotContain("Content-Length")
+                .contains("\r\n" + field + "\r\n")
+                .endsWith("\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+        assertThat(write(body("", field))).endsWith("\r\n\r\n0\r\n\r\n");
+    }
+
+    @Test
+    void aLargeFileIsCountedAsItIsSent(@TempDir Path folder) throws IOException, MalformedUrlException {
+        Path path = Files.write(folder.resolve("large"), new byte[(3 << 20) + 5]);
+        Body body = new Body(new byte[0], LargeFile.of(path), null);
+        RequestOptions options = new RequestOptions(
+                null,
+                List.of(HeaderChange.parse("Transfer-Encoding: chunked")),
+                body,
+                Version.HTTP_1_1,
+                UsualFields.ALL,
+                null,
+                null,
+                false,
+                null);
+        Request request = new RequestWriter(options, target(), "x").write(TargetForm.ORIGIN, List.of());
+
+        String sent = new String(request.inMemory().bytes(), ISO_8859_1);
+
+        assertThat(request.length()).isEqualTo(sent.length());
+        assertThat(sent.substring(request.headBytes()))
+                .startsWith("40000\r\n\0\0")
+                .endsWith("\r\n0\r\n\r\n");
+    }
+
+    private static RequestOptions body(String text, String field) {
+        Body body = new Body(text.getBytes(UTF_8), null, null);
+        return new RequestOptions(
+                null,
+                List.of(HeaderChange.parse(field)),
+                body,
+                Version.HTTP_1_1,
+                UsualFields.ALL,
+                null,
+                null,
+                false,
+                null);
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
@@ -58,7 +59,7 @@ class ResponseReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
     void readsAHeadToItsEndHoweverFewBytesAreWanted(int size) throws InterruptedException {
         String head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nX: " + "x".repeat(100) + "\r\n\r\n";
-        ResponseOptions options = new ResponseOptions(50, 50, null, HeadLimits.DEFAULT, false, false);
+        ResponseOptions options = new ResponseOptions(50, 50, null, false, HeadLimits.DEFAULT, false, false);
 
         Response response = read(head + "y".repeat(100), size, options, Security.PLAIN);
 
@@ -72,7 +73,7 @@ class ResponseReaderTest {
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
     void stopsAtTheBudgetBehindSuchAHead(int size) throws InterruptedException {
         String whole = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "y".repeat(100);
-        ResponseOptions options = new ResponseOptions(60, 60, null, HeadLimits.DEFAULT, false, false);
+        ResponseOptions options = new ResponseOptions(60, 60, null, false, HeadLimits.DEFAULT, false, false);
 
         Response response = read(whole, size, options, Security.PLAIN);
 
@@ -161,7 +162,7 @@ class ResponseReaderTest {
 
     @Test
     void whoIsStrictTakesTheCloseAloneForACutInTls() throws InterruptedException {
-        ResponseOptions strict = new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false, true);
+        ResponseOptions strict = new ResponseOptions(2000, 2000, null, false, HeadLimits.DEFAULT, false, true);
 
         Response response = read("HTTP/1.1 200 OK\r\n\r\nhalf?", 7, strict, Security.TLS);
 
@@ -171,7 +172,7 @@ class ResponseReaderTest {
 
     @Test
     void aStrictReaderTakesTheCloseForTheEndInPlainText() throws InterruptedException {
-        ResponseOptions strict = new ResponseOptions(2000, 2000, null, HeadLimits.DEFAULT, false, true);
+        ResponseOptions strict = new ResponseOptions(2000, 2000, null, false, HeadLimits.DEFAULT, false, true);
 
         assertThat(read("HTTP/1.1 200 OK\r\n\r\nhalf?", 7, strict, Security.PLAIN)
                         .failure())
@@ -187,7 +188,7 @@ class ResponseReaderTest {
                 read(head + new String(zipped, ISO_8859_1), 7, options(Long.MAX_VALUE, true), Security.PLAIN);
 
         assertThat(response.failure()).isNull();
-        assertThat(response.body().decodedBytes()).isEqualTo(6000);
+        assertThat(response.body().decoded().bytes()).isEqualTo(6000);
         assertThat(content.bytes()).asString().startsWith("hello hello");
     }
 
@@ -200,7 +201,7 @@ class ResponseReaderTest {
                 read(head + new String(zipped, ISO_8859_1), 10_000, options(Long.MAX_VALUE, true), Security.PLAIN);
 
         assertThat(response.failure().kind()).isEqualTo("decompression_bomb");
-        assertThat(response.body().decodedBytes()).isLessThan(70L << 20);
+        assertThat(response.body().decoded().bytes()).isLessThan(70L << 20);
     }
 
     @Test
@@ -214,6 +215,91 @@ class ResponseReaderTest {
         assertThat(response.failure().exitCode()).isEqualTo(ExitCode.ENDED_EARLY);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, chunked", "x-gzip;q=1,chunked", "identity, gzip", "gzip"})
+    void transferCodingsAreUndoneUnasked(String codings) throws IOException, InterruptedException {
+        String zipped = new String(gzip("hello".getBytes(UTF_8)), ISO_8859_1);
+        String body = codings.endsWith("chunked")
+                ? Integer.toHexString(zipped.length()) + "\r\n" + zipped + "\r\n0\r\n\r\n"
+                : zipped;
+
+        Response response = read("HTTP/1.1 200 OK\r\nTransfer-Encoding: " + codings + "\r\n\r\n" + body, 7);
+
+        assertThat(response.failure()).isNull();
+        assertThat(content.bytes()).asString().isEqualTo("hello");
+        assertThat(response.body().decoded().bytes()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compress, chunked", "foo", "chunked, identity", "chunked, gzip", "br, chunked"})
+    void transferCodingsThatAreNotUndoneAreAFailure(String codings) throws InterruptedException {
+        Response response =
+                read("HTTP/1.1 200 OK\r\nTransfer-Encoding: " + codings + "\r\n\r\n2\r\nok\r\n0\r\n\r\n", 7);
+
+        assertThat(response.failure().exitCode()).isEqualTo(ExitCode.BAD_CODING);
+        assertThat(content.bytes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            200 OK~Transfer-Encoding: identity~~ok                           | identity-coding
+            200 OK~Connection: close, keep-alive~Content-Length: 2~~ok       | close-and-keep-alive
+            200 OK~Connection: close~Connection: Keep-Alive~~ok              | close-and-keep-alive
+            205 Reset Content~Content-Length: 2~~ok                          | content-in-205
+            302 Found~Location: /a~Location: /b~Content-Length: 0~~          | several-locations
+            200 OK~~5~hello~0~~                                              | undeclared-chunks
+            200 OK~Content-Length: 15~~5~hello~0~~                           | undeclared-chunks
+            200 OK~Transfer-Encoding: chunked~~2;~ok~0~~                     | chunk-extension
+            200 OK~Transfer-Encoding: chunked~~2;=b~ok~0~~                   | chunk-extension
+            """)
+    void isReadAndRemarkedUpon(String response, String remark) throws InterruptedException {
+        Response read = read("HTTP/1.1 " + response.replace("~", "\r\n"), 7);
+
+        assertThat(read.failure()).isNull();
+        assertThat(read.remarks()).extracting(Remark::id).contains(remark);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            200 OK~Content-Length: 2~~ok
+            205 Reset Content~Content-Length: 0~~
+            302 Found~Location: /a~Location: /a~Content-Length: 0~~
+            200 OK~Content-Length: 13~~5~more words
+            200 OK~Transfer-Encoding: chunked~~5;a="b";c~hello~0~~
+            """)
+    void nothingIsOddAbout(String response) throws InterruptedException {
+        assertThat(read("HTTP/1.1 " + response.replace("~", "\r\n"), 7).remarks())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4999, 5000", "6000, 5000"})
+    void aHeadMayHaveAsManyFieldsAsTheLimitSays(int fields, int limit) throws InterruptedException {
+        HeadLimits limits = new HeadLimits(1 << 20, 1 << 20, limit);
+        ResponseOptions options = new ResponseOptions(2000, 2000, null, false, limits, false, false);
+        String head = "HTTP/1.1 204 No Content\r\n" + "A: b\r\n".repeat(fields) + "\r\n";
+
+        Response response = read(head, 10_000, options, Security.PLAIN);
+
+        assertThat(response.failure() == null).isEqualTo(fields <= limit);
+        assertThat(fields <= limit
+                        || response.failure().hints().contains("the limit is ours: --max-fields N takes more fields"))
+                .isTrue();
+    }
+
+    @Test
+    void whatStreamsElsewhereIsNoBomb() throws IOException, InterruptedException {
+        byte[] zipped = gzip(new byte[100 << 20]);
+        String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + zipped.length + "\r\n\r\n";
+        ResponseOptions streamed =
+                new ResponseOptions(Long.MAX_VALUE, 2000, null, true, HeadLimits.DEFAULT, true, false);
+
+        Response response = read(head + new String(zipped, ISO_8859_1), 10_000, streamed, Security.PLAIN);
+
+        assertThat(response.failure()).isNull();
+        assertThat(response.body().decoded().bytes()).isEqualTo(100 << 20);
+    }
+
     private static byte[] gzip(byte[] bytes) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
@@ -223,7 +309,7 @@ class ResponseReaderTest {
     }
 
     private static ResponseOptions options(long budget, boolean decoded) {
-        return new ResponseOptions(budget, 2000, null, HeadLimits.DEFAULT, decoded, false);
+        return new ResponseOptions(budget, 2000, null, false, HeadLimits.DEFAULT, decoded, false);
     }
 
     private Response read(String bytes, int size) throws InterruptedException {
