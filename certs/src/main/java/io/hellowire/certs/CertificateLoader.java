@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Loads who we are and whom we trust from files, whatever their format: PEM in all its kinds, DER, PKCS#12, PKCS#7,
- * JKS, and the bare base64 of small devices. Nobody needs to say which; key and certificates may be in one file or
+ * JKS, and the bare base64 of small devices; PEM also as it comes in variables, JSON, C, YAML or a second layer of base64.
+ * Nobody needs to say which; key and certificates may be in one file or
  * several, in any order, and symbolic links are followed. Files are read once and not kept open.
  *
  * <p>What cannot work is refused with a {@link CertificateFileException}: above all a key that does not belong to any

@@ -1,8 +1,11 @@
 package io.hellowire.certs;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ public final class Passphrase {
         return new Passphrase("none", () -> null);
     }
 
-    /** The first line of a file, without its line ending, read as UTF-8. */
+    /** The first line of a file, without its line ending, read as UTF-8, or as Latin-1 if it is not that. */
     public static Passphrase ofFile(Path file) {
         return new Passphrase("file " + file, () -> firstLine(file).toCharArray());
     }
@@ -84,8 +87,16 @@ public final class Passphrase {
     }
 
     private static String firstLine(Path file) throws CertificateFileException {
-        String text = new String(bytesOf(file), UTF_8);
-        return text.lines().findFirst().orElse("");
+        return decoded(bytesOf(file)).lines().findFirst().orElse("");
+    }
+
+    /** UTF-8, or Latin-1 if it cannot be that. */
+    private static String decoded(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(bytes, ISO_8859_1);
+        }
     }
 
     private static byte[] bytesOf(Path file) throws CertificateFileException {

@@ -50,6 +50,11 @@ public final class ContentReader {
         if (PemText.isPem(text)) {
             return pemReader.read(text);
         }
+        String inside = WrappedPem.secondLayer(text);
+        if (inside != null) {
+            Contents contents = pemReader.read(inside);
+            return Contents.ofAll("base64 of " + contents.format(), List.of(contents));
+        }
         if (isHeaderless(text)) {
             return headerless(text);
         }

@@ -68,13 +68,14 @@ final class DerReader {
 
     private Contents keyOrKeyStore(byte[] der, Der inside) throws UnreadableException, IOException {
         List<Integer> tags = inside.tags();
-        if (tags.size() >= 9 && tags.stream().limit(9).allMatch(tag -> tag == INTEGER)) {
+        KeyEncoding encoding = KeyEncoding.of(der);
+        if (encoding == KeyEncoding.PKCS1) {
             return Contents.ofKey("PKCS#1 DER", PrivateKeys.fromPkcs1(der));
         }
-        if (tags.size() >= 2 && tags.get(1) == OCTET_STRING) {
+        if (encoding == KeyEncoding.SEC1) {
             return Contents.ofKey("SEC1 DER", PrivateKeys.fromSec1(der, null));
         }
-        if (tags.size() >= 3 && tags.get(1) == SEQUENCE && tags.get(2) == OCTET_STRING) {
+        if (encoding == KeyEncoding.PKCS8) {
             return Contents.ofKey("PKCS#8 DER", PrivateKeys.fromPkcs8(der));
         }
         if (tags.size() >= 2 && tags.get(1) == SEQUENCE) {

@@ -2,7 +2,6 @@ package io.hellowire.certs.read;
 
 import java.io.IOException;
 import java.security.PrivateKey;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMException;
@@ -25,6 +24,11 @@ final class EncryptedKeys {
     PrivateKey fromPkcs8(byte[] der) throws UnreadableException, IOException {
         PKCS8EncryptedPrivateKeyInfo encrypted = parse(der);
         char[] secret = Unlocking.require(passphrase, "an encrypted private key");
+        return Unlocking.withEachEncoding(secret, one -> decrypted(encrypted, one));
+    }
+
+    private static PrivateKey decrypted(PKCS8EncryptedPrivateKeyInfo encrypted, char[] secret)
+            throws UnreadableException, IOException {
         try {
             PrivateKeyInfo info = encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
                     .setProvider(Unlocking.PROVIDER)
@@ -32,8 +36,6 @@ final class EncryptedKeys {
             return PrivateKeys.fromPkcs8(info.getEncoded());
         } catch (PKCSException | OperatorCreationException | RuntimeException e) {
             throw Unlocking.refused("the private key", e);
-        } finally {
-            Arrays.fill(secret, '\0');
         }
     }
 
@@ -57,6 +59,10 @@ final class EncryptedKeys {
         }
         String[] info = block.headers().getOrDefault("DEK-Info", "").split(",", 2);
         char[] secret = Unlocking.require(passphrase, "an encrypted private key");
+        return Unlocking.withEachEncoding(secret, one -> decrypted(block, info, one));
+    }
+
+    private static byte[] decrypted(PemBlock block, String[] info, char[] secret) throws UnreadableException {
         try {
             byte[] salt = HexFormat.of().parseHex(info.length == 2 ? info[1] : "?");
             byte[] body = new BcPEMDecryptorProvider(secret).get(info[0]).decrypt(block.body(), salt);
@@ -66,8 +72,6 @@ final class EncryptedKeys {
         } catch (IllegalArgumentException e) {
             throw new UnreadableException(
                     "an encryption we do not know: DEK-Info " + cipher(info[0]), "as OpenSSL writes it", e);
-        } finally {
-            Arrays.fill(secret, '\0');
         }
     }
 

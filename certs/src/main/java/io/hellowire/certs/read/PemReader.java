@@ -1,6 +1,7 @@
 package io.hellowire.certs.read;
 
 import java.io.IOException;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class PemReader {
     Contents read(String text) throws UnreadableException, IOException {
         List<Contents> parts = new ArrayList<>();
         byte[] curve = null;
-        for (PemBlock block : new PemText(text).blocks()) {
+        for (PemBlock block : blocks(text)) {
             if (block.label().equals("EC PARAMETERS")) {
                 curve = block.body();
             } else {
@@ -27,6 +28,23 @@ final class PemReader {
             }
         }
         return Contents.ofAll(FORMAT, parts);
+    }
+
+    /** What is wrong is told of the file as it is, also if nothing can be taken out of it. */
+    private static List<PemBlock> blocks(String text) throws UnreadableException {
+        try {
+            return new PemText(text).blocks();
+        } catch (UnreadableException e) {
+            String unwrapped = WrappedPem.unwrapped(text);
+            if (unwrapped == null || unwrapped.equals(text)) {
+                throw e;
+            }
+            try {
+                return new PemText(unwrapped).blocks();
+            } catch (UnreadableException nothingBetter) {
+                throw e;
+            }
+        }
     }
 
     private Contents readLocated(PemBlock block, byte @Nullable [] curve) throws UnreadableException, IOException {
@@ -44,10 +62,8 @@ final class PemReader {
                 Contents.ofCertificates(FORMAT, List.of(Certificates.fromDer(body)));
             case "TRUSTED CERTIFICATE" -> Contents.ofCertificates(FORMAT, List.of(Certificates.fromTrustedDer(body)));
             case "PKCS7", "CMS" -> Contents.ofCertificates("PKCS#7 PEM", Certificates.fromPkcs7(body));
-            case "PRIVATE KEY" -> Contents.ofKey(FORMAT, PrivateKeys.fromPkcs8(body));
-            case "ENCRYPTED PRIVATE KEY" -> Contents.ofKey(FORMAT, encryptedKeys.fromPkcs8(body));
-            case "RSA PRIVATE KEY" -> Contents.ofKey(FORMAT, PrivateKeys.fromPkcs1(body));
-            case "EC PRIVATE KEY" -> Contents.ofKey(FORMAT, PrivateKeys.fromSec1(body, curve));
+            case "PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY" ->
+                Contents.ofKey(FORMAT, key(block.label(), body, curve));
             case "DSA PRIVATE KEY" ->
                 throw new UnreadableException("a DSA key", "an RSA, EC P-256, P-384 or P-521, or Ed25519 key");
             case "OPENSSH PRIVATE KEY" ->
@@ -56,6 +72,17 @@ final class PemReader {
                 Contents.ofOther(FORMAT, "a certificate request (CSR)");
             case "PUBLIC KEY", "RSA PUBLIC KEY" -> Contents.ofOther(FORMAT, "a public key");
             default -> Contents.ofOther(FORMAT, "a " + PemLabel.shown(block.label()) + " block");
+        };
+    }
+
+    /** By what it is; programs write the wrong label. If it is none of these, the label says what it should be. */
+    private PrivateKey key(String label, byte[] body, byte @Nullable [] curve) throws UnreadableException, IOException {
+        KeyEncoding encoding = KeyEncoding.of(body);
+        return switch (encoding == null ? KeyEncoding.ofLabel(label) : encoding) {
+            case PKCS8 -> PrivateKeys.fromPkcs8(body);
+            case ENCRYPTED_PKCS8 -> encryptedKeys.fromPkcs8(body);
+            case PKCS1 -> PrivateKeys.fromPkcs1(body);
+            case SEC1 -> PrivateKeys.fromSec1(body, curve);
         };
     }
 }

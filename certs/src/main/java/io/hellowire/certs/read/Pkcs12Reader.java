@@ -2,7 +2,6 @@ package io.hellowire.certs.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
@@ -45,15 +44,13 @@ final class Pkcs12Reader {
             }
         }
         char[] secret = Unlocking.require(passphrase, "an encrypted PKCS#12 file");
-        try {
-            Contents contents = open(file, secret);
+        return Unlocking.withEachEncoding(secret, one -> {
+            Contents contents = open(file, one);
             if (contents == null) {
                 throw Unlocking.refused("the PKCS#12 file", null);
             }
             return contents;
-        } finally {
-            Arrays.fill(secret, '\0');
-        }
+        });
     }
 
     private static PKCS12PfxPdu parse(byte[] der) throws UnreadableException {

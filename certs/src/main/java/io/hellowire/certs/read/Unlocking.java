@@ -1,7 +1,11 @@
 package io.hellowire.certs.read;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.security.Provider;
+import java.util.Arrays;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,32 @@ final class Unlocking {
             throw new UnreadableException(what + " and no passphrase", EXPECTED);
         }
         return passphrase;
+    }
+
+    /** Tries to open something. */
+    interface Attempt<T> {
+        T with(char[] passphrase) throws UnreadableException, IOException;
+    }
+
+    /**
+     * Tries a passphrase as OpenSSL may have been given it: each char as it is, which is its Latin-1, then the bytes of its
+     * UTF-8. What the first attempt finds wrong is told.
+     *
+     * @param secret wiped in the end
+     */
+    static <T> T withEachEncoding(char[] secret, Attempt<T> attempt) throws UnreadableException, IOException {
+        char[] utf8 = new String(new String(secret).getBytes(UTF_8), ISO_8859_1).toCharArray();
+        try {
+            return attempt.with(secret);
+        } catch (UnreadableException e) {
+            if (Arrays.equals(secret, utf8)) {
+                throw e;
+            }
+            return attempt.with(utf8);
+        } finally {
+            Arrays.fill(secret, '\0');
+            Arrays.fill(utf8, '\0');
+        }
     }
 
     /** What to throw when the passphrase does not open it. */
