@@ -72,7 +72,7 @@ public final class Draft {
                 .key(Keys.of("authority of " + commonName));
     }
 
-    /** @param name as X.500 text, may be empty */
+    /** Its subject, as X.500 text; may be empty. */
     public Draft subject(String name) {
         subject = new X500Name(name);
         return this;
@@ -87,7 +87,7 @@ public final class Draft {
         return key(Keys.of(kind));
     }
 
-    /** @param hash such as {@code SHA256}, or a whole algorithm such as {@code SHA256withRSAandMGF1} */
+    /** What it is signed with, such as {@code SHA256}, or a whole algorithm such as {@code SHA256withRSAandMGF1} */
     public Draft hash(String hash) {
         signature = hash;
         return this;

@@ -5,6 +5,7 @@ import static io.hellowire.testkit.shapes.Shapes.HOST;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Keys and signatures of every kind. */
 final class KeyShapes {
@@ -30,7 +31,9 @@ final class KeyShapes {
             shapes.self("self-" + name, Draft.server().dns(HOST).key(kind));
         });
         for (String name : List.of("rsa1024", "rsa2048", "p384", "p521", "ed25519")) {
-            Made root = Draft.authority("CA " + name).key(KEYS.get(name)).selfSigned();
+            Made root = Draft.authority("CA " + name)
+                    .key(Objects.requireNonNull(KEYS.get(name)))
+                    .selfSigned();
             shapes.add("ca-" + name, HOST, List.of(Draft.server().dns(HOST).signedBy(root)), root);
         }
         Made rsa = Draft.authority("RSA").key("RSA 2048").selfSigned();

@@ -45,12 +45,10 @@ public final class ShapesServer implements AutoCloseable {
         RunningProgram running = Program.named("python3").start(arguments.toArray(String[]::new));
         running.awaitMatch(Pattern.compile("(?m)^all$"));
         ShapesServer server = new ShapesServer(folder, running);
-        for (String line : running.out().split("\n")) {
-            if (line.contains(" ")) {
-                String[] words = line.split(" ");
-                server.ports.put(words[0], Integer.parseInt(words[1]));
-            }
-        }
+        running.out().lines().filter(line -> line.contains(" ")).forEach(line -> {
+            int space = line.indexOf(' ');
+            server.ports.put(line.substring(0, space), Integer.parseInt(line.substring(space + 1)));
+        });
         return server;
     }
 
