@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What curl refuses, we do not trust: everything counts in the chain that was given, the trusted certificate too. */
 class NeverTrustedIT {
@@ -88,6 +89,20 @@ class NeverTrustedIT {
         refusedBecause("is called CN=root, but it was not its key that signed CN=server", "root.pem");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"openssl", "jdk"})
+    void aKeyThatMayNotSign(String library) throws IOException {
+        make("root", "root", null, null, CA);
+        make("server", "root", null, null, SERVER + " keyUsage=critical,keyAgreement");
+
+        ClientRun run = fetch("root.pem", List.of("--tls-provider", library));
+
+        assertThat(run.exit()).as(run.out()).isEqualTo(60);
+        assertThat(run.words()).contains("the certificate's keyUsage lacks digitalSignature");
+        assertThat(fetch("root.pem", List.of("--tls-provider", "jdk", "-k")).exit())
+                .isZero();
+    }
+
     @Test
     void theNameOfItselfIsNoSignatureOfItself() throws IOException {
         make("root", "root", null, null, CA);
@@ -115,10 +130,16 @@ class NeverTrustedIT {
     }
 
     private ClientRun fetch(String trusted, String... more) {
+        return fetch(trusted, List.of(), more);
+    }
+
+    private ClientRun fetch(String trusted, List<String> options, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(List.of("-key", folder.resolve("server-key.pem").toString(), "-cipher", "DEFAULT@SECLEVEL=0"));
         try (TlsPeer peer = TlsPeer.start(folder.resolve("server.pem"), arguments.toArray(String[]::new))) {
-            return ClientRun.of("--cacert", folder.resolve(trusted).toString(), peer.url("127.0.0.1"));
+            List<String> all = new ArrayList<>(options);
+            all.addAll(List.of("--cacert", folder.resolve(trusted).toString(), peer.url("127.0.0.1")));
+            return ClientRun.of(all.toArray(String[]::new));
         }
     }
 

@@ -152,6 +152,9 @@ final class TlsBlock {
     }
 
     private void names(Verdict verdict) {
+        if (verdict.chain().isEmpty()) {
+            return;
+        }
         List<String> names = verdict.chain().get(0).names();
         page.line("names   " + (names.isEmpty() ? "none (no subject alternative name)" : String.join(", ", names)));
     }

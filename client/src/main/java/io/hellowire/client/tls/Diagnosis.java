@@ -12,6 +12,9 @@ import java.util.Locale;
 /** Puts into words why a chain of certificates is not trusted, and what to do about it. */
 final class Diagnosis {
 
+    static final String KEY_MAY_NOT_SIGN =
+            "the certificate's keyUsage lacks digitalSignature, without which it cannot sign a handshake";
+
     private final io.hellowire.certs.inspect.Verdict verdict;
     private final int received;
     private final TrustedRoots roots;
@@ -72,7 +75,7 @@ final class Diagnosis {
             case NO_SIGNATURE ->
                 new Finding(
                         "wrong_usage",
-                        "the certificate's keyUsage lacks digitalSignature, without which it cannot sign a handshake",
+                        KEY_MAY_NOT_SIGN,
                         "make one with keyUsage digitalSignature");
             case ISSUER_IS_NO_AUTHORITY ->
                 new Finding(

@@ -68,6 +68,11 @@ final class PeerVerifier extends X509ExtendedTrustManager {
         List<X509Certificate> sent = List.of(chain);
         Instant now = clock.instant();
         String name = reference == null ? "" : reference;
+        String unreadable = Unreadable.reason(sent);
+        if (unreadable != null) {
+            keep(Unreadable.verdict(sent, name, unreadable, options, roots), engine);
+            return;
+        }
         var judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, name);
         Verdict made = new Verdict(
                 sent,
@@ -78,6 +83,10 @@ final class PeerVerifier extends X509ExtendedTrustManager {
                 Oddities.of(sent, now),
                 roots.words(),
                 options.verification() == TlsOptions.Verification.ENFORCED);
+        keep(made, engine);
+    }
+
+    private void keep(Verdict made, @Nullable SSLEngine engine) throws CertificateException {
         verdict = made;
         if (made.isFatal()) {
             Finding first = made.problems().get(0);

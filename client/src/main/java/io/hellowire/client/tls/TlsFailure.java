@@ -76,10 +76,20 @@ public final class TlsFailure {
         if (cause instanceof ClosedChannelException || isReset(cause)) {
             return closed(isReset(cause)).causedBy(cause);
         }
+        if (String.valueOf(cause.getMessage()).contains("KEY_USAGE_BIT_INCORRECT")) {
+            return keyMayNotSign().causedBy(cause);
+        }
         String message = "the handshake failed: " + LibraryWords.of(cause);
         return failed("handshake_failed", message)
                 .hint("--tls-provider jdk (or openssl) and --tls-max 1.2 show whether it is a matter of taste")
                 .causedBy(cause);
+    }
+
+    /** BoringSSL looks at this before anybody is asked for a verdict. */
+    private static Failure keyMayNotSign() {
+        return Failure.of(Phase.TLS, ExitCode.PEER_CERTIFICATE, "wrong_usage", Diagnosis.KEY_MAY_NOT_SIGN)
+                .hint("make one with keyUsage digitalSignature")
+                .hint("--tls-provider jdk -k continues anyway");
     }
 
     private Failure badCertificate(Verdict bad) {
