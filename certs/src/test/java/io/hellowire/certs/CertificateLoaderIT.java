@@ -172,6 +172,13 @@ class CertificateLoaderIT {
     }
 
     @Test
+    void expectsNoNamesOfAClient() throws IOException {
+        openssl.pair("a", "ec:P-256", "-days 365 -addext extendedKeyUsage=clientAuth");
+
+        assertThat(load("a.pem", "a-key.pem").warnings()).isEmpty();
+    }
+
+    @Test
     void warnsOfAShortRsaKey() throws IOException {
         openssl.pair("a", "rsa:1024");
 

@@ -215,6 +215,16 @@ class TlsIT {
         }
     }
 
+    /** As {@code openssl req -x509} makes them, which Firefox takes from no server. */
+    @Test
+    void saysAtTheStartThatACertificateIsNotForServing() throws IOException {
+        Path pem = pair("ca", "/CN=ca");
+        Path key = directory.resolve("ca-key.pem");
+        try (ServerProgram server = ServerProgram.in(directory, "--cert=" + pem, "--key=" + key)) {
+            assertThat(server.err()).contains("the certificate of CN=ca is that of an authority");
+        }
+    }
+
     private void copy(String from, Path to) throws IOException {
         Files.copy(directory.resolve(from), to, StandardCopyOption.REPLACE_EXISTING);
     }

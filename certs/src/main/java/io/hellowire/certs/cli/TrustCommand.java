@@ -4,6 +4,7 @@ import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Escaped;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.Trust;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
         })
 final class TrustCommand implements Callable<Integer> {
 
+    private static final CertificateLoader LOADER = new CertificateLoader(Passphrase.none());
+
     @Parameters(
             paramLabel = "FILE",
             defaultValue = "hellowire-ca/ca.pem",
@@ -62,9 +65,9 @@ final class TrustCommand implements Callable<Integer> {
         if (install && uninstall) {
             throw new ParameterException(spec.commandLine(), "--install and --uninstall (expected: one of them)");
         }
-        List<X509Certificate> found = new CertificateLoader(Passphrase.none())
-                .loadTrust(List.of(file))
-                .roots();
+        Trust trust = LOADER.loadTrust(List.of(file));
+        trust.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
+        List<X509Certificate> found = trust.roots();
         if (found.size() > 1) {
             throw new CertificateFileException(file, found.size() + " certificates", "the one to trust");
         }
@@ -99,13 +102,18 @@ final class TrustCommand implements Callable<Integer> {
         return stores;
     }
 
-    private void print(TrustedFile trusted, PrintWriter out) {
+    private void print(TrustedFile trusted, PrintWriter out) throws IOException {
         X509Certificate certificate = trusted.certificate();
         out.println(Escaped.of("How to trust " + certificate.getSubjectX500Principal()));
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
             out.println("note: this is no authority; iOS and Android trust authorities only ("
                     + StartWords.ofThisProcess().certs() + " ca)");
+        }
+        String format = LOADER.loadContents(file).format();
+        if (!format.equals("PEM")) {
+            out.println("note: the file is " + format + ", most of this is for PEM: first "
+                    + StartWords.ofThisProcess().certs() + " convert " + trusted.word() + " -o ca.pem");
         }
         if (trusted.insistsOnLimits()) {
             out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was made with --device-compat");

@@ -7,9 +7,14 @@ import io.hellowire.certs.issue.AuthorityProfile;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrusterTest {
 
@@ -29,6 +34,19 @@ class TrusterTest {
     void bothAreToldTheSameAboutAnAuthority() {
         assertThat(steps(Truster.FIREFOX, AUTHORITY)).contains(" -A -t C,, ");
         assertThat(steps(Truster.CHROME, AUTHORITY)).contains(" -A -t C,, ");
+    }
+
+    /** What is for PEM would be followed in vain with DER, and nothing would say so. */
+    @Test
+    void whoHasAnotherFormatIsToldToConvertItFirst(@TempDir Path folder) throws Exception {
+        Path der = Files.write(folder.resolve("ca.der"), AUTHORITY.getEncoded());
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+
+        assertThat(Main.run(out, out, Map.of(), "trust", der.toString())).isZero();
+        assertThat(said.toString())
+                .contains("note: the file is DER, most of this is for PEM: first hellowire-certs convert ")
+                .contains(" -o ca.pem");
     }
 
     private static String steps(Truster truster, X509Certificate certificate) {
