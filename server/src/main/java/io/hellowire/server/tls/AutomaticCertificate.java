@@ -78,6 +78,12 @@ public final class AutomaticCertificate implements CertificateSource {
         return identity;
     }
 
+    /** Two large primes are looked for, unless they were found in an earlier run. */
+    @Override
+    public boolean takesLong() {
+        return keyType == KeyType.RSA2048 && !Files.exists(certificateFile());
+    }
+
     @Override
     public @Nullable Identity reloadIfChanged() throws IOException {
         Identity identity = current;

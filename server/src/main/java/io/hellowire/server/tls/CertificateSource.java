@@ -15,6 +15,11 @@ public sealed interface CertificateSource permits CertificateFiles, AutomaticCer
      */
     Identity load() throws IOException;
 
+    /** Whether loading it may take seconds, which nobody who can do with another certificate should wait for. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /**
      * Loads it again if it has changed.
      *

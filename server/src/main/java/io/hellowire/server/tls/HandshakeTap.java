@@ -22,6 +22,7 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
     private @Nullable ByteBuf held;
     private @Nullable String mismatch;
     private boolean begun;
+    private boolean waiting;
     private boolean decided;
 
     /**
@@ -53,16 +54,32 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
             return;
         }
         held = held == null ? in : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, in);
-        if (!records.isHelloOnItsWay()) {
-            decide(ctx, held);
+        if (!waiting && !records.isHelloOnItsWay()) {
+            decide(ctx);
         }
     }
 
-    private void decide(ChannelHandlerContext ctx, ByteBuf received) {
-        decided = true;
-        held = null;
+    private void decide(ChannelHandlerContext ctx) {
         byte[] message = records.helloMessage();
         Offer offer = message == null ? null : ClientHelloReader.offer(message);
+        if (contexts.mayLearn(offer)) {
+            waiting = true;
+            contexts.whenComplete(ctx.executor(), () -> {
+                secure(ctx, offer);
+                ctx.fireChannelReadComplete();
+            });
+        } else {
+            secure(ctx, offer);
+        }
+    }
+
+    private void secure(ChannelHandlerContext ctx, @Nullable Offer offer) {
+        ByteBuf received = held;
+        if (received == null) {
+            return; // the client did not wait
+        }
+        decided = true;
+        held = null;
         if (offer != null && HelloRefusal.isDue(offer)) {
             received.release();
             ctx.writeAndFlush(HelloRefusal.alert(ctx.alloc(), offer));

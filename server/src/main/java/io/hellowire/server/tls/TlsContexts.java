@@ -5,7 +5,6 @@ import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
-import io.hellowire.certs.ServingWarnings;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
@@ -13,8 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +38,8 @@ public final class TlsContexts implements AutoCloseable {
     private final List<SslProvider> providers;
     private final ContextMaker maker;
     private final Thread watcher;
-    private final List<Identity> identities = new ArrayList<>();
+    private final Map<CertificateSource, Identity> identities = new LinkedHashMap<>();
+    private final CompletableFuture<@Nullable Void> complete = new CompletableFuture<>();
     private volatile Identity identity;
     private volatile Choice current;
     private volatile boolean closed;
@@ -49,12 +53,16 @@ public final class TlsContexts implements AutoCloseable {
                         .roots();
         this.providers = options.provider().resolve(!clientAuthorities.isEmpty());
         this.maker = new ContextMaker(options, clientAuthorities, capture);
+        CertificateSource first = options.certificates().get(0);
+        this.identity = first.load();
+        identities.put(first, identity);
         for (CertificateSource source : options.certificates()) {
-            identities.add(source.load());
+            if (source != first && !source.takesLong()) {
+                identities.put(source, source.load());
+            }
         }
-        this.identity = identities.get(0);
-        this.current = new Choice(identities, providers, maker);
-        identities.forEach(TlsContexts::warnAbout);
+        this.current = choice();
+        identities.values().forEach(loaded -> loaded.warnings().forEach(LOGGER::warn));
         if (options.terms().isLegacy()) {
             LOGGER.warn("tls: old versions or key exchange with RSA alone are let in; whoever records the traffic may"
                     + " read it one day");
@@ -92,6 +100,16 @@ public final class TlsContexts implements AutoCloseable {
         return new Handler(handler, chosen.context().secrets(), mismatch == null ? null : mismatch.words());
     }
 
+    /** Whether a certificate that is still being made may be what this client needs. */
+    boolean mayLearn(@Nullable Offer offer) {
+        return !complete.isDone() && current.of(offer).mismatch() != null;
+    }
+
+    /** Runs a task once all certificates are there. */
+    void whenComplete(Executor executor, Runnable task) {
+        complete.thenRunAsync(task, executor);
+    }
+
     /** Where the secrets of connections come from, for people; {@code null} if nobody wants them. */
     public @Nullable String secretSource() {
         SecretSource secrets = current.of(null).context().secrets();
@@ -124,6 +142,7 @@ public final class TlsContexts implements AutoCloseable {
     }
 
     private void watch(Duration every) {
+        loadLate();
         while (!closed) {
             try {
                 TimeUnit.MILLISECONDS.sleep(every.toMillis());
@@ -134,14 +153,25 @@ public final class TlsContexts implements AutoCloseable {
         }
     }
 
+    private void loadLate() {
+        for (CertificateSource source : options.certificates()) {
+            if (!identities.containsKey(source)) {
+                try {
+                    use(source, source.load());
+                } catch (IOException | IllegalArgumentException e) {
+                    LOGGER.warn("{}; it is done without", e.getMessage());
+                }
+            }
+        }
+        complete.complete(null);
+    }
+
     private void look() {
-        for (int i = 0; i < identities.size(); i++) {
-            CertificateSource source = options.certificates().get(i);
+        for (CertificateSource source : List.copyOf(identities.keySet())) {
             try {
                 @Nullable Identity changed = source.reloadIfChanged();
                 if (changed != null) {
-                    replace(i, changed);
-                    warnAbout(changed);
+                    use(source, changed);
                     LOGGER.info(
                             "certificate: {} changed; new connections get the one with SHA-256 {}",
                             source.describe(),
@@ -153,17 +183,25 @@ public final class TlsContexts implements AutoCloseable {
         }
     }
 
-    private void replace(int index, Identity changed) throws IOException {
-        List<Identity> all = new ArrayList<>(identities);
-        all.set(index, changed);
-        current = new Choice(all, providers, maker);
-        identities.set(index, changed);
-        identity = identities.get(0);
+    /** Nothing is changed if it cannot be used. */
+    private void use(CertificateSource source, Identity loaded) throws IOException {
+        Identity before = identities.put(source, loaded);
+        try {
+            current = choice();
+            identity =
+                    Objects.requireNonNull(identities.get(options.certificates().get(0)));
+        } catch (IOException | IllegalArgumentException e) {
+            if (before == null) {
+                identities.remove(source);
+            } else {
+                identities.put(source, before);
+            }
+            throw e;
+        }
     }
 
-    private static void warnAbout(Identity identity) {
-        identity.warnings().forEach(LOGGER::warn);
-        ServingWarnings.of(identity).forEach(LOGGER::warn);
+    private Choice choice() throws IOException {
+        return new Choice(List.copyOf(identities.values()), providers, maker);
     }
 
     /** Ends the watching. */
