@@ -47,8 +47,7 @@ class UnreadableCertificateIT {
         for (List<String> more : List.of(List.<String>of(), List.of("--json"))) {
             try (TlsPeer peer = TlsPeer.start(pem)) {
                 String[] arguments = Stream.concat(
-                                more.stream(),
-                                Stream.of("-k", "--tls-provider", "openssl", peer.url("127.0.0.1")))
+                                more.stream(), Stream.of("-k", "--tls-provider", "openssl", peer.url("127.0.0.1")))
                         .toArray(String[]::new);
                 ClientRun run = ClientRun.of(arguments);
 

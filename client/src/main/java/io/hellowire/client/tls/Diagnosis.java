@@ -73,10 +73,7 @@ final class Diagnosis {
             case CHAIN_TOO_LONG -> new Finding("chain_too_long", who(objection, subject) + words, "send fewer");
             case WRONG_USAGE -> wrongUse(objection, subject, words);
             case NO_SIGNATURE ->
-                new Finding(
-                        "wrong_usage",
-                        KEY_MAY_NOT_SIGN,
-                        "make one with keyUsage digitalSignature");
+                new Finding("wrong_usage", KEY_MAY_NOT_SIGN, "make one with keyUsage digitalSignature");
             case ISSUER_IS_NO_AUTHORITY ->
                 new Finding(
                         "issuer_is_no_authority",
