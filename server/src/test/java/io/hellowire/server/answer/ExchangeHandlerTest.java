@@ -20,13 +20,9 @@ import io.hellowire.server.exchange.ContinueWanted;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.StartTime;
-import io.hellowire.server.journal.Journal;
-import io.hellowire.server.journal.JournalOptions;
-import io.hellowire.server.journal.JournalOptions.Destination;
-import io.hellowire.server.journal.JournalOptions.HealthChecks;
-import io.hellowire.server.journal.LogFormat;
+import io.hellowire.server.journal.Entry;
 import io.hellowire.server.journal.LoopJournal;
-import io.hellowire.server.journal.Overflow;
+import io.hellowire.server.journal.RecordedEntries;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
@@ -36,9 +32,6 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,36 +40,21 @@ import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ExchangeHandlerTest {
-
-    @TempDir
-    private Path directory;
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Connections connections = new Connections(ConnectionLimits.DEFAULT);
     private final Connection connection = connections.open(channel, Port.HTTP, Peer.of(channel));
     private final ManualCounter counter = new ManualCounter();
     private final Wire wire = new Wire();
-    private Journal journal;
-    private LoopJournal loopJournal;
+    private final RecordedEntries journal = new RecordedEntries();
 
-    @BeforeEach
-    void open() throws IOException {
-        JournalOptions options = new JournalOptions(
-                LogFormat.LINE,
-                new Destination.File(directory.resolve("journal")),
-                Overflow.WAIT,
-                List.of(),
-                null,
-                HealthChecks.SHOWN);
-        journal = Journal.open(options, 1, () -> {});
-        loopJournal = journal.of(channel.eventLoop());
+    ExchangeHandlerTest() {
         AnswerPolicy policy = new AnswerPolicy(AnswerOptions.DEFAULT, connections);
-        channel.pipeline().addLast(wire, new ExchangeHandler(connection, counter, policy, loopJournal));
+        LoopJournal ofLoop = journal.journal(channel.eventLoop());
+        channel.pipeline().addLast(wire, new ExchangeHandler(connection, counter, policy, ofLoop));
     }
 
     @AfterEach
@@ -244,24 +222,46 @@ class ExchangeHandlerTest {
     }
 
     @Test
-    void journalsWhatItAnswers() throws IOException, InterruptedException {
+    void readsNothingWhileTheJournalHasNoRoom() {
         counter.answersAtOnce = true;
-        receive(request("GET /a HTTP/1.1"));
-        receive(new Rejection(2, new byte[0], 400, null, "x", "y", StartTime.now()));
-        endJournal();
-        assertThat(Files.readAllLines(directory.resolve("journal")))
-                .hasSize(2)
-                .satisfies(lines -> assertThat(lines.get(0)).contains(" #0 memory http 1/1 200 ", "GET /a HTTP/1.1"))
-                .satisfies(lines -> assertThat(lines.get(1)).contains(" rejected memory http 1/2 400 "));
+        journal.fill();
+        receive(request("GET / HTTP/1.1"));
+        assertThat(wire.numbers()).containsExactly(0L);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(connection.lifecycle().awaited()).isNull();
+        journal.empty();
+        assertThat(channel.config().isAutoRead()).isTrue();
     }
 
-    private void endJournal() throws InterruptedException {
-        FutureTask<Long> finish = new FutureTask<>(() -> journal.finish(Duration.ofSeconds(60)));
-        new Thread(finish, "finish").start();
-        while (!finish.isDone()) {
-            channel.runPendingTasks();
-            Thread.onSpinWait();
-        }
+    @Test
+    void journalsWhatItAnswers() {
+        counter.answersAtOnce = true;
+        Request greeted = request("GET /a HTTP/1.1");
+        Request checked = request("GET /healthz HTTP/1.1");
+        Rejection rejection = new Rejection(3, new byte[0], 400, null, "x", "y", StartTime.now());
+        receive(greeted);
+        receive(checked);
+        receive(rejection);
+        assertThat(journal.entries()).hasSize(3);
+        assertThat(journal.entries().get(0)).isInstanceOfSatisfying(Entry.Greeted.class, entry -> {
+            assertThat(entry.request()).isSameAs(greeted);
+            assertThat(entry.answer()).isSameAs(wire.answers.get(0));
+        });
+        assertThat(journal.entries().get(1))
+                .isInstanceOfSatisfying(
+                        Entry.Checked.class, entry -> assertThat(entry.answer()).isSameAs(wire.answers.get(1)));
+        assertThat(journal.entries().get(2))
+                .isInstanceOfSatisfying(
+                        Entry.Rejected.class,
+                        entry -> assertThat(entry.rejection()).isSameAs(rejection));
+    }
+
+    @Test
+    void journalsWhatItGivesUp() {
+        writable(false);
+        channel.pipeline().fireUserEventTriggered(timeUp(Awaited.READING));
+        channel.pipeline().fireUserEventTriggered(timeUp(Awaited.READING));
+        assertThat(journal.entries()).singleElement().isInstanceOf(Entry.Lost.class);
     }
 
     private TimeUp timeUp(Awaited awaited) {
