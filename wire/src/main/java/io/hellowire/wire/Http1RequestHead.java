@@ -113,8 +113,13 @@ public final class Http1RequestHead extends FieldSection implements RequestHead 
      * Whether the client lets the connection live on after this exchange, RFC 9112 section 9.3. Not after
      * Transfer-Encoding in HTTP/1.0, where section 6.1 asks for the end.
      */
-    @Override
     public boolean isPersistent() {
         return isPersistent(isHttp10());
+    }
+
+    /** After HTTP/1.0 always: few of its clients know what to do with a connection that stays. */
+    @Override
+    public boolean isLast() {
+        return isHttp10() || !isPersistent();
     }
 }

@@ -47,6 +47,6 @@ public interface RequestHead {
     /** What was received, byte for byte. The array itself, which must not be changed. */
     byte[] bytes();
 
-    /** Whether the client lets the connection live on after this exchange. */
-    boolean isPersistent();
+    /** Whether the client expects the connection to end after this exchange. */
+    boolean isLast();
 }

@@ -55,13 +55,8 @@ public final class AnswerPolicy {
         return path != null && head.targetIs(path) && (head.methodIs("GET") || head.methodIs("HEAD"));
     }
 
-    /** Whether the peer expects the connection to end after the answer to this request. */
-    boolean isLastForPeer(Request request) {
-        return !request.head().isPersistent() || request.head().version().equals("HTTP/1.0");
-    }
-
     /** Whether we end the connection after the answer to this request. */
-    boolean isLastForUs(Request request) {
+    boolean isLast(Request request) {
         Integer most = options.requestsPerConnection();
         return connections.isGoingAway() || (most != null && request.onConnection() >= most);
     }

@@ -98,8 +98,8 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     }
 
     private void decideOnEnd(Request request) {
-        boolean announced = policy.isLastForPeer(request);
-        if (announced || inputIsOver || policy.isLastForUs(request)) {
+        boolean announced = request.head().isLast();
+        if (announced || inputIsOver || policy.isLast(request)) {
             end(announced);
         }
     }
