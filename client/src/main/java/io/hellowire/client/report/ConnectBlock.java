@@ -37,7 +37,7 @@ final class ConnectBlock {
         String start = Column.left(number, 2) + " " + Column.left(attempt.address(), addressColumns) + "  " + mark;
         Span span = attempt.span();
         if (span == null) {
-            page.exact(start + " not tried");
+            page.line(start + " not tried");
             return;
         }
         long offset = span.startNanos() - transfer.span().startNanos();

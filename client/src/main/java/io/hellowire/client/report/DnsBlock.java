@@ -17,6 +17,8 @@ final class DnsBlock {
 
     private static final int ADDRESS_COLUMNS = 32;
 
+    private static final int OTHER_COLUMNS = 8; // its number before it, its family after it
+
     private DnsBlock() {}
 
     static void write(Page page, Transfer transfer) {
@@ -25,7 +27,7 @@ final class DnsBlock {
             return;
         }
         page.block("DNS");
-        transfer.target().notes().forEach(note -> page.line("note: " + Printable.ofText(note)));
+        transfer.target().notes().forEach(note -> page.line("note: ", Printable.ofText(note)));
         if (resolution.source().equals("address literal")) {
             page.line("not needed (address literal)");
             return;
@@ -33,11 +35,11 @@ final class DnsBlock {
         page.line(heading(page, resolution));
         resolution.exchanges().forEach(exchange -> write(page, exchange));
         List<InetAddress> addresses = resolution.addresses();
+        int columns = Math.min(ADDRESS_COLUMNS, page.room() - OTHER_COLUMNS);
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
             String family = address instanceof Inet6Address ? "IPv6" : "IPv4";
-            page.exact(Column.left(i + 1, 2) + " " + Column.left(AddressText.plain(address), ADDRESS_COLUMNS) + " "
-                    + family);
+            page.exact(Column.left(i + 1, 2) + " " + Column.left(AddressText.plain(address), columns) + " " + family);
         }
     }
 

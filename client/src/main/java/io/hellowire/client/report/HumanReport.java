@@ -66,7 +66,7 @@ public final class HumanReport {
     private void explain(Page page, Explanation explanation, @Nullable Object step) {
         if (style.explained() && step != null) {
             page.flush("");
-            page.line(explanation.text());
+            page.paragraph(explanation.text());
         }
     }
 

@@ -59,11 +59,11 @@ final class MessageBlocks {
             text(response, sample);
         }
         if (style.view() == View.HEX || style.view() == View.BOTH) {
-            HexDump.lines(sample, 0, sample.length).forEach(page::exact);
+            HexDump.lines(sample, 0, sample.length, page.room()).forEach(page::exact);
         }
         trailers(response.body());
         for (Remark remark : response.remarks()) {
-            page.line(Ink.YELLOW.on("odd: ", style) + remark.words());
+            page.line(Ink.YELLOW.on("odd: ", style), remark.words());
         }
     }
 
@@ -90,7 +90,7 @@ final class MessageBlocks {
         }
         if (isBinary(sample, headEnd)) {
             int end = Math.min(sample.length, headEnd + PREVIEW_BYTES);
-            HexDump.lines(sample, headEnd, end).forEach(page::exact);
+            HexDump.lines(sample, headEnd, end, page.room()).forEach(page::exact);
             page.line("(binary, so in numbers; --view hex shows all of the sample)");
         } else {
             text.lines(sample, headEnd, sample.length).forEach(page::exact);
@@ -98,7 +98,8 @@ final class MessageBlocks {
         long more = wholeLength(response) - sample.length;
         if (more > 0) {
             boolean allAreShown = sample.length >= ResponseOptions.MOST_SAMPLE_BYTES;
-            page.exact("... " + Amount.of(more, "more byte") + (allAreShown ? " (use -o FILE)" : " (use --bytes all)"));
+            page.paragraph(
+                    "... " + Amount.of(more, "more byte") + (allAreShown ? " (use -o FILE)" : " (use --bytes all)"));
         }
     }
 

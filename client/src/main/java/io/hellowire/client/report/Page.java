@@ -2,11 +2,17 @@ package io.hellowire.client.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The lines of a report, with a margin on the left in which blocks have their names. */
 final class Page {
 
     static final int MARGIN = 10;
+
+    private static final Pattern COLUMN_GAP = Pattern.compile("\\S {2,}");
+    private static final Pattern UNIT =
+            Pattern.compile("(?:\\d{3}|bytes?|head|body|more|ms|s|days?|addresses|chunks?|fields?|roots|of)\\b");
 
     private final Style style;
     private final StringBuilder out = new StringBuilder();
@@ -32,13 +38,32 @@ final class Page {
         return this;
     }
 
-    /** A line that is broken at spaces where it is too long; the next ones are indented by two more. */
+    /** A line that is broken at spaces where it is too long; the next ones stand under its second column. */
     void line(String text) {
-        List<String> lines = wrap(text, room(), 2);
-        for (String part : lines) {
+        broken(text, secondColumn(text));
+    }
+
+    /** The same behind a word that says what it is, under which nothing else stands. */
+    void line(String word, String text) {
+        broken(word + text, visible(word));
+    }
+
+    /** Lines of one width. */
+    void paragraph(String text) {
+        broken(text, 0);
+    }
+
+    private void broken(String text, int indent) {
+        for (String part : wrap(text, room(), indent)) {
             margin();
             out.append(part).append('\n');
         }
+    }
+
+    /** Where the second column begins, if there is one that leaves room; columns are two spaces apart. */
+    private int secondColumn(String text) {
+        Matcher gap = COLUMN_GAP.matcher(Ink.without(text));
+        return gap.find() && gap.end() <= room() / 2 ? gap.end() : 2;
     }
 
     /** A line that fits, or has no place to be broken at. */
@@ -94,6 +119,12 @@ final class Page {
         return lines;
     }
 
+    /** Whether a space stands between a number and what it counts, or its thousands. */
+    private static boolean isInNumber(String text, int space) {
+        return Character.isDigit(text.charAt(space - 1))
+                && UNIT.matcher(text).region(space + 1, text.length()).lookingAt();
+    }
+
     /** The last space before the limit, or the first after it if there is none; negative if there is no space. */
     private static int lastSpaceWithin(String text, int columns) {
         int found = -1;
@@ -102,7 +133,7 @@ final class Page {
             if (!fits && found > 0) {
                 return found;
             }
-            boolean blankBefore = text.substring(0, at).isBlank();
+            boolean blankBefore = text.substring(0, at).isBlank() || isInNumber(text, at);
             found = blankBefore ? found : at;
             if (!fits && found > 0) {
                 return found;

@@ -9,11 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Many fetches of the same URL: a line for each, then how the times of each phase are spread. */
 public final class RepeatReport {
+
+    private static final int NAME_COLUMNS = 8;
+    private static final int CELL_COLUMNS = 11;
+
+    /** How much each column says: that of the median comes first. */
+    private static final int[] RANKS = {3, 0, 4, 2, 1};
 
     private final Style style;
 
@@ -50,7 +56,7 @@ public final class RepeatReport {
         }
         page.flush("");
         page.flush(reports.size() + " fetches, " + (reports.size() - timings.size()) + " failed");
-        page.flush(columns("", "min", "p50", "p90", "p99", "max"));
+        page.flush(columns("", List.of("min", "p50", "p90", "p99", "max")));
         row(page, "dns", timings, Timing::dns);
         row(page, "connect", timings, Timing::connect);
         row(page, "proxy", timings, Timing::proxy);
@@ -62,7 +68,7 @@ public final class RepeatReport {
         return page.toString();
     }
 
-    private static void row(Page page, String name, List<Timing> timings, Function<Timing, @Nullable Span> phase) {
+    private void row(Page page, String name, List<Timing> timings, Function<Timing, @Nullable Span> phase) {
         List<Long> nanos = new ArrayList<>();
         for (Timing timing : timings) {
             Span span = phase.apply(timing);
@@ -74,18 +80,23 @@ public final class RepeatReport {
             return;
         }
         nanos.sort(null);
-        page.flush(columns(
-                name,
-                Amount.duration(nanos.get(0)),
-                Amount.duration(percentile(nanos, 50)),
-                Amount.duration(percentile(nanos, 90)),
-                Amount.duration(percentile(nanos, 99)),
-                Amount.duration(nanos.get(nanos.size() - 1))));
+        List<Long> shown = List.of(
+                nanos.get(0),
+                percentile(nanos, 50),
+                percentile(nanos, 90),
+                percentile(nanos, 99),
+                nanos.get(nanos.size() - 1));
+        page.flush(columns(name, shown.stream().map(Amount::duration).toList()));
     }
 
-    private static String columns(String name, String... cells) {
-        return Column.left(name, 8)
-                + Stream.of(cells).map(cell -> " " + Column.right(cell, 10)).collect(Collectors.joining());
+    /** Where there is no room for all, without those that say least. */
+    private String columns(String name, List<String> cells) {
+        int most = (style.width() - NAME_COLUMNS) / CELL_COLUMNS;
+        return Column.left(name, NAME_COLUMNS)
+                + IntStream.range(0, cells.size())
+                        .filter(i -> RANKS[i] < most)
+                        .mapToObj(i -> Column.right(cells.get(i), CELL_COLUMNS))
+                        .collect(Collectors.joining());
     }
 
     /** The nearest rank: the smallest value that so many per cent do not exceed. */

@@ -22,7 +22,7 @@ public record Style(
         boolean explained,
         boolean secretsShown) {
 
-    private static final int NARROWEST = 60;
+    private static final int NARROWEST = 40;
     private static final int WIDEST = 100;
 
     /** Plain text of this width. */
@@ -30,7 +30,7 @@ public record Style(
         return new Style(columns, Glyphs.ASCII, false, View.TEXT, false, Detail.USUAL, false, false);
     }
 
-    /** How wide the report is: lines over 100 columns are hard to read, under 60 nothing fits. */
+    /** How wide the report is: lines over 100 columns are hard to read, under 40 nothing fits. */
     int width() {
         return Math.max(NARROWEST, Math.min(WIDEST, columns));
     }

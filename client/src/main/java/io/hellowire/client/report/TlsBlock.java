@@ -33,7 +33,7 @@ final class TlsBlock {
             return;
         }
         page.block(label);
-        page.line(heading(facts));
+        page.paragraph(heading(facts));
         Verdict verdict = facts.verdict();
         if (verdict == null) {
             return;

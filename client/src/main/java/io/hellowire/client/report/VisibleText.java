@@ -45,7 +45,7 @@ final class VisibleText {
                 out.append("    ");
                 i++;
             } else if (bytes[i] == '\\') {
-                out.append('\\'); // a body full of escapes would be unreadable; only what is unsafe is escaped here
+                out.append(looksLikeEscape(bytes, i, to) ? "\\\\" : "\\"); // more would make a body unreadable
                 i++;
             } else if (length > 1) {
                 out.append(new String(bytes, i, length, UTF_8));
@@ -56,6 +56,16 @@ final class VisibleText {
             }
         }
         return out.toString();
+    }
+
+    /** Whether somebody would take a backslash and what follows for our way to write a byte. */
+    private boolean looksLikeEscape(byte[] bytes, int at, int end) {
+        char next = at + 1 < end ? (char) bytes[at + 1] : ' ';
+        boolean number = next == 'x'
+                && at + 3 < end
+                && Character.digit(bytes[at + 2], 16) >= 0
+                && Character.digit(bytes[at + 3], 16) >= 0;
+        return next == '\\' || number || (style.lineEnds() && (next == 'r' || next == 'n'));
     }
 
     /** How many bytes a well-formed letter beyond ASCII takes, or 0 if none is here. */

@@ -132,6 +132,7 @@ final class Waterfall {
     private void total(Timing timing) {
         Span body = timing.body();
         String note = body == null ? "" : "  first byte at " + Amount.duration(body.startNanos() - startNanos);
-        page.flush(line("total", " ".repeat(cells), Objects.requireNonNull(timing.total())) + note);
+        String line = line("total", " ".repeat(cells), Objects.requireNonNull(timing.total()));
+        page.flush(line.length() + note.length() <= style.width() ? line + note : line);
     }
 }

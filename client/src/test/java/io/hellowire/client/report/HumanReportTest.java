@@ -35,11 +35,12 @@ class HumanReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 80", "120, 100", "60, 60", "20, 60"})
+    @CsvSource({"80, 80", "120, 100", "60, 60", "40, 40", "20, 40"})
     void noLineIsWiderThanItMayBe(int columns, int widest) throws Exception {
         String page = new HumanReport(style(columns, Glyphs.ASCII, false)).of(ExampleFetch.successful());
 
-        assertThat(page.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(widest));
+        assertThat(page.lines().filter(line -> !line.matches(" {8}[<>].*"))) // these are as long as they came
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(widest));
     }
 
     @Test

@@ -20,7 +20,10 @@ class VisibleTextTest {
         "\u202eright to left, \\xE2\\x80\\xAEright to left",
         "\u200bzero width, \\xE2\\x80\\x8Bzero width",
         "'bell\u0007', bell\\x07",
-        "back\\slash, back\\slash"
+        "back\\slash, back\\slash",
+        "\\xFC, \\\\xFC",
+        "\\\\xfc, \\\\\\\\xfc",
+        "\\xf, \\xf"
     })
     void lettersStayAndWhatMovesTheCursorDoesNot(String text, String shown) {
         assertThat(of(text.getBytes(UTF_8))).isEqualTo(shown);
