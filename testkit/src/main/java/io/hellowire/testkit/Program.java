@@ -82,7 +82,7 @@ public final class Program {
         if ("required".equals(System.getProperty("peers"))) {
             throw new AssertionFailedError(reason + " (expected: all of them, because of -Dpeers=required)");
         }
-        throw new TestAbortedException("skipped: " + reason + " (.ci/run installs it)");
+        throw new TestAbortedException(reason + " (.ci/run installs it)");
     }
 
     private static @Nullable Path find(String name) {
