@@ -7,6 +7,7 @@ import io.hellowire.server.connection.ConnectionEnd;
 import io.hellowire.server.connection.LingeringClose;
 import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
+import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.http1.Http1AnswerEncoder;
 import io.hellowire.server.http1.Http1RequestDecoder;
 import io.hellowire.server.http1.PlainTextOnTlsPort;
@@ -60,7 +61,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
         } else if (port == Port.HTTPS) {
             addTls(pipeline, connection, loop, captured);
         } else {
-            addHttp1(pipeline, connection, loop);
+            addHttp1(pipeline, connection, loop, resources.requestLimits());
         }
     }
 
@@ -94,14 +95,14 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     private void addProtocol(
             @Nullable String protocol, ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         if (protocol == null || protocol.equals("http/1.1")) {
-            addHttp1(pipeline, connection, loop);
+            addHttp1(pipeline, connection, loop, resources.requestLimits());
         } else {
             throw new IllegalStateException("protocol: " + protocol + " (expected: one that we offered)");
         }
     }
 
-    private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
-        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, resources.requestLimits()));
+    private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop, RequestLimits limits) {
+        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, limits));
         pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));
         pipeline.addBefore(
                 "failures",
@@ -112,8 +113,8 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         pipeline.remove("handshake");
         connection.lifecycle().handshakeIsOver(System.nanoTime());
-        addHttp1(pipeline, connection, loop);
-        pipeline.addAfter("requests", "plain-text-on-tls-port", new PlainTextOnTlsPort());
+        addHttp1(pipeline, connection, loop, resources.requestLimits().withoutBodies());
+        pipeline.addAfter("requests", "plain-text-on-tls-port", new PlainTextOnTlsPort(connection));
         pipeline.remove("handshake-tap");
     }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A peer that takes too long is told so, or dropped, and the journal says how far it had come. */
 class SlowPeerIT {
@@ -31,6 +33,27 @@ class SlowPeerIT {
                     .startsWith("HTTP/1.1 408 ")
                     .contains("\r\nConnection: close\r\n");
             assertThat(server.journal()).contains("Rejected 408", "GET / HTTP/1.1\nHo\\\n", "300 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n', 'line 1, byte 15: the characters \\ and r where CR belongs'",
+        "'GET / HTTP/1.0\\n\\n', 'line 1, byte 17: the characters \\ and n where LF belongs'",
+        "'GET / HTTP/1.1\r\nHost: a\\r\\n\\r\\n', 'line 2, byte 8: the characters \\ and r where CR belongs'",
+        "'GET / HTTP/1.1\rHost: a\r\r', 'line 1, byte 15: a CR without LF'"
+    })
+    void aHeadWhoseLinesHaveNoEndIsToldWhy(String head, String why) throws IOException {
+        try (TestServer server = TestServer.in(directory, headTimeout(SHORT))) {
+            assertThat(Wire.exchange(server.httpPort(), head))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains(why);
+            try (Wire wire = Wire.to(server.httpPort())) {
+                wire.send(head);
+                wire.finish();
+                assertThat(wire.readToEnd()).startsWith("HTTP/1.1 400 ").contains(why);
+            }
+            assertThat(server.journal()).contains("Rejected 408", "Rejected 400", why);
         }
     }
 

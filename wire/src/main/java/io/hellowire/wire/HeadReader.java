@@ -75,6 +75,13 @@ public final class HeadReader<H extends FieldSection> {
         return partial.exactBytes().clone();
     }
 
+    /** Why the line that has come last has no end, where that can be told; {@code null} where it cannot. */
+    public @Nullable MalformedMessageException missingLineEnd() {
+        MissingLineEnd end = new MissingLineEnd(partial, partial.position(), partial.length());
+        MalformedMessageException typed = end.typed();
+        return typed != null ? typed : end.bareCr();
+    }
+
     private void reset() {
         partial.clear();
         startLineRead = !grammar.hasStartLine();

@@ -14,7 +14,6 @@ final class MisreadRequestLine {
 
     private static final Pattern VERSION = Pattern.compile("HTTP/[0-9]\\.[0-9]");
     private static final Pattern OTHER_VERSION = Pattern.compile("(?!HTTP)[A-Z][A-Z0-9+.-]*/[0-9]+\\.[0-9]+");
-    private static final Pattern TYPED_END = Pattern.compile("(?s).*\\\\r(\\\\n)?");
     private static final Pattern PROXY_1 = Pattern.compile("PROXY (TCP4|TCP6|UNKNOWN)( .*)?");
     private static final String PROXY_2 = "\r\n\r\n\0";
 
@@ -70,9 +69,9 @@ final class MisreadRequestLine {
     }
 
     private @Nullable MalformedMessageException ofWholeLine() {
-        if (TYPED_END.matcher(line).matches()) {
-            int at = line.endsWith("\\n") ? line.length() - 4 : line.length() - 2;
-            return malformed(Malformation.TYPED_LINE_END, "the characters \\ and r where CR belongs", at);
+        MalformedMessageException typed = new MissingLineEnd(head, start, start + line.length()).typed();
+        if (typed != null) {
+            return typed;
         }
         if (PROXY_1.matcher(line).matches()) {
             return malformed(Malformation.PROXY_PROTOCOL, "a header of the PROXY protocol, version 1", 0);

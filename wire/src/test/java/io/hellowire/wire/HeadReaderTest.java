@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadReaderTest {
@@ -103,6 +104,36 @@ class HeadReaderTest {
                     .extracting(refusal -> ((MalformedMessageException) refusal).malformation())
                     .isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n', TYPED_LINE_END, 14",
+        "'GET / HTTP/1.1\\r', TYPED_LINE_END, 14",
+        "'GET / HTTP/1.1\\n', TYPED_LINE_END, 14",
+        "'GET / HTTP/1.1\r\nHost: a\\r\\n', TYPED_LINE_END, 23",
+        "'GET / HTTP/1.1\rHost: a\r\r', BARE_CR, 14",
+        "'GET / HTTP/1.1\r', BARE_CR, 14"
+    })
+    void tellsWhatStandsWhereALineShouldEnd(String sent, Malformation expected, long offset)
+            throws MalformedMessageException {
+        MalformedMessageException why = missingLineEndAfter(sent);
+        assertThat(why.malformation()).isEqualTo(expected);
+        assertThat(why.place().offset()).isEqualTo(offset);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1", "GET /?file=C:\\root\\name", "GET / HTTP/1.1\r\n", "G", "GET / \\"})
+    void aLineThatIsOnlyUnfinishedIsNoFault(String sent) throws MalformedMessageException {
+        assertThat(missingLineEndAfter(sent)).isNull();
+    }
+
+    private static MalformedMessageException missingLineEndAfter(String sent) throws MalformedMessageException {
+        HeadReader<Http1RequestHead> reader = HeadReader.ofRequests(HeadLimits.DEFAULT);
+        try (Received received = new Received(sent, 1000)) {
+            assertThat(received.read(reader::read)).isNull();
+        }
+        return reader.missingLineEnd();
     }
 
     @Test

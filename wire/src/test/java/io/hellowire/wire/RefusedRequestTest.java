@@ -44,6 +44,8 @@ class RefusedRequestTest {
             head("a line end that was typed", "GET / HTTP/1.1\\r\\n\n", TYPED_LINE_END, 1, 15),
             head("a CR that was typed", "GET / HTTP/1.1\\r\n", TYPED_LINE_END, 1, 15),
             head("a typed line end after the target", "GET /\\r\\n\r\n", TYPED_LINE_END, 1, 6),
+            head("a typed LF", "GET / HTTP/1.1\\n\n", TYPED_LINE_END, 1, 15),
+            head("a whole head that was typed", "GET / HTTP/1.1\\r\\nHost: a\\r\\n\\r\\n\n", TYPED_LINE_END, 1, 15),
             head("two spaces before the version", "GET /  HTTP/1.1\r\n", REQUEST_LINE, 1, 7),
             head("three spaces before the version", "GET /   HTTP/1.0\n", REQUEST_LINE, 1, 7),
             head("no version, as in HTTP/0.9", "GET /\r\n", NO_VERSION, 1, 6),

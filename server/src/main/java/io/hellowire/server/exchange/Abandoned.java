@@ -19,4 +19,10 @@ public record Abandoned(
         long bodyBytes,
         Awaited awaited,
         @Nullable Duration limit,
-        Duration waited) implements Received {}
+        Duration waited) implements Received {
+
+    /** The same of a peer that had to do something else first. */
+    public Abandoned whileAwaiting(Awaited other) {
+        return new Abandoned(received, bodyBytes, other, limit, waited);
+    }
+}

@@ -38,6 +38,11 @@ public record Rejection(
                 began);
     }
 
+    /** The same with another status. */
+    public Rejection with(int otherStatus) {
+        return new Rejection(onConnection, received, otherStatus, where, found, expected, began);
+    }
+
     /** Such as {@code line 2, byte 5: a space (expected: the colon right after the field name)}. */
     public String words() {
         String what = found + " (expected: " + expected + ")";

@@ -25,6 +25,11 @@ public record RequestLimits(HeadLimits head, long maxBodyBytes, int keptBodyByte
         }
     }
 
+    /** The same for requests that need no body to be refused. */
+    public RequestLimits withoutBodies() {
+        return new RequestLimits(head, 0, keptBodyBytes, rawBodies);
+    }
+
     /** Whether bodies are kept as they came. */
     public enum RawBodies {
         FORGOTTEN,

@@ -223,6 +223,12 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private void endEarly(ChannelHandlerContext ctx, int status, String found, String expected) {
         IncomingBody incoming = body;
+        MalformedMessageException why = incoming == null ? heads.missingLineEnd() : null;
+        if (why != null) {
+            reject(ctx, Rejection.of(connection.nextRequest(), why, began).with(status));
+            ctx.fireChannelReadComplete();
+            return;
+        }
         byte[] received = incoming == null ? heads.received() : incoming.head().bytes();
         String where = incoming == null ? "head, after " + received.length + " bytes" : "body, " + incoming.progress();
         reject(ctx, new Rejection(connection.nextRequest(), received, status, where, found, expected, began));

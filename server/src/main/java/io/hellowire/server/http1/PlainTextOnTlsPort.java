@@ -1,26 +1,74 @@
 package io.hellowire.server.http1;
 
+import io.hellowire.server.connection.Awaited;
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.exchange.Abandoned;
+import io.hellowire.server.exchange.ContinueWanted;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
+import io.hellowire.server.exchange.StartTime;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses what came as plain HTTP to a port that speaks TLS, in words that tell its user what to type instead. */
+/**
+ * Refuses whatever came as text to a port that speaks TLS, whole or broken off, in words that tell its user what to type
+ * instead. What else is wrong with it is said beside that, and is rarely what its user has to mend.
+ */
 public final class PlainTextOnTlsPort extends ChannelInboundHandlerAdapter {
+
+    private static final int BODY_TOO_LONG = 413;
+
+    private final Connection connection;
+
+    /** @param connection the one whose text it is */
+    public PlainTextOnTlsPort(Connection connection) {
+        this.connection = connection;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        ctx.fireChannelRead(message instanceof Request request ? refused(request) : message);
+        if (message instanceof Request request) {
+            ctx.fireChannelRead(refused(request));
+        } else if (message instanceof Rejection rejection) {
+            ctx.fireChannelRead(refused(rejection));
+        } else if (message instanceof Abandoned abandoned) {
+            giveUp(ctx, abandoned);
+        } else if (message != ContinueWanted.NOW) { // the body would be refused
+            ctx.fireChannelRead(message);
+        }
+    }
+
+    private void giveUp(ChannelHandlerContext ctx, Abandoned abandoned) {
+        if (abandoned.limit() == null) {
+            ctx.fireChannelRead(abandoned.whileAwaiting(Awaited.HANDSHAKE));
+            return;
+        }
+        ctx.fireChannelRead(refused(connection.nextRequest(), abandoned.received(), "text", null, StartTime.now()));
+        ctx.fireChannelReadComplete();
     }
 
     private static Rejection refused(Request request) {
+        return refused(request.onConnection(), request.head().bytes(), "HTTP", null, request.began());
+    }
+
+    private static Rejection refused(Rejection rejection) {
+        if (rejection.status() == BODY_TOO_LONG) { // for a body that is not waited for, and so no fault
+            return refused(rejection.onConnection(), rejection.received(), "HTTP", null, rejection.began());
+        }
+        String found = rejection.where() == null ? rejection.found() : rejection.where() + ": " + rejection.found();
+        return refused(rejection.onConnection(), rejection.received(), "text", found, rejection.began());
+    }
+
+    private static Rejection refused(
+            long onConnection, byte[] received, String kind, @Nullable String other, StartTime began) {
         return new Rejection(
-                request.onConnection(),
-                request.head().bytes(),
+                onConnection,
+                received,
                 400,
                 null,
-                "plain HTTP on a port that speaks TLS",
+                "plain " + kind + " on a port that speaks TLS" + (other == null ? "" : "; " + other),
                 "https:// in the URL, or the HTTP port",
-                request.began());
+                began);
     }
 }

@@ -100,9 +100,9 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Every method begins with a token character, and an empty line may come first; no TLS record begins so. */
+    /** Whatever a person or a program may write down; no TLS record begins so. */
     private static boolean isText(byte first) {
-        return (first > ' ' && first < 0x7F) || first == '\r' || first == '\n';
+        return (first >= ' ' && first < 0x7F) || first == '\t' || first == '\r' || first == '\n';
     }
 
     /** Why this handshake could not succeed, in words; {@code null} if nothing was known against it. */
