@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConversationIT {
 
@@ -21,6 +23,34 @@ class ConversationIT {
             assertThat(wire.readUntil("Hello #0 from Hellowire!\n")).doesNotContain("Connection:");
             wire.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
             assertThat(wire.readToEnd()).contains("\r\nConnection: close\r\n").endsWith("Hello #1 from Hellowire!\n");
+        }
+    }
+
+    @Test
+    void keepsAnHttp10ConnectionOpenForWhoAsksForIt() throws IOException {
+        try (TestServer server = TestServer.in(directory);
+                Wire wire = Wire.to(server.httpPort())) {
+            wire.send("GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n");
+            assertThat(wire.readUntil("Hello #0 from Hellowire!\n")).contains("\r\nConnection: keep-alive\r\n");
+            wire.send("HEAD / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+            assertThat(wire.readUntil("\r\n\r\n")).contains("\r\nConnection: keep-alive\r\n");
+            wire.send("GET /healthz HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+            assertThat(wire.readUntil("\nok\n")).contains("\r\nConnection: keep-alive\r\n");
+            wire.send("GET / HTTP/1.0\r\n\r\n");
+            assertThat(wire.readToEnd()).contains("\r\nConnection: close\r\n").endsWith("Hello #2 from Hellowire!\n");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.0\r\nConnection: keep-alive, close\r\n\r\n",
+                "GET / HTTP/1.0\r\nProxy-Connection: keep-alive\r\n\r\n",
+                "POST / HTTP/1.0\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            })
+    void endsAnHttp10ConnectionThatMayNotGoOn(String request) throws IOException {
+        try (TestServer server = TestServer.in(directory)) {
+            assertThat(Wire.exchange(server.httpPort(), request)).contains("\r\nConnection: close\r\n");
         }
     }
 

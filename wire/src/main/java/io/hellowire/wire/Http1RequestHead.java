@@ -68,6 +68,7 @@ public final class Http1RequestHead extends FieldSection implements RequestHead 
     }
 
     /** Whether the version is HTTP/1.0; all others are read as HTTP/1.1. */
+    @Override
     public boolean isHttp10() {
         return bytes()[versionEnd() - 1] == '0';
     }
@@ -117,9 +118,8 @@ public final class Http1RequestHead extends FieldSection implements RequestHead 
         return isPersistent(isHttp10());
     }
 
-    /** After HTTP/1.0 always: few of its clients know what to do with a connection that stays. */
     @Override
     public boolean isLast() {
-        return isHttp10() || !isPersistent();
+        return !isPersistent();
     }
 }

@@ -25,6 +25,9 @@ public interface RequestHead {
     /** Such as {@code HTTP/1.1}. */
     String version();
 
+    /** Whether the version is HTTP/1.0, in which a connection lives on only where both ends say so. */
+    boolean isHttp10();
+
     /** Method, target and version on one line; as received, if they came on one. */
     String line();
 

@@ -5,28 +5,43 @@ import io.hellowire.wire.RequestHead;
 /** How an answer differs from another with the same text. */
 public enum Shape {
     /** The connection goes on after it. */
-    PLAIN(true, false),
+    PLAIN(true, Next.REQUEST),
+    /** The connection goes on after it, and it says so, since HTTP/1.0 expects the end. */
+    KEPT(true, Next.REQUEST_IF_SAID),
     /** The connection ends after it, and it says so. */
-    LAST(true, true),
+    LAST(true, Next.END),
     /** As {@link #PLAIN}, to HEAD: without the body it speaks of. */
-    BODILESS(false, false),
+    BODILESS(false, Next.REQUEST),
+    /** As {@link #KEPT}, to HEAD. */
+    KEPT_BODILESS(false, Next.REQUEST_IF_SAID),
     /** As {@link #LAST}, to HEAD. */
-    LAST_BODILESS(false, true);
+    LAST_BODILESS(false, Next.END);
+
+    /** What follows an answer on its connection. */
+    private enum Next {
+        REQUEST,
+        REQUEST_IF_SAID,
+        END
+    }
 
     private final boolean body;
-    private final boolean last;
+    private final Next next;
 
-    Shape(boolean body, boolean last) {
+    Shape(boolean body, Next next) {
         this.body = body;
-        this.last = last;
+        this.next = next;
     }
 
     /** That of the answer to a request with this head. */
     public static Shape of(RequestHead head, boolean isLast) {
-        if (head.methodIs("HEAD")) {
-            return isLast ? LAST_BODILESS : BODILESS;
+        boolean hasBody = !head.methodIs("HEAD");
+        if (isLast) {
+            return hasBody ? LAST : LAST_BODILESS;
         }
-        return isLast ? LAST : PLAIN;
+        if (head.isHttp10()) {
+            return hasBody ? KEPT : KEPT_BODILESS;
+        }
+        return hasBody ? PLAIN : BODILESS;
     }
 
     /** Whether its body is sent. */
@@ -36,6 +51,11 @@ public enum Shape {
 
     /** Whether the connection ends after it. */
     public boolean isLast() {
-        return last;
+        return next == Next.END;
+    }
+
+    /** Whether it says that the connection goes on, RFC 9112 section 9.3. */
+    public boolean saysThatItGoesOn() {
+        return next == Next.REQUEST_IF_SAID;
     }
 }

@@ -20,6 +20,7 @@ public final class Http1AnswerBytes {
             "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ".getBytes(US_ASCII);
     private static final byte[] END = "\r\n\r\n".getBytes(US_ASCII);
     private static final byte[] CLOSE_END = "\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
+    private static final byte[] KEEP_ALIVE_END = "\r\nConnection: keep-alive\r\n\r\n".getBytes(US_ASCII);
     private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
     private byte[] beginning = new byte[0];
@@ -42,7 +43,7 @@ public final class Http1AnswerBytes {
         Shape shape = answer.shape();
         out.writeBytes(beginning);
         Digits.write(greeting.length(answer.number()), out);
-        out.writeBytes(shape.isLast() ? CLOSE_END : END);
+        out.writeBytes(end(shape));
         if (shape.hasBody()) {
             out.writeBytes(greeting.before());
             if (greeting.isNumbered()) {
@@ -62,10 +63,17 @@ public final class Http1AnswerBytes {
         }
         out.writeBytes(TYPE_AND_LENGTH);
         Digits.write(body.length, out);
-        out.writeBytes(answer.shape().isLast() ? CLOSE_END : END);
+        out.writeBytes(end(answer.shape()));
         if (answer.shape().hasBody()) {
             out.writeBytes(body);
         }
+    }
+
+    private static byte[] end(Shape shape) {
+        if (shape.isLast()) {
+            return CLOSE_END;
+        }
+        return shape.saysThatItGoesOn() ? KEEP_ALIVE_END : END;
     }
 
     private void remember(long epochMillis) {

@@ -66,6 +66,7 @@ class Http1AnswerEncoderTest {
             assertThat(answer.bodyBytes()).isEqualTo(length);
             assertThat(length > 0).isEqualTo(shape.hasBody());
             assertThat(parts[0].contains("\r\nConnection: close")).isEqualTo(shape.isLast());
+            assertThat(parts[0].contains("\r\nConnection: keep-alive")).isEqualTo(shape.saysThatItGoesOn());
             if (shape.hasBody()) {
                 assertThat(parts[0]).contains("\r\nContent-Length: " + length);
             } else {
