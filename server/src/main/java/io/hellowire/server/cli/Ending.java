@@ -1,6 +1,7 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.server.HelloServer;
+import io.hellowire.server.journal.Overflow;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 
@@ -8,7 +9,13 @@ import java.util.concurrent.CountDownLatch;
 final class Ending {
 
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Overflow overflow;
     private volatile boolean journalGone;
+
+    /** @param overflow says whether records may be lost */
+    Ending(Overflow overflow) {
+        this.overflow = overflow;
+    }
 
     void listenForSignals() {
         Signals.handle("TERM", this::signalled);
@@ -38,7 +45,7 @@ final class Ending {
         }
         if (lost > 0) {
             err.println("hellowire-server: " + lost + " records were not written");
-            return 1;
+            return overflow == Overflow.DROP ? 0 : 1;
         }
         return 0;
     }
