@@ -74,17 +74,6 @@ public final class Session implements AutoCloseable {
         }
         if (target.scheme() == Scheme.HTTPS) {
             tls().rehearse();
-        } else if (options.overall().mostRedirects() != null) {
-            warmTlsInCase();
-        }
-    }
-
-    /** Many a redirect leads from http to https; what is wrong with our TLS matters only if this one does. */
-    private void warmTlsInCase() {
-        try {
-            tls().rehearse();
-        } catch (StepException e) {
-            return; // it is said once TLS is needed
         }
     }
 

@@ -6,6 +6,10 @@ import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Names asked of dnsmasq. */
@@ -45,6 +49,51 @@ class DnsServerIT {
 
             assertThat(run.exit()).isEqualTo(6);
             assertThat(run.out()).contains("NXDOMAIN").contains(dns.address());
+        }
+    }
+
+    @Test
+    void aSilenceAboutIpv6IsNotWaitedFor() throws IOException {
+        try (RawServer server = RawServer.answering(OK);
+                DatagramSocket dns = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answerAddressesOnly(dns));
+            answering.start();
+
+            ClientRun run = ClientRun.of(
+                    "--dns-server",
+                    "127.0.0.1:" + dns.getLocalPort(),
+                    "-m",
+                    "3",
+                    "http://v4.test:" + server.port() + "/");
+
+            assertThat(run.exit()).as(run.out()).isZero();
+            assertThat(run.out()).contains("AAAA? nobody says timeout").contains("A? 127.0.0.1");
+        }
+    }
+
+    /** Answers each question for A with this machine, and no other. */
+    private static void answerAddressesOnly(DatagramSocket dns) {
+        DatagramPacket packet = new DatagramPacket(new byte[512], 512);
+        try {
+            while (true) {
+                packet.setLength(512);
+                dns.receive(packet);
+                int end = 12;
+                while (packet.getData()[end] != 0) {
+                    end += packet.getData()[end] + 1;
+                }
+                if (packet.getData()[end + 2] == 1) {
+                    ByteBuffer answer = ByteBuffer.allocate(512);
+                    answer.put(packet.getData(), 0, 2).putShort((short) 0x8180);
+                    answer.putShort((short) 1).putShort((short) 1).putInt(0);
+                    answer.put(packet.getData(), 12, end + 5 - 12);
+                    answer.putShort((short) 0xc00c).putShort((short) 1).putShort((short) 1);
+                    answer.putInt(60).putShort((short) 4).put(new byte[] {127, 0, 0, 1});
+                    dns.send(new DatagramPacket(answer.array(), answer.position(), packet.getSocketAddress()));
+                }
+            }
+        } catch (IOException e) {
+            return; // the end of the test closed it
         }
     }
 

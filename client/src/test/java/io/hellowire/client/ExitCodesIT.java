@@ -85,6 +85,16 @@ class ExitCodesIT {
         }
     }
 
+    @Test
+    void aServerThatSpeaksHttp2IsRecognised() throws IOException {
+        try (RawServer server = RawServer.answering("\0\0\6\4\0\0\0\0\0\0\3\0\0\0d")) {
+            ClientRun run = ClientRun.of(server.url("/"));
+
+            assertThat(run.exit()).isEqualTo(1);
+            assertThat(run.words()).contains("it speaks HTTP/2");
+        }
+    }
+
     static Stream<Arguments> commandLines() {
         String free = "http://127.0.0.1:1/";
         String missing = folder.resolve("missing").toString();

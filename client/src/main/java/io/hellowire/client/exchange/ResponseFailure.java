@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseFailure {
 
     private static final int SHOWN_BYTES = 60;
+    private static final int SETTINGS_FRAME = 4;
 
     private ResponseFailure() {}
 
@@ -39,10 +40,18 @@ final class ResponseFailure {
         }
         if (what == Malformation.NOT_HTTP) {
             byte[] received = e.received();
+            if (isHttp2(received)) {
+                return failure.hint("it speaks HTTP/2 without being asked to, which is not in this version");
+            }
             return failure.hint(
                     "it began with: " + Printable.of(Arrays.copyOf(received, Math.min(received.length, SHOWN_BYTES))));
         }
         return failure;
+    }
+
+    /** What such a server sends first is the frame SETTINGS of stream 0, RFC 9113 section 3.4. */
+    private static boolean isHttp2(byte[] received) {
+        return received.length >= 4 && received[0] == 0 && received[3] == SETTINGS_FRAME;
     }
 
     static Failure tooSlow(Deadline deadline, boolean begun) {

@@ -18,6 +18,17 @@ final class DnsFailures {
         return failure.hint("--dns-server ADDRESS asks another server; --resolve HOST:PORT:ADDRESS asks none");
     }
 
+    /** With advice that fits what a DNS server said. */
+    static Failure advised(Failure failure, Host.Name host, String code) {
+        return switch (code) {
+            case "SERVFAIL" ->
+                failure.hint("the fault is this server's, or of those that it asks; --dns-server 1.1.1.1 asks another");
+            case "REFUSED" ->
+                failure.hint("it serves other clients, or other names; without --dns-server the system's is asked");
+            default -> advised(failure, host);
+        };
+    }
+
     static Failure advised(Failure failure, Host.Name host) {
         String name = host.withoutDot();
         if (name.endsWith(".local")) {

@@ -1,6 +1,5 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -9,35 +8,34 @@ import io.hellowire.client.step.Span;
 import io.hellowire.client.step.Timeline;
 import io.hellowire.client.url.AddressText;
 import io.hellowire.client.url.Host;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.AddressedEnvelope;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
-import io.netty.handler.codec.dns.DefaultDnsRecordDecoder;
-import io.netty.handler.codec.dns.DnsRawRecord;
-import io.netty.handler.codec.dns.DnsRecord;
 import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsResponse;
-import io.netty.handler.codec.dns.DnsSection;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Asks a DNS server for AAAA and A records itself, so that each of its records can be shown (RFC 1035, RFC 3596). */
 final class DnsLookup implements Lookup {
 
     private static final int LONGEST_CNAME_CHAIN = 8;
+
+    /** How long addresses that are there wait for those of IPv6. */
+    private static final Duration RESOLUTION_DELAY = Duration.ofMillis(50);
 
     private final DnsNameResolver resolver;
     private final String source;
@@ -54,33 +52,95 @@ final class DnsLookup implements Lookup {
     @Override
     public Resolution ask(Host.Name host, Timeline timeline, Deadline deadline) throws InterruptedException {
         long start = timeline.now();
-        List<DnsExchange> exchanges = new ArrayList<>();
-        Set<InetAddress> addresses = new LinkedHashSet<>();
-        for (DnsRecordType type : List.of(DnsRecordType.AAAA, DnsRecordType.A)) {
-            addresses.addAll(follow(host.withoutDot(), type, exchanges, timeline, deadline));
-        }
+        Question v6 = new Question(host.withoutDot(), DnsRecordType.AAAA, timeline, deadline);
+        Question v4 = new Question(host.withoutDot(), DnsRecordType.A, timeline, deadline);
+        v6.ask();
+        v4.ask();
+        Answers ofV4 = v4.await(deadline);
+        Answers ofV6 = v6.await(
+                ofV4.addresses().isEmpty()
+                        ? deadline
+                        : Deadline.in(RESOLUTION_DELAY).orEarlier(deadline));
+        List<DnsExchange> exchanges = Stream.concat(ofV6.exchanges().stream(), ofV4.exchanges().stream())
+                .toList();
+        Set<InetAddress> addresses = new LinkedHashSet<>(ofV6.addresses());
+        addresses.addAll(ofV4.addresses());
         Span span = new Span(start, timeline.now());
         Failure failure = addresses.isEmpty() ? failure(host, exchanges, deadline) : null;
         return new Resolution(
                 host.typed(), host.withoutDot(), source, List.copyOf(addresses), exchanges, span, failure);
     }
 
+    /** What came of one question and those that its aliases led to. */
+    private record Answers(List<DnsExchange> exchanges, List<InetAddress> addresses) {}
+
+    /** Asks for the records of one type, beside another question, RFC 8305 section 3. */
+    private final class Question implements Runnable {
+
+        private final String name;
+        private final DnsRecordType type;
+        private final Timeline timeline;
+        private final Deadline deadline;
+        private final long startNanos;
+        private final CompletableFuture<Answers> answers = new CompletableFuture<>();
+        private final Thread thread = new Thread(this, "dns-question");
+
+        Question(String name, DnsRecordType type, Timeline timeline, Deadline deadline) {
+            this.name = name;
+            this.type = type;
+            this.timeline = timeline;
+            this.deadline = deadline;
+            this.startNanos = timeline.now();
+        }
+
+        void ask() {
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        @Override
+        public void run() {
+            try {
+                answers.complete(follow(name, type, timeline, deadline));
+            } catch (InterruptedException e) {
+                answers.cancel(false); // nobody waits for it any more
+            } catch (RuntimeException | Error e) {
+                answers.completeExceptionally(e);
+            }
+        }
+
+        /** The answers, or that there were none until then. */
+        Answers await(Deadline until) throws InterruptedException {
+            try {
+                return answers.get(until.remainingNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                Span span = new Span(startNanos, timeline.now());
+                return new Answers(
+                        List.of(new DnsExchange(name, type.name(), null, "timeout", List.of(), span)), List.of());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a question to a DNS server", e);
+            } finally {
+                thread.interrupt();
+            }
+        }
+    }
+
     /** A server that does not follow CNAMEs for its clients leaves that to us. */
-    private List<InetAddress> follow(
-            String name, DnsRecordType type, List<DnsExchange> exchanges, Timeline timeline, Deadline deadline)
+    private Answers follow(String name, DnsRecordType type, Timeline timeline, Deadline deadline)
             throws InterruptedException {
+        List<DnsExchange> exchanges = new ArrayList<>();
         String asked = name;
         for (int i = 0; i < LONGEST_CNAME_CHAIN; i++) {
             DnsExchange exchange = exchange(asked, type, timeline, deadline);
             exchanges.add(exchange);
-            List<InetAddress> addresses = addresses(exchange);
-            String next = lastAlias(exchange);
+            List<InetAddress> addresses = DnsRecords.addresses(exchange);
+            String next = DnsRecords.lastAlias(exchange);
             if (!addresses.isEmpty() || next == null || next.equals(asked)) {
-                return addresses;
+                return new Answers(exchanges, addresses);
             }
             asked = next;
         }
-        return List.of();
+        return new Answers(exchanges, List.of());
     }
 
     private DnsExchange exchange(String name, DnsRecordType type, Timeline timeline, Deadline deadline)
@@ -101,70 +161,10 @@ final class DnsLookup implements Lookup {
             DnsResponse response = envelope.content();
             String code = response.code().toString().replaceAll("\\(.*", "").toUpperCase(Locale.ROOT);
             String server = AddressText.withPort(envelope.sender());
-            return new DnsExchange(name, type.name(), server, code, records(response), span);
+            return new DnsExchange(name, type.name(), server, code, DnsRecords.records(response), span);
         } finally {
             envelope.release();
         }
-    }
-
-    private static List<ResourceRecord> records(DnsResponse response) {
-        List<ResourceRecord> records = new ArrayList<>();
-        for (int i = 0; i < response.count(DnsSection.ANSWER); i++) {
-            DnsRecord record = response.recordAt(DnsSection.ANSWER, i);
-            String value = record instanceof DnsRawRecord raw ? value(raw) : null;
-            if (value != null) {
-                records.add(new ResourceRecord(
-                        withoutDot(record.name()),
-                        record.type().name(),
-                        Duration.ofSeconds(record.timeToLive()),
-                        value));
-            }
-        }
-        return records;
-    }
-
-    /** The address or the name, or {@code null} for a record of another type. */
-    private static @Nullable String value(DnsRawRecord record) {
-        if (record.type().equals(DnsRecordType.CNAME)) {
-            return withoutDot(
-                    DefaultDnsRecordDecoder.decodeName(record.content().duplicate()));
-        }
-        boolean isAddress =
-                record.type().equals(DnsRecordType.A) || record.type().equals(DnsRecordType.AAAA);
-        InetAddress address = isAddress ? address(ByteBufUtil.getBytes(record.content())) : null;
-        return address == null ? null : AddressText.plain(address);
-    }
-
-    private static @Nullable InetAddress address(byte[] octets) {
-        try {
-            return InetAddress.getByAddress(octets);
-        } catch (UnknownHostException e) {
-            return null; // neither 4 nor 16 octets
-        }
-    }
-
-    private static List<InetAddress> addresses(DnsExchange exchange) {
-        List<InetAddress> addresses = new ArrayList<>();
-        for (ResourceRecord record : exchange.records()) {
-            byte[] octets = NetUtil.createByteArrayFromIpAddressString(record.value());
-            InetAddress address = record.type().equals(exchange.type()) && octets != null ? address(octets) : null;
-            if (address != null) {
-                addresses.add(address);
-            }
-        }
-        return addresses;
-    }
-
-    private static @Nullable String lastAlias(DnsExchange exchange) {
-        String last = null;
-        for (ResourceRecord record : exchange.records()) {
-            last = record.type().equals("CNAME") ? record.value() : last;
-        }
-        return last;
-    }
-
-    private static String withoutDot(String name) {
-        return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static Failure failure(Host.Name host, List<DnsExchange> exchanges, Deadline deadline) {
@@ -184,6 +184,6 @@ final class DnsLookup implements Lookup {
                 ExitCode.HOST_NOT_RESOLVED,
                 code.equals("NOERROR") ? "nodata" : code.toLowerCase(Locale.ROOT),
                 host.typed() + ": " + words);
-        return DnsFailures.advised(failure, host);
+        return DnsFailures.advised(failure, host, code);
     }
 }
