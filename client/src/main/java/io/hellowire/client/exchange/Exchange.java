@@ -2,7 +2,6 @@ package io.hellowire.client.exchange;
 
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.Sending;
-import io.hellowire.client.exchange.ResponseReader.Security;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;

@@ -243,10 +243,4 @@ final class ResponseReader {
         byte[] sample = inflow.sample();
         return headBytes < sample.length ? Arrays.copyOfRange(sample, headBytes, sample.length) : new byte[0];
     }
-
-    /** Whether the end of the connection can be forged by somebody between the ends. */
-    enum Security {
-        PLAIN,
-        TLS
-    }
 }

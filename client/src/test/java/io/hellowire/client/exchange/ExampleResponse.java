@@ -1,7 +1,6 @@
 package io.hellowire.client.exchange;
 
 import io.hellowire.client.connect.Arrival;
-import io.hellowire.client.exchange.ResponseReader.Security;
 import io.hellowire.client.step.Deadline;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.connect.Arrival;
-import io.hellowire.client.exchange.ResponseReader.Security;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.wire.HeadLimits;
