@@ -91,9 +91,7 @@ class HappyEyeballsIT {
 
             assertThat(run.exit()).isEqualTo(7);
             assertThat(run.out().replaceAll("\\s+", " "))
-                    .contains("[::1]:1: connection refused")
-                    .contains("127.0.0.1:1: connection refused")
-                    .contains("127.0.0.2:1: connection refused");
+                    .contains("[::1]:1, 127.0.0.1:1, 127.0.0.2:1: connection refused");
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -134,7 +132,7 @@ class HappyEyeballsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--connect-timeout 0.3", "--connect-timeout 0.0001", "--max-time 0.0001"})
+    @ValueSource(strings = {"--connect-timeout 0.3", "--connect-timeout 0.001", "--max-time 0.001"})
     void whenNobodyAnswersItIsATimeout(String option) throws IOException {
         try (FullListener silent = new FullListener("127.0.0.1", 0)) {
             String[] limit = option.split(" ");
