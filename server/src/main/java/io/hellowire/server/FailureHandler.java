@@ -1,5 +1,6 @@
 package io.hellowire.server;
 
+import io.hellowire.server.connection.LastResort;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -23,6 +24,7 @@ final class FailureHandler extends ChannelInboundHandlerAdapter {
         } else {
             LOGGER.warn("{} unexpected failure", ctx.channel(), cause);
         }
+        LastResort.take(cause);
         ctx.close();
     }
 

@@ -2,6 +2,7 @@ package io.hellowire.server;
 
 import io.hellowire.capture.Capture;
 import io.hellowire.server.connection.Connections;
+import io.hellowire.server.connection.LastResort;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
@@ -60,11 +61,18 @@ public final class HelloServer {
                 options.engine().eventLoops(),
                 new DefaultThreadFactory("loop"),
                 options.engine().transport().ioHandlers());
+        loops.forEach(loop -> loop.terminationFuture().addListener(ended -> loopEnded()));
         this.sockets = new ListeningSockets(
                 options.listeners(),
                 options.engine().transport(),
                 loops,
                 port -> new ServerPipeline(port, resources, tls));
+    }
+
+    private void loopEnded() {
+        if (!resources.connections().isGoingAway()) {
+            LastResort.take(new InternalError("an event loop has ended (expected: to run until the server stops)"));
+        }
     }
 
     /**

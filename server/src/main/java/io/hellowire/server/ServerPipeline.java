@@ -13,7 +13,10 @@ import io.hellowire.server.http1.Http1RequestDecoder;
 import io.hellowire.server.http1.PlainTextOnTlsPort;
 import io.hellowire.server.tls.HandshakeHandler;
 import io.hellowire.server.tls.HandshakeTap;
+import io.hellowire.server.tls.OwnAlert;
 import io.hellowire.server.tls.TlsContexts;
+import io.hellowire.server.tls.TlsErrorHandler;
+import io.hellowire.server.tls.UnfinishedRecord;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
@@ -47,6 +50,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         Connection connection = resources.connections().open(channel, port, Peer.of(channel));
         LoopResources loop = resources.of(channel.eventLoop());
+        connection.whenCutOff(reason -> loop.cutOff(connection, reason));
         ConnectionCapture captured = resources.capture(connection);
         ChannelPipeline pipeline = channel.pipeline();
         if (captured != null) {
@@ -67,13 +71,18 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
 
     private void addTls(
             ChannelPipeline pipeline, Connection connection, LoopResources loop, @Nullable ConnectionCapture captured) {
+        UnfinishedRecord records = new UnfinishedRecord(connection);
         HandshakeTap tap = new HandshakeTap(
+                connection,
                 Objects.requireNonNull(tls, "an HTTPS port without TLS"),
                 handler -> secure(pipeline, handler, captured),
                 () -> plainTextInsteadOfTls(pipeline, connection, loop));
+        pipeline.addBefore("failures", "unfinished-record", records);
         pipeline.addBefore("failures", "handshake-tap", tap);
         pipeline.addBefore(
                 "failures", "handshake", new HandshakeHandler(connection, tap, loop.failedHandshakes(), protocol -> {
+                    pipeline.addBefore("tls", "own-alert", new OwnAlert(connection));
+                    pipeline.addAfter("tls", "tls-errors", new TlsErrorHandler(connection, records));
                     pipeline.remove("handshake-tap");
                     pipeline.remove("handshake");
                     addProtocol(protocol, pipeline, connection, loop);
@@ -102,17 +111,17 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     }
 
     private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop, RequestLimits limits) {
-        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, limits));
+        ExchangeHandler exchange =
+                new ExchangeHandler(connection, resources.counter(), resources.policy(), loop.journal());
+        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, limits, exchange::hasRoom));
         pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));
-        pipeline.addBefore(
-                "failures",
-                "exchange",
-                new ExchangeHandler(connection, resources.counter(), resources.policy(), loop.journal()));
+        pipeline.addBefore("failures", "exchange", exchange);
     }
 
     private void plainTextInsteadOfTls(ChannelPipeline pipeline, Connection connection, LoopResources loop) {
         pipeline.remove("handshake");
         connection.lifecycle().handshakeIsOver(System.nanoTime());
+        pipeline.remove("unfinished-record");
         addHttp1(pipeline, connection, loop, resources.requestLimits().withoutBodies());
         pipeline.addAfter("requests", "plain-text-on-tls-port", new PlainTextOnTlsPort(connection));
         pipeline.remove("handshake-tap");

@@ -71,6 +71,7 @@ final class ServerResources {
                     loopJournal,
                     new RateLimit(loopJournal, loop, "failed TLS handshakes"),
                     new RateLimit(loopJournal, loop, "connections turned away"),
+                    new RateLimit(loopJournal, loop, "connections cut off"),
                     new Http1AnswerBytes());
             ofThisLoop.set(resources);
         }

@@ -32,7 +32,14 @@ class ServerPipelineTest {
         assertThat(handlers(Port.HTTP, null))
                 .containsExactly("connection-end", "lingering-close", "requests", "answers", "exchange", "failures");
         assertThat(handlers(Port.HTTPS, null))
-                .containsExactly("connection-end", "lingering-close", "handshake-tap", "tls", "handshake", "failures");
+                .containsExactly(
+                        "connection-end",
+                        "lingering-close",
+                        "unfinished-record",
+                        "handshake-tap",
+                        "tls",
+                        "handshake",
+                        "failures");
     }
 
     @Test
@@ -54,6 +61,7 @@ class ServerPipelineTest {
                             "capture",
                             "connection-end",
                             "lingering-close",
+                            "unfinished-record",
                             "handshake-tap",
                             "secrets",
                             "tls",

@@ -47,6 +47,18 @@ final class ServerProgram implements AutoCloseable {
         return new ServerProgram(java(directory).start(environment, command(directory, arguments)));
     }
 
+    /** As above, with a heap of so many megabytes. */
+    static ServerProgram withHeap(int megabytes, Path directory, String... arguments) {
+        return on("-Xmx" + megabytes + "m", directory, arguments);
+    }
+
+    /** As above, on a Java machine with this option. */
+    static ServerProgram on(String javaOption, Path directory, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(command(directory, arguments)));
+        all.add(1, javaOption); // after our own heap, so that it wins
+        return new ServerProgram(java(directory).start(Map.of(), all.toArray(String[]::new)));
+    }
+
     /** As above, with its standard output into this command of a shell, whose own output is then what it prints. */
     static ServerProgram into(String reader, Path directory, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-c", "\"$0\" \"$@\" | " + reader, javaBinary()));

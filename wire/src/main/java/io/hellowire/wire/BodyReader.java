@@ -83,6 +83,11 @@ public abstract sealed class BodyReader permits CountedBody, ChunkedBody, Endles
         return Set.of();
     }
 
+    /** How much memory is held of what has come, in bytes; content is not. */
+    public int heldBytes() {
+        return 0;
+    }
+
     /** The bytes of content read so far, without chunk lines and trailers. */
     public final long bytesRead() {
         return bytesRead;

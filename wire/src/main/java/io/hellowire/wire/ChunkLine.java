@@ -38,6 +38,10 @@ final class ChunkLine {
         return lf >= 0;
     }
 
+    int heldBytes() {
+        return bytes.length;
+    }
+
     private void append(ByteBuf in, int count) {
         if (length + count > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * length));

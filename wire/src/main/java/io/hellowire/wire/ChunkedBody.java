@@ -98,6 +98,11 @@ final class ChunkedBody extends BodyReader {
     }
 
     @Override
+    public int heldBytes() {
+        return line.heldBytes() + trailerReader.heldBytes();
+    }
+
+    @Override
     public boolean isComplete() {
         return state == State.COMPLETE;
     }

@@ -41,6 +41,11 @@ public abstract sealed class FieldSection permits Http1RequestHead, ResponseHead
         return bytes;
     }
 
+    /** How much memory it takes, in bytes. */
+    public final int heldBytes() {
+        return bytes.length + index.length * Integer.BYTES;
+    }
+
     /** How many field lines there are; a folded one counts once. */
     public final int fieldCount() {
         return fieldCount;

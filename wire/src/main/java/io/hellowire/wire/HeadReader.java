@@ -82,6 +82,16 @@ public final class HeadReader<H extends FieldSection> {
         return typed != null ? typed : end.bareCr();
     }
 
+    /** How much memory the current head takes, in bytes; 0 between heads. */
+    public int heldBytes() {
+        return partial.heldBytes();
+    }
+
+    /** Lets go of what has come of the current head; this reader is of no use then. */
+    public void forget() {
+        partial.clear();
+    }
+
     private void reset() {
         partial.clear();
         startLineRead = !grammar.hasStartLine();

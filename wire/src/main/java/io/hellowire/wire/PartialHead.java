@@ -150,6 +150,11 @@ final class PartialHead {
         return length;
     }
 
+    /** How much memory it takes, which is more than has come. */
+    int heldBytes() {
+        return bytes.length + index.length * Integer.BYTES;
+    }
+
     int fieldCount() {
         return fieldCount;
     }

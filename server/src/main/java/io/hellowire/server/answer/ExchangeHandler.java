@@ -3,8 +3,10 @@ package io.hellowire.server.answer;
 import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.GoingAway;
+import io.hellowire.server.connection.LastResort;
 import io.hellowire.server.connection.Lifecycle;
 import io.hellowire.server.connection.TimeUp;
+import io.hellowire.server.connection.UnreadAnswers;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Answer;
@@ -32,6 +34,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     private final Counter counter;
     private final AnswerPolicy policy;
     private final LoopJournal journal;
+    private final UnreadAnswers unread;
     private @Nullable ChannelHandlerContext context;
     private @Nullable BackPressure pressure;
     private @Nullable Request awaitsNumber;
@@ -52,6 +55,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         this.counter = counter;
         this.policy = policy;
         this.journal = journal;
+        this.unread = new UnreadAnswers(connection);
     }
 
     @Override
@@ -135,7 +139,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     private void later(Runnable answer) {
         ChannelHandlerContext ctx = ctx();
         if (!ctx.executor().inEventLoop()) {
-            ctx.executor().execute(() -> later(answer));
+            ctx.executor().execute(LastResort.watching(() -> later(answer)));
             return;
         }
         answer.run();
@@ -194,10 +198,20 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         if (written) {
             written = false;
             ctx.flush();
+            unread.flushed();
         }
         if (last) {
             ctx.close();
         }
+    }
+
+    /** Whether the journal has room for one more request; if not, reading stops until it has. */
+    public boolean hasRoom() {
+        if (last || !journal.isFull()) {
+            return true;
+        }
+        pressure().readOrWait(awaitsNumber != null);
+        return false;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Main {
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
+        LastWords.takeOver();
         NETTY.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         System.exit(run(Encoding.printing(System.out), Encoding.printing(System.err), System.getenv(), arguments));
     }

@@ -24,6 +24,7 @@ public final class AcceptPause extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LastResort.take(cause);
         Channel listener = ctx.channel();
         sayOnce(listener, cause);
         listener.config().setAutoRead(false);

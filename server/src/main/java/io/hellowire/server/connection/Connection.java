@@ -1,6 +1,10 @@
 package io.hellowire.server.connection;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,10 @@ public final class Connection {
     private final String peerText;
     private final Lifecycle lifecycle;
     private final @Nullable String refusal;
+    private final MemoryBudget memory;
+    private final MemoryBudget.Share itself;
+    private Consumer<String> whenCutOff = reason -> {};
+    private boolean cutOff;
     private @Nullable TlsFacts tls;
     private long requests;
 
@@ -32,14 +40,25 @@ public final class Connection {
      * @param port the kind of port it came in by
      * @param peer who is at the other end
      * @param refusal why it is turned away at once, {@code null} if it is let in
+     * @param memory what all connections together may hold of what peers have not finished
+     * @param itself what this one takes while nothing is held for it
      */
-    Connection(Channel channel, long number, Port port, Peer peer, @Nullable String refusal) {
+    Connection(
+            Channel channel,
+            long number,
+            Port port,
+            Peer peer,
+            @Nullable String refusal,
+            MemoryBudget memory,
+            MemoryBudget.Share itself) {
         this.channel = channel;
         this.number = number;
         this.port = port;
         this.peer = peer;
         this.peerText = peer.toString();
         this.refusal = refusal;
+        this.memory = memory;
+        this.itself = itself;
         this.lifecycle = new Lifecycle(port, System.nanoTime());
     }
 
@@ -91,6 +110,62 @@ public final class Connection {
     /** How many requests have come. */
     public long requests() {
         return requests;
+    }
+
+    /**
+     * What all connections together may hold of what peers have not finished; whoever holds something for this one has a
+     * share of it.
+     */
+    public MemoryBudget memory() {
+        return memory;
+    }
+
+    /** Runs this, with the reason in words, if it is {@linkplain #cutOff cut off}. */
+    public void whenCutOff(Consumer<String> action) {
+        whenCutOff = action;
+    }
+
+    /**
+     * Closes it at once, whatever is unsent: nothing of it may be held any longer.
+     *
+     * @param reason in words, printable
+     */
+    public void cutOff(String reason) {
+        if (channel.isOpen()) {
+            willBeCutOff(reason);
+            belowAll().close();
+        }
+    }
+
+    /**
+     * Says once that it will be closed by whoever says so, in the middle of what its peer sends.
+     *
+     * @param reason in words, printable
+     */
+    public void willBeCutOff(String reason) {
+        if (!cutOff) {
+            cutOff = true;
+            whenCutOff.accept(reason);
+        }
+    }
+
+    /** Whether it was cut off. */
+    public boolean isCutOff() {
+        return cutOff;
+    }
+
+    /** Writes this as it is, past all handlers. */
+    ChannelFuture writeBelowAll(ByteBuf bytes) {
+        return belowAll().writeAndFlush(bytes);
+    }
+
+    private ChannelHandlerContext belowAll() {
+        return channel.pipeline().firstContext();
+    }
+
+    /** Says that it takes nothing any more. */
+    void ended() {
+        itself.release();
     }
 
     Channel channel() {

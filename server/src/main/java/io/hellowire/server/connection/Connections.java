@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** All connections of the server: numbers them, counts them and knows when the last one is closed. */
 public final class Connections {
 
+    /** What a connection takes while nothing is held for it, behind TLS and without; measured, and rounded up. */
+    private static final int TLS_BYTES = 16 * 1024;
+
+    private static final int PLAIN_BYTES = 4 * 1024;
+
     private final ConnectionLimits limits;
+    private final MemoryBudget unfinished;
+    private final MemoryBudget themselves = MemoryBudget.forConnections();
     private final AtomicLong numbers = new AtomicLong();
     private final AtomicInteger open = new AtomicInteger();
     private final Map<InetAddress, Integer> openByAddress = new ConcurrentHashMap<>();
@@ -24,7 +31,16 @@ public final class Connections {
 
     /** @param limits how many there may be and how long each may wait */
     public Connections(ConnectionLimits limits) {
+        this(limits, MemoryBudget.forUnfinished());
+    }
+
+    /**
+     * @param limits how many there may be and how long each may wait
+     * @param unfinished what all of them together may hold of what peers have not finished
+     */
+    public Connections(ConnectionLimits limits, MemoryBudget unfinished) {
         this.limits = limits;
+        this.unfinished = unfinished;
     }
 
     /** Whether the server is going: every answer from now on is the last of its connection. */
@@ -38,8 +54,12 @@ public final class Connections {
      * @param peer who is at the other end, and counted for
      */
     public Connection open(Channel channel, Port port, Peer peer) {
+        MemoryBudget.Share itself = themselves.share();
+        boolean hasRoom = itself.holds(port == Port.HTTPS ? TLS_BYTES : PLAIN_BYTES);
         String refusal = refusal(open.incrementAndGet(), addressOf(peer));
-        Connection connection = new Connection(channel, numbers.incrementAndGet(), port, peer, refusal);
+        String reason = refusal == null && !hasRoom ? themselves.words() : refusal;
+        Connection connection =
+                new Connection(channel, numbers.incrementAndGet(), port, peer, reason, unfinished, itself);
         listOf(channel.eventLoop()).add(connection);
         return connection;
     }
@@ -47,6 +67,7 @@ public final class Connections {
     /** Takes a connection off; must be called on its event loop. */
     void ended(Connection connection) {
         listOf(connection.channel().eventLoop()).remove(connection);
+        connection.ended();
         closed(addressOf(connection.peer()));
     }
 

@@ -138,7 +138,7 @@ public final class Lifecycle {
     }
 
     /** Whether it is closing, or our half is closed. */
-    boolean isClosing() {
+    public boolean isClosing() {
         return !(state instanceof Open);
     }
 

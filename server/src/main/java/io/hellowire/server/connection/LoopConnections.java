@@ -54,7 +54,7 @@ final class LoopConnections {
     }
 
     private void scheduleTick() {
-        loop.schedule(this::tick, timeouts.tick().toMillis(), TimeUnit.MILLISECONDS);
+        loop.schedule(LastResort.watching(this::tick), timeouts.tick().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tick() {

@@ -4,6 +4,7 @@ import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionState.Reading;
 import io.hellowire.server.connection.GoingAway;
+import io.hellowire.server.connection.MemoryBudget;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Body;
@@ -22,6 +23,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     private final Connection connection;
     private final RequestLimits limits;
     private final HeadReader<Http1RequestHead> heads;
+    private final BooleanSupplier mayTake;
+    private final MemoryBudget.Share memory;
     private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
     private StartTime began = new StartTime(0, 0);
@@ -42,11 +46,15 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     /**
      * @param connection the one whose bytes these are
      * @param limits how large requests may be
+     * @param mayTake is asked, when something has come, whether a request may be taken; who says no has switched reading
+     *     off
      */
-    public Http1RequestDecoder(Connection connection, RequestLimits limits) {
+    public Http1RequestDecoder(Connection connection, RequestLimits limits, BooleanSupplier mayTake) {
         this.connection = connection;
         this.limits = limits;
         this.heads = HeadReader.ofRequests(limits.head());
+        this.mayTake = mayTake;
+        this.memory = connection.memory().share();
     }
 
     @Override
@@ -89,11 +97,31 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             in.release();
             held = null;
         }
+        if (!memory.holds(heldBytes())) {
+            refuseForMemory(ctx);
+        }
+    }
+
+    private long heldBytes() {
+        ByteBuf undecoded = held;
+        IncomingBody incoming = body;
+        return heads.heldBytes()
+                + (undecoded == null ? 0 : undecoded.capacity())
+                + (incoming == null ? 0 : incoming.heldBytes());
+    }
+
+    private void refuseForMemory(ChannelHandlerContext ctx) {
+        if (isBetweenRequests()) {
+            began = StartTime.now();
+        }
+        endEarly(ctx, 503, connection.memory().found(), connection.memory().expected());
+        stop();
     }
 
     private void decode(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
         StartTime now = StartTime.now();
-        while (!over && in.isReadable() && ctx.channel().config().isAutoRead()) {
+        boolean mayGoOn = mayTake.getAsBoolean();
+        while (mayGoOn && !over && in.isReadable() && ctx.channel().config().isAutoRead()) {
             if (isBetweenRequests()) {
                 began = now;
             }
@@ -158,8 +186,15 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private void reject(ChannelHandlerContext ctx, Rejection rejection) {
         over = true;
-        body = null;
+        forget();
         ctx.fireChannelRead(rejection);
+    }
+
+    /** Lets go of what has come and will not be needed, which may be much, before the connection is closed. */
+    private void forget() {
+        heads.forget();
+        body = null;
+        memory.release();
     }
 
     private boolean isBetweenRequests() {
@@ -194,6 +229,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private void stop() {
         over = true;
+        forget();
         if (held != null) {
             held.release();
             held = null;

@@ -79,6 +79,11 @@ final class IncomingBody {
         return reader.progress();
     }
 
+    /** How much memory it takes, in bytes. */
+    long heldBytes() {
+        return (long) head.heldBytes() + beginning.length + raw.size() + reader.heldBytes();
+    }
+
     Body summary() {
         return new Body(reader.bytesRead(), beginning, reader.trailers(), raw.toByteArray());
     }

@@ -63,6 +63,11 @@ final class Batch {
         return records == 0 ? 0 : ends[records - 1];
     }
 
+    /** How much memory it takes, which is more than what is in it. */
+    int heldBytes() {
+        return bytes.array().length;
+    }
+
     boolean isEmpty() {
         return records == 0;
     }

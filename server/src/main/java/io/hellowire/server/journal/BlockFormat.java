@@ -48,6 +48,8 @@ final class BlockFormat implements Format {
         } else if (entry instanceof Entry.TurnedAway turnedAway) {
             Connection connection = turnedAway.connection();
             oneLine("Turned away", connection, turnedAway.epochMillis(), turnedAway.reason(), out);
+        } else if (entry instanceof Entry.CutOff cutOff) {
+            oneLine("Cut off", cutOff.connection(), cutOff.epochMillis(), cutOff.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             String text = failed.reason() + "; " + Descriptions.offered(failed.hello());
             oneLine("TLS handshake failed", failed.connection(), failed.epochMillis(), text, out);

@@ -37,6 +37,8 @@ final class CombinedFormat implements Format {
             aside(lost.connection(), lost.epochMillis(), Descriptions.lost(lost.connection(), lost.abandoned()), out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.connection(), away.epochMillis(), "turned away: " + away.reason(), out);
+        } else if (entry instanceof Entry.CutOff cutOff) {
+            aside(cutOff.connection(), cutOff.epochMillis(), "cut off: " + cutOff.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             aside(failed.connection(), failed.epochMillis(), "TLS handshake failed: " + failed.reason(), out);
         } else if (entry instanceof Entry.Suppressed more) {

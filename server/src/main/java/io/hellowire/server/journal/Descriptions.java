@@ -32,7 +32,8 @@ final class Descriptions {
                 + (abandoned.bodyBytes() > 0 ? " and " + abandoned.bodyBytes() + " of a body" : "");
         Duration limit = abandoned.limit();
         if (limit == null) {
-            return "closed by the peer after " + arrived + ", while we waited for "
+            String who = connection.isCutOff() ? "cut off by us" : "closed by the peer";
+            return who + " after " + arrived + ", while we waited for "
                     + abandoned.awaited().words() + " (" + seconds(abandoned.waited()) + ")";
         }
         String after = abandoned.received().length == 0 ? "" : ", after " + arrived;

@@ -51,6 +51,14 @@ public sealed interface Entry {
     record TurnedAway(Connection connection, String reason, long epochMillis) implements Entry {}
 
     /**
+     * A connection was closed in the middle, and without an answer.
+     *
+     * @param reason why, in words, printable
+     * @param epochMillis when, in milliseconds since 1970 in UTC
+     */
+    record CutOff(Connection connection, String reason, long epochMillis) implements Entry {}
+
+    /**
      * A TLS handshake failed.
      *
      * @param hello what the client offered, {@code null} if that did not come

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class Journal {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Journal.class);
-    private static final long ROOM_BYTES = 8L * 1024 * 1024;
+    private static final long MOST_ROOM_BYTES = 8L * 1024 * 1024;
+    private static final long LEAST_ROOM_OF_A_LOOP_BYTES = 256L * 1024;
 
     private final List<Outlet> outlets;
     private final List<LoopJournal> ofLoops = new CopyOnWriteArrayList<>();
@@ -38,7 +39,7 @@ public final class Journal {
      * @throws IOException if the file cannot be opened
      */
     public static Journal open(JournalOptions options, int loops, Runnable whenGone) throws IOException {
-        long roomPerLoop = ROOM_BYTES / loops;
+        long roomPerLoop = Math.max(LEAST_ROOM_OF_A_LOOP_BYTES, roomBytes() / loops);
         List<Outlet> outlets = new ArrayList<>();
         if (options.rawDirectory() != null) {
             RawFileOutlet.prepare(options.rawDirectory());
@@ -51,6 +52,11 @@ public final class Journal {
             outlets.add(new TextOutlet(options, roomPerLoop, sink, action));
         }
         return new Journal(outlets);
+    }
+
+    /** A sixteenth of the heap, since what cannot wait takes as much once more. */
+    private static long roomBytes() {
+        return Math.min(MOST_ROOM_BYTES, Runtime.getRuntime().maxMemory() / 16);
     }
 
     private static void sayThatNobodyReads() {

@@ -83,6 +83,10 @@ final class JsonFormat implements Format {
             begin("turned-away", away.epochMillis());
             facts.connection(away.connection());
             json.writeStringField("reason", away.reason());
+        } else if (entry instanceof Entry.CutOff cutOff) {
+            begin("cut-off", cutOff.epochMillis());
+            facts.connection(cutOff.connection());
+            json.writeStringField("reason", cutOff.reason());
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             handshakeFailed(failed);
         } else if (entry instanceof Entry.Suppressed more) {

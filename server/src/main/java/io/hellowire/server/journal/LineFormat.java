@@ -36,6 +36,8 @@ final class LineFormat implements Format {
                     out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.epochMillis(), away.connection(), "turned away: " + away.reason(), out);
+        } else if (entry instanceof Entry.CutOff cutOff) {
+            aside(cutOff.epochMillis(), cutOff.connection(), "cut off: " + cutOff.reason(), out);
         } else if (entry instanceof Entry.HandshakeFailed failed) {
             String text = "TLS handshake failed: " + failed.reason() + "; " + Descriptions.offered(failed.hello());
             aside(failed.epochMillis(), failed.connection(), text, out);

@@ -1,5 +1,6 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.server.connection.LastResort;
 import io.netty.channel.EventLoop;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -63,7 +64,7 @@ final class LoopText implements LoopOutlet, Batch.Home {
             handOver();
         } else if (!handOverIsDue) {
             handOverIsDue = true;
-            loop.schedule(this::handOverInTime, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            loop.schedule(LastResort.watching(this::handOverInTime), MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -77,16 +78,21 @@ final class LoopText implements LoopOutlet, Batch.Home {
         return batch;
     }
 
+    /** While the writer is behind, a batch that is not full would only take room for nothing. */
     private void handOverInTime() {
-        handOverIsDue = false;
-        handOver();
+        handOverIsDue = !room.isEmpty();
+        if (handOverIsDue) {
+            loop.schedule(LastResort.watching(this::handOverInTime), MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            handOver();
+        }
     }
 
     private void handOver() {
         Batch batch = current;
         if (batch != null && !batch.isEmpty()) {
             current = null;
-            room.take(batch.bytes.length());
+            room.take(batch.heldBytes());
             writer.write(batch);
         }
     }
@@ -109,7 +115,7 @@ final class LoopText implements LoopOutlet, Batch.Home {
 
     @Override
     public void written(Batch batch) {
-        int bytes = batch.bytes.length();
+        int bytes = batch.heldBytes();
         batch.clear();
         if (batch.bytes.array().length <= 2 * BATCH_BYTES) {
             spares.offer(batch);

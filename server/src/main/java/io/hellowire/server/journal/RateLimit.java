@@ -1,5 +1,6 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.server.connection.LastResort;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 
@@ -43,7 +44,7 @@ public final class RateLimit {
             return;
         }
         if (hidden++ == 0) {
-            loop.schedule(this::sumUp, 1, TimeUnit.SECONDS);
+            loop.schedule(LastResort.watching(this::sumUp), 1, TimeUnit.SECONDS);
         }
     }
 

@@ -21,6 +21,7 @@ final class ClearRecords {
     private int headerBytes;
     private int payloadLeft;
     private @Nullable ByteArrayOutputStream hello = new ByteArrayOutputStream(512);
+    private int helloLength;
     private byte @Nullable [] helloMessage;
     private boolean strange;
     private int alertBytes;
@@ -91,15 +92,15 @@ final class ClearRecords {
         in.getBytes(at, piece);
         strange |= message.size() == 0 && piece[0] != CLIENT_HELLO;
         message.writeBytes(piece);
-        if (message.size() < 4) {
-            return;
+        if (helloLength == 0 && message.size() >= 4) {
+            byte[] bytes = message.toByteArray();
+            helloLength = 4 + ((bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | (bytes[3] & 0xFF));
         }
-        byte[] bytes = message.toByteArray();
-        int length = 4 + ((bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | (bytes[3] & 0xFF));
-        if (bytes.length >= length) {
-            helloMessage = bytes;
+        boolean isWhole = helloLength > 0 && message.size() >= helloLength;
+        if (isWhole) {
+            helloMessage = message.toByteArray();
         }
-        if (bytes.length >= length || length > MAX_HELLO_BYTES) {
+        if (isWhole || helloLength > MAX_HELLO_BYTES) {
             hello = null;
         }
     }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes what serves a certificate, and frees it all at the end. Safe for use by several threads. */
 final class ContextMaker implements AutoCloseable {
 
+    /** How many sessions are kept to be resumed: each takes some kilobytes, and libraries would keep 20,480. */
+    private static final int SESSIONS = 1024;
+
     private final TlsOptions options;
     private final List<X509Certificate> clientAuthorities;
     private final @Nullable Capture capture;
@@ -39,6 +42,7 @@ final class ContextMaker implements AutoCloseable {
     ServerContext make(Identity identity, SslProvider provider) throws IOException {
         SslContextBuilder builder = SslContextBuilder.forServer(keys(identity, provider))
                 .sslProvider(provider)
+                .sessionCacheSize(SESSIONS)
                 .protocols(versions(provider).stream().map(TlsVersion::word).toList())
                 .ciphers(options.terms().suites(), SupportedCipherSuiteFilter.INSTANCE)
                 .applicationProtocolConfig(new ApplicationProtocolConfig(

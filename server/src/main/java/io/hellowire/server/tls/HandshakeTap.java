@@ -1,6 +1,8 @@
 package io.hellowire.server.tls;
 
 import io.hellowire.server.connection.ClientHello;
+import io.hellowire.server.connection.Connection;
+import io.hellowire.server.connection.MemoryBudget;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandshakeTap extends ChannelInboundHandlerAdapter {
 
+    /** What a client sends before the end of its handshake is kept here, and once more by the TLS library. */
+    private static final int COPIES = 2;
+
+    private final Connection connection;
+    private final MemoryBudget.Share memory;
     private final TlsContexts contexts;
     private final Consumer<TlsContexts.Handler> whenHello;
     private final Runnable whenPlainText;
@@ -26,11 +33,18 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
     private boolean decided;
 
     /**
+     * @param connection the one that is secured
      * @param contexts what a client may get
      * @param whenHello puts TLS behind this, once the client has said what it knows
      * @param whenPlainText puts what answers plain text in the place of TLS, then takes this out
      */
-    public HandshakeTap(TlsContexts contexts, Consumer<TlsContexts.Handler> whenHello, Runnable whenPlainText) {
+    public HandshakeTap(
+            Connection connection,
+            TlsContexts contexts,
+            Consumer<TlsContexts.Handler> whenHello,
+            Runnable whenPlainText) {
+        this.connection = connection;
+        this.memory = connection.memory().share();
         this.contexts = contexts;
         this.whenHello = whenHello;
         this.whenPlainText = whenPlainText;
@@ -49,6 +63,14 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
             }
         }
         records.read(in);
+        pass(ctx, in);
+        ByteBuf waiting = held;
+        if (!memory.holds(COPIES * records.received() + (waiting == null ? 0 : waiting.capacity()))) {
+            connection.cutOff(connection.memory().words() + "; in a TLS handshake");
+        }
+    }
+
+    private void pass(ChannelHandlerContext ctx, ByteBuf in) {
         if (decided) {
             ctx.fireChannelRead(in);
             return;
@@ -98,6 +120,7 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
             held.release();
             held = null;
         }
+        memory.release();
     }
 
     /** Whatever a person or a program may write down; no TLS record begins so. */

@@ -90,6 +90,7 @@ class EveryEntryTest {
                 new Entry.Rejected(connection, rejection(), text, 1000),
                 new Entry.Lost(connection, abandoned(), 1),
                 new Entry.TurnedAway(connection, "too many", 1),
+                new Entry.CutOff(connection, "no room", 1),
                 new Entry.HandshakeFailed(connection, hello(), "no shared cipher", 200, 1),
                 new Entry.Suppressed(3, "failed TLS handshakes", 1),
                 new Entry.Dropped(4, 1));

@@ -49,7 +49,7 @@ class HandshakeHandlerTest {
     @BeforeEach
     void open() throws IOException {
         contexts = TlsContexts.open(TlsOptions.with(new AutomaticCertificate(directory)), Duration.ofHours(1), null);
-        HandshakeTap tap = new HandshakeTap(contexts, this::secure, this::plainText);
+        HandshakeTap tap = new HandshakeTap(connection, contexts, this::secure, this::plainText);
         RateLimit failures = new RateLimit(journal.journal(server.eventLoop()), server.eventLoop(), "handshakes");
         server.pipeline()
                 .addLast(new LingeringClose(connection.lifecycle()))

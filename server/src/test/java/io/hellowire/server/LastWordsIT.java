@@ -1,0 +1,24 @@
+package io.hellowire.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hellowire.testkit.ProgramResult;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An error that nothing can go on after ends the process, in words. */
+class LastWordsIT {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void sayThatMemoryIsUsedUp() {
+        Map<String, String> little = Map.of("JAVA_TOOL_OPTIONS", "-Dio.netty.maxDirectMemory=65536");
+        ProgramResult end = ServerProgram.run(directory, little);
+        assertThat(end.exitCode()).isEqualTo(1);
+        assertThat(end.err()).contains("hellowire-server: out of memory: ").contains("; it ends here, on thread ");
+    }
+}
