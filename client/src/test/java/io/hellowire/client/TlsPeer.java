@@ -3,7 +3,7 @@ package io.hellowire.client;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.hellowire.certs.Identity;
-import io.hellowire.client.tls.CertificatesPem;
+import io.hellowire.certs.write.CertificatesPem;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;

@@ -2,9 +2,7 @@ package io.hellowire.certs.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.hellowire.certs.write.Format;
-import io.hellowire.certs.write.FormatWriter;
-import io.hellowire.certs.write.Material;
+import io.hellowire.certs.write.CertificatesPem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,12 +82,7 @@ record NssStore(Path database, String trust) implements TrustStore {
     private void add(X509Certificate certificate) throws IOException {
         Path file = Files.createTempFile("hellowire-", ".pem");
         try {
-            Files.write(
-                    file,
-                    new FormatWriter(null)
-                            .write(Format.PEM, new Material(null, List.of(certificate)))
-                            .get(0)
-                            .content());
+            Files.writeString(file, CertificatesPem.of(List.of(certificate)), US_ASCII);
             CERTUTIL.succeed(
                     "-d", url(), "-A", "-t", trust, "-n", TrustedFile.alias(certificate), "-i", file.toString());
         } finally {

@@ -86,6 +86,6 @@ final class Report {
 
     /** As browsers and {@code openssl x509 -fingerprint -sha256} show it. */
     static String fingerprint(X509Certificate certificate) {
-        return CertificateFacts.of(certificate).sha256();
+        return CertificateFacts.fingerprint(certificate);
     }
 }

@@ -58,7 +58,7 @@ public record CertificateFacts(
                 purposes(certificate),
                 ExtensionFacts.of(certificate),
                 TrustPath.isSelfIssued(certificate) && TrustPath.isSignedBy(certificate, certificate),
-                sha256(certificate));
+                fingerprint(certificate));
     }
 
     /** How long it is valid, from the first second through the last (RFC 5280 section 4.1.2.5). */
@@ -89,7 +89,8 @@ public record CertificateFacts(
         }
     }
 
-    private static String sha256(X509Certificate certificate) {
+    /** The SHA-256 of a certificate, pairs of hexadecimal digits with colons. */
+    public static String fingerprint(X509Certificate certificate) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);

@@ -47,10 +47,8 @@ public final class FormatWriter {
     private List<Encoded> pem(Material material) {
         List<Encoded> files = new ArrayList<>();
         if (!material.certificates().isEmpty()) {
-            StringBuilder text = new StringBuilder();
-            material.certificates()
-                    .forEach(certificate -> text.append(PemLines.block("CERTIFICATE", der(certificate))));
-            files.add(Encoded.certificates(text.toString().getBytes(US_ASCII)));
+            files.add(Encoded.certificates(
+                    CertificatesPem.of(material.certificates()).getBytes(US_ASCII)));
         }
         if (material.key() != null) {
             String label = passphrase == null ? "PRIVATE KEY" : "ENCRYPTED PRIVATE KEY";

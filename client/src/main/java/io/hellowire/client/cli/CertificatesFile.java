@@ -2,8 +2,8 @@ package io.hellowire.client.cli;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.hellowire.certs.write.CertificatesPem;
 import io.hellowire.client.step.StepException;
-import io.hellowire.client.tls.CertificatesPem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.hellowire.client.report;
 
-import io.hellowire.client.tls.CertificatesPem;
+import io.hellowire.certs.write.CertificatesPem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,15 +1,12 @@
 package io.hellowire.client.report;
 
-import java.security.cert.CertificateEncodingException;
+import io.hellowire.certs.write.CertificatesPem;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** The request as a program for MicroPython, which runs under Python 3, too. */
 final class MicroPythonProgram {
-
-    private static final Base64.Encoder BASE64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private MicroPythonProgram() {}
 
@@ -53,20 +50,12 @@ final class MicroPythonProgram {
         lines.add("# The certificates to trust, in base64. What is inside is DER: MicroPython reads no PEM.");
         lines.add("ROOTS = (");
         for (X509Certificate root : roots) {
-            base64(root).lines().forEach(line -> lines.add("    b\"" + line + "\""));
+            CertificatesPem.body(root).lines().forEach(line -> lines.add("    b\"" + line + "\""));
             lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ",");
         }
         lines.add(")");
         lines.add("");
         return lines;
-    }
-
-    private static String base64(X509Certificate certificate) {
-        try {
-            return BASE64.encodeToString(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was read has an encoding", e);
-        }
     }
 
     private static List<String> verifyingTls() {

@@ -39,7 +39,7 @@ public final class Handshake {
      */
     public TlsFacts with(Host host, Connection connection, Deadline deadline) throws InterruptedException {
         String serverName = serverName(host);
-        context.verifier().expect(reference(host));
+        PeerVerifier verifier = context.verifierFor(reference(host));
         HelloTap tap = new HelloTap();
         SslHandler handler = newHandler(connection.channel(), serverName);
 
@@ -51,7 +51,7 @@ public final class Handshake {
             connection.addLayers(layers(connection, tap, handler));
         } catch (ClosedChannelException e) {
             Span none = new Span(start, connection.timeline().now());
-            TlsFacts facts = new Outcome(serverName, tap, handler, none).failed(e, deadline);
+            TlsFacts facts = new Outcome(serverName, verifier, tap, handler, none).failed(e, deadline);
             ReferenceCountUtil.release(handler.engine()); // nobody else will, as the handler was never used
             return facts;
         }
@@ -61,7 +61,7 @@ public final class Handshake {
         Span span = new Span(
                 start,
                 inTime && end.get() >= start ? end.get() : connection.timeline().now());
-        Outcome outcome = new Outcome(serverName, tap, handler, span);
+        Outcome outcome = new Outcome(serverName, verifier, tap, handler, span);
         if (inTime && done.isSuccess()) {
             return outcome.succeeded();
         }
@@ -113,12 +113,14 @@ public final class Handshake {
     private final class Outcome {
 
         private final @Nullable String serverName;
+        private final PeerVerifier verifier;
         private final HelloTap tap;
         private final SslHandler handler;
         private final Span span;
 
-        Outcome(@Nullable String serverName, HelloTap tap, SslHandler handler, Span span) {
+        Outcome(@Nullable String serverName, PeerVerifier verifier, HelloTap tap, SslHandler handler, Span span) {
             this.serverName = serverName;
+            this.verifier = verifier;
             this.tap = tap;
             this.handler = handler;
             this.span = span;
@@ -135,14 +137,14 @@ public final class Handshake {
                     tap.group(),
                     protocol,
                     context.libraryName(),
-                    context.verifier().verdict(),
+                    verifier.verdict(),
                     null,
                     span,
                     null);
         }
 
         TlsFacts failed(@Nullable Throwable cause, Deadline deadline) {
-            TlsFailure failure = new TlsFailure(options, context.verifier().verdict(), tap);
+            TlsFailure failure = new TlsFailure(options, verifier.verdict(), tap);
             return new TlsFacts(
                     offered(),
                     serverName,
@@ -151,7 +153,7 @@ public final class Handshake {
                     tap.group(),
                     null,
                     context.libraryName(),
-                    context.verifier().verdict(),
+                    verifier.verdict(),
                     cause == null ? null : failure.alert(cause),
                     span,
                     cause == null ? failure.tooSlow(deadline) : failure.explain(cause));

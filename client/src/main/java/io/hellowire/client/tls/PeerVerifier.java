@@ -7,7 +7,6 @@ import io.hellowire.certs.inspect.Objection.Reason;
 import io.hellowire.certs.inspect.SubjectNames;
 import io.hellowire.certs.inspect.TrustPath;
 import io.hellowire.wire.tls.CertificateAlert;
-import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -15,33 +14,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the server's certificates by the rules of {@link Evidence} and the Java platform's path validation, and keeps
- * the {@link Verdict}, which otherwise would be lost with the handshake that it ends.
+ * Judges the server's certificates in one handshake by the rules of {@link Evidence} and the Java platform's path
+ * validation, and keeps the {@link Verdict}, which otherwise would be lost with the handshake that it ends.
  */
-final class PeerVerifier extends X509ExtendedTrustManager {
+final class PeerVerifier {
 
     private static final int KEY_ENCIPHERMENT = 2;
 
     private final TlsOptions options;
     private final TrustedRoots roots;
     private final Clock clock;
-    private @Nullable String reference;
+    private final String reference;
     private volatile @Nullable Verdict verdict;
 
-    PeerVerifier(TlsOptions options, TrustedRoots roots, Clock clock) {
+    /** @param reference the name or address that the certificate must be for */
+    PeerVerifier(TlsOptions options, TrustedRoots roots, Clock clock, String reference) {
         this.options = options;
         this.roots = roots;
         this.clock = clock;
-    }
-
-    /** Forgets the last verdict; the next one is about this name or address. */
-    void expect(String nameOrAddress) {
-        reference = nameOrAddress;
-        verdict = null;
+        this.reference = reference;
     }
 
     /** What was thought of the server's certificate, or {@code null} if it never came. */
@@ -50,35 +44,21 @@ final class PeerVerifier extends X509ExtendedTrustManager {
         return verdict;
     }
 
-    /** Judges one of the roots, as if a server had sent it. */
-    void rehearse() {
-        if (roots.certificates().isEmpty()) {
-            return;
-        }
-        expect("rehearsal.invalid");
-        try {
-            judge(new X509Certificate[] {roots.certificates().get(0)}, "ECDHE_ECDSA", null);
-        } catch (CertificateException e) {
-            expect(""); // it is no server's certificate, which does not matter here
-        }
-    }
-
-    private void judge(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
-            throws CertificateException {
+    /** @throws CertificateException if the verdict ends the handshake */
+    void judge(X509Certificate[] chain, String authType, @Nullable SSLEngine engine) throws CertificateException {
         List<X509Certificate> sent = List.of(chain);
         Instant now = clock.instant();
-        String name = reference == null ? "" : reference;
         String unreadable = Unreadable.reason(sent);
         if (unreadable != null) {
-            keep(Unreadable.verdict(sent, name, unreadable, options, roots), engine);
+            keep(Unreadable.verdict(sent, reference, unreadable, options, roots), engine);
             return;
         }
-        var judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, name);
+        var judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, reference);
         Verdict made = new Verdict(
                 sent,
                 facts(sent, judged.path()),
                 trustProblems(judged, chain, authType, now),
-                NameCheck.of(SubjectNames.of(chain[0]), name),
+                NameCheck.of(SubjectNames.of(chain[0]), reference),
                 pinProblem(chain[0]),
                 Oddities.of(sent, now),
                 roots.words(),
@@ -145,47 +125,5 @@ final class PeerVerifier extends X509ExtendedTrustManager {
             facts.add(CertificateFacts.of(path.last(), false));
         }
         return facts;
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
-            throws CertificateException {
-        judge(chain, authType, engine);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        judge(chain, authType, null);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        judge(chain, authType, null);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {
-        throw neverAsked();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {
-        throw neverAsked();
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType) {
-        throw neverAsked();
-    }
-
-    private static UnsupportedOperationException neverAsked() {
-        return new UnsupportedOperationException("a client judges servers only");
-    }
-
-    /** None: the list is sent by servers that ask for client certificates. */
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }

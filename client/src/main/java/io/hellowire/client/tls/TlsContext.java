@@ -24,6 +24,8 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.security.PublicKey;
 import java.security.Security;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
 import java.util.Arrays;
@@ -35,21 +37,29 @@ import org.jspecify.annotations.Nullable;
 /** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
 public final class TlsContext implements AutoCloseable {
 
+    private static final String REHEARSAL = "rehearsal.invalid";
+
     private final TlsOptions options;
     private final Library library;
-    private final PeerVerifier verifier;
+    private final TrustedRoots roots;
+    private final Clock clock;
+    private final PeerTrust trust;
     private final SslContext netty;
     private final @Nullable SecretSource secrets;
 
     private TlsContext(
             TlsOptions options,
             Library library,
-            PeerVerifier verifier,
+            TrustedRoots roots,
+            Clock clock,
+            PeerTrust trust,
             SslContext netty,
             @Nullable SecretSource secrets) {
         this.options = options;
         this.library = library;
-        this.verifier = verifier;
+        this.roots = roots;
+        this.clock = clock;
+        this.trust = trust;
         this.netty = netty;
         this.secrets = secrets;
     }
@@ -63,9 +73,10 @@ public final class TlsContext implements AutoCloseable {
     public static TlsContext prepare(TlsOptions options, Clock clock, @Nullable Capture capture) throws StepException {
         Library library = library(options);
         refuseDisabledVersions(options, library);
-        PeerVerifier verifier = new PeerVerifier(options, options.roots().load(), clock);
-        SslContext netty = context(options, library, verifier);
-        return new TlsContext(options, library, verifier, netty, secrets(netty, capture));
+        TrustedRoots roots = options.roots().load();
+        PeerTrust trust = new PeerTrust(new PeerVerifier(options, roots, clock, REHEARSAL));
+        SslContext netty = context(options, library, trust);
+        return new TlsContext(options, library, roots, clock, trust, netty, secrets(netty, capture));
     }
 
     private static @Nullable SecretSource secrets(SslContext netty, @Nullable Capture capture) throws StepException {
@@ -144,10 +155,10 @@ public final class TlsContext implements AutoCloseable {
         }
     }
 
-    private static SslContext context(TlsOptions options, Library library, PeerVerifier verifier) throws StepException {
+    private static SslContext context(TlsOptions options, Library library, PeerTrust trust) throws StepException {
         SslContextBuilder builder = SslContextBuilder.forClient()
                 .sslProvider(library == Library.JDK ? SslProvider.JDK : SslProvider.OPENSSL_REFCNT)
-                .trustManager(verifier)
+                .trustManager(trust)
                 .endpointIdentificationAlgorithm(null) // the verifier checks the name, and keeps the result
                 .protocols(TlsVersion.between(options.lowest(), options.highest()).stream()
                         .map(TlsVersion::word)
@@ -196,16 +207,31 @@ public final class TlsContext implements AutoCloseable {
 
     /** Uses everything once that a handshake will use, so that no class is loaded while the clock runs. */
     public void rehearse() {
-        verifier.rehearse();
+        judgeOneOfTheRoots();
         EmbeddedChannel channel = new EmbeddedChannel(netty.newHandler(UnpooledByteBufAllocator.DEFAULT));
         channel.finishAndReleaseAll(); // the hello has been made, and goes nowhere
+    }
+
+    private void judgeOneOfTheRoots() {
+        if (roots.certificates().isEmpty()) {
+            return;
+        }
+        try {
+            X509Certificate[] chain = {roots.certificates().get(0)};
+            new PeerVerifier(options, roots, clock, REHEARSAL).judge(chain, "ECDHE_ECDSA", null);
+        } catch (CertificateException e) {
+            return; // it is no server's certificate, which does not matter here
+        }
     }
 
     TlsOptions options() {
         return options;
     }
 
-    PeerVerifier verifier() {
+    /** Who judges the server's certificate in the next handshake: it must be for this name or address. */
+    PeerVerifier verifierFor(String nameOrAddress) {
+        PeerVerifier verifier = new PeerVerifier(options, roots, clock, nameOrAddress);
+        trust.use(verifier);
         return verifier;
     }
 

@@ -1,5 +1,6 @@
 package io.hellowire.server.tls;
 
+import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.wire.Printable;
 import io.hellowire.wire.tls.CertificateAlert;
 import java.security.GeneralSecurityException;
@@ -50,7 +51,7 @@ record ClientRefusal(CertificateAlert alert, String words) {
         return new ClientRefusal(
                 alert,
                 Printable.ofText(own.getSubjectX500Principal().getName()) + ", SHA-256 "
-                        + ClientCertificates.fingerprint(own) + ": " + why);
+                        + CertificateFacts.fingerprint(own) + ": " + why);
     }
 
     private static @Nullable String outOfTime(X509Certificate certificate, Instant now) {

@@ -5,6 +5,7 @@ import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.inspect.CertificateFacts;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
@@ -123,7 +124,7 @@ public final class TlsContexts implements AutoCloseable {
 
     /** The SHA-256 of that certificate, in pairs of hexadecimal digits with colons. */
     public String fingerprint() {
-        return ClientCertificates.fingerprint(certificate());
+        return CertificateFacts.fingerprint(certificate());
     }
 
     /** Where that certificate lies, for people. */
@@ -175,7 +176,7 @@ public final class TlsContexts implements AutoCloseable {
                     LOGGER.info(
                             "certificate: {} changed; new connections get the one with SHA-256 {}",
                             source.describe(),
-                            ClientCertificates.fingerprint(changed.certificate()));
+                            CertificateFacts.fingerprint(changed.certificate()));
                 }
             } catch (IOException | IllegalArgumentException e) {
                 LOGGER.warn("{}; the certificate in use stays", e.getMessage());

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
+import io.hellowire.testkit.shapes.Draft;
+import io.hellowire.testkit.shapes.Made;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.bouncycastle.asn1.DERIA5String;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +49,20 @@ class AutomaticCertificateTest {
         assertThat(second.certificate()).isNotEqualTo(first.certificate());
         assertThat(CertificateNames.cover(second.certificate(), AWAY)).isTrue();
         assertThat(certificate(Clock.systemUTC()).load().certificate()).isEqualTo(second.certificate());
+    }
+
+    @Test
+    void isCoveredWhateverElseStandsBesideItsNames() throws CertificateException {
+        Made made = Draft.server()
+                .dns("localhost", "two words")
+                .ip("127.0.0.1", "192.0.2.7", "fe80::7")
+                .name(GeneralName.uniformResourceIdentifier, new DERIA5String("https://example.com/"))
+                .selfSigned();
+        X509Certificate certificate = new JcaX509CertificateConverter().getCertificate(made.holder());
+        assertThat(CertificateNames.cover(certificate, HOME)).isTrue();
+        assertThat(CertificateNames.cover(certificate, Names.of("localhost", "FE80:0::7")))
+                .isTrue();
+        assertThat(CertificateNames.cover(certificate, AWAY)).isFalse();
     }
 
     @Test
