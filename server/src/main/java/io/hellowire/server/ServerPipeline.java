@@ -21,6 +21,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,10 +73,13 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     private void addTls(
             ChannelPipeline pipeline, Connection connection, LoopResources loop, @Nullable ConnectionCapture captured) {
         UnfinishedRecord records = new UnfinishedRecord(connection);
+        Consumer<TlsContexts.Handler> secure = captured == null
+                ? handler -> pipeline.addBefore("handshake", "tls", handler.tls())
+                : handler -> secure(pipeline, handler, captured);
         HandshakeTap tap = new HandshakeTap(
                 connection,
                 Objects.requireNonNull(tls, "an HTTPS port without TLS"),
-                handler -> secure(pipeline, handler, captured),
+                secure,
                 () -> plainTextInsteadOfTls(pipeline, connection, loop));
         pipeline.addBefore("failures", "unfinished-record", records);
         pipeline.addBefore("failures", "handshake-tap", tap);
@@ -89,15 +93,12 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
                 }));
     }
 
-    private static void secure(
-            ChannelPipeline pipeline, TlsContexts.Handler handler, @Nullable ConnectionCapture captured) {
-        if (captured != null && handler.secrets() != null) {
+    private static void secure(ChannelPipeline pipeline, TlsContexts.Handler handler, ConnectionCapture captured) {
+        if (handler.secrets() != null) {
             pipeline.addBefore("handshake", "secrets", captured.secrets(handler.tls(), handler.secrets()));
         }
         pipeline.addBefore("handshake", "tls", handler.tls());
-        if (captured != null) {
-            pipeline.addBefore("handshake", "capture-inside", captured.inside());
-        }
+        pipeline.addBefore("handshake", "capture-inside", captured.inside());
     }
 
     /** What ALPN agreed on: HTTP/2 becomes a case of its own here, beside HTTP/1.1 and clients without ALPN. */

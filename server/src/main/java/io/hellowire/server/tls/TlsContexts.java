@@ -5,6 +5,7 @@ import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.certs.ServingWarnings;
 import io.hellowire.certs.inspect.CertificateFacts;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
@@ -63,7 +64,7 @@ public final class TlsContexts implements AutoCloseable {
             }
         }
         this.current = choice();
-        identities.values().forEach(loaded -> loaded.warnings().forEach(LOGGER::warn));
+        identities.values().forEach(TlsContexts::warnAbout);
         if (options.terms().isLegacy()) {
             LOGGER.warn("tls: old versions or key exchange with RSA alone are let in; whoever records the traffic may"
                     + " read it one day");
@@ -191,6 +192,7 @@ public final class TlsContexts implements AutoCloseable {
             current = choice();
             identity =
                     Objects.requireNonNull(identities.get(options.certificates().get(0)));
+            warnAbout(loaded);
         } catch (IOException | IllegalArgumentException e) {
             if (before == null) {
                 identities.remove(source);
@@ -199,6 +201,11 @@ public final class TlsContexts implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private static void warnAbout(Identity loaded) {
+        loaded.warnings().forEach(LOGGER::warn);
+        ServingWarnings.of(loaded).forEach(LOGGER::warn);
     }
 
     private Choice choice() throws IOException {
