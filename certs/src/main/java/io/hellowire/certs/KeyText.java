@@ -22,6 +22,9 @@ public final class KeyText {
 
     private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/=]{60,}");
 
+    /** The end of one may be as short as a name, but has no dot, and names are hardly written in capitals. */
+    private static final Pattern LINE = Pattern.compile("(?=.*[A-Z])(?:[A-Za-z0-9+/]{4})+[A-Za-z0-9+/=]{4}");
+
     private KeyText() {}
 
     /** Whether a text holds PEM, or base64 that may come from it; damaged, too. */
@@ -35,6 +38,11 @@ public final class KeyText {
     public static boolean isPemIn(String text) {
         Matcher der = DER.matcher(text);
         return PEM_LINE.matcher(text).find() || (der.find() && der.start() == 0);
+    }
+
+    /** Whether a text, of whatever length, is the next line of one, cut where nobody quoted the key. */
+    public static boolean goesOn(String text, String next) {
+        return isIn(text) && LINE.matcher(next).matches();
     }
 
     /** The first of these arguments that holds one, by the name of its option, or {@code null} if none does. */

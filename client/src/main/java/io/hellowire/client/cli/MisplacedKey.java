@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the text of a key where the name of its file belongs, before anybody quotes it, looks it up as a host or asks a
- * server for it. What is to be sent may be such a text.
+ * server for it. What is to be sent may be such a text; without quotes only its first line is sent, and the next would be
+ * a host.
  */
 final class MisplacedKey {
 
@@ -24,6 +25,9 @@ final class MisplacedKey {
     static @Nullable String placeIn(Map<String, String> environment, String... arguments) {
         String[] names = arguments.clone();
         for (int i = 0; i < names.length; i++) {
+            if (i > 0 && KeyText.goesOn(value(arguments[i - 1]), arguments[i])) {
+                return "argument " + (i + 1);
+            }
             if ((i > 0 && TEXTS.contains(arguments[i - 1])) || isText(arguments[i]) || isAddress(arguments[i])) {
                 names[i] = "";
             }
@@ -36,6 +40,11 @@ final class MisplacedKey {
         return TEXTS.stream()
                 .anyMatch(text -> argument.startsWith(text.startsWith("--") ? text + "=" : text)
                         && argument.length() > text.length());
+    }
+
+    /** Without the option that it may be joined to; {@code --data=} ends where a key may begin. */
+    private static String value(String argument) {
+        return argument.replaceFirst("^-[dH](?=.)", "");
     }
 
     /** Long base64 in an address is no key. */
