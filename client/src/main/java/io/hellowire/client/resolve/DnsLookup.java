@@ -6,7 +6,7 @@ import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.step.Timeline;
-import io.hellowire.client.url.AddressText;
+import io.hellowire.wire.text.AddressText;
 import io.hellowire.client.url.Host;
 import io.netty.channel.AddressedEnvelope;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
