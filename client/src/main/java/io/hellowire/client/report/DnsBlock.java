@@ -39,8 +39,8 @@ final class DnsBlock {
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
             String family = address instanceof Inet6Address ? "IPv6" : "IPv4";
-            page.exact(Column.left(i + 1, 2) + " " + Column.left(AddressText.withZone(address), columns) + " "
-                    + family);
+            page.exact(
+                    Column.left(i + 1, 2) + " " + Column.left(AddressText.withZone(address), columns) + " " + family);
         }
     }
 
