@@ -220,7 +220,10 @@ class ShowCheckConvertIT {
         openssl.leaf("leaf", "middle");
 
         assertThat(check("leaf.test", "leaf.pem root.pem")).isEqualTo(1);
-        assertThat(out.toString()).contains("curl: its issuer CN=middle is neither there nor trusted\n");
+        assertThat(out.toString())
+                .contains(
+                        "curl: its issuer CN=middle is neither there nor trusted, and the root beside it, CN=root, did"
+                                + " not sign it: the chain is incomplete\n");
         assertThat(check("leaf.test", "leaf.pem root.pem middle.pem")).isZero();
     }
 
