@@ -35,7 +35,13 @@ final class SinkWriter {
 
     void write(Batch batch) {
         unwrittenRecords.addAndGet(batch.records());
-        thread.give(() -> write(batch, batch.bytes.length()));
+        thread.give(() -> {
+            try {
+                write(batch, batch.bytes.length());
+            } finally {
+                batch.home.written(batch);
+            }
+        });
     }
 
     /**
@@ -69,7 +75,6 @@ final class SinkWriter {
                 TimeUnit.MILLISECONDS.sleep(failing ? RETRY_MILLIS : NOT_READY_MILLIS);
             }
         }
-        batch.home.written(batch);
     }
 
     private int writeSome(Batch batch, int from) {

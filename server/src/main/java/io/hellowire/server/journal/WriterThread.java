@@ -3,9 +3,16 @@ package io.hellowire.server.journal;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A thread that does what it is given, in order, and may block in it for as long as that takes. */
+/**
+ * A thread that does what it is given, in order, and may block in it for as long as that takes. What goes wrong in one
+ * task is said, and the next one has its turn: whoever waits for room would wait for a dead thread forever.
+ */
 final class WriterThread {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(WriterThread.class);
 
     private static final Task END = () -> {};
 
@@ -38,11 +45,19 @@ final class WriterThread {
     private void run(Runnable atEnd) {
         try {
             for (Task task = queue.take(); task != END; task = queue.take()) {
-                task.run();
+                perform(task);
             }
-            atEnd.run();
+            perform(atEnd::run);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does this; ending is the only sensible answer
+        }
+    }
+
+    private void perform(Task task) throws InterruptedException {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOGGER.error("{}: unexpected failure; going on with what comes next", thread.getName(), e);
         }
     }
 }
