@@ -73,15 +73,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void theWireIsNoMatterOfOursButHowItIsSaid() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.hellowire.wire")
-                .check(MODULE);
-    }
-
-    @Test
     void noProviderIsEverRegistered() {
         noClasses()
                 .should()

@@ -114,7 +114,9 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
     private void addHttp1(ChannelPipeline pipeline, Connection connection, LoopResources loop, RequestLimits limits) {
         ExchangeHandler exchange =
                 new ExchangeHandler(connection, resources.counter(), resources.policy(), loop.journal());
-        pipeline.addBefore("failures", "requests", new Http1RequestDecoder(connection, limits, exchange::hasRoom));
+        Http1RequestDecoder requests =
+                new Http1RequestDecoder(connection, limits, exchange::hasRoom, loop.journal()::beginFile);
+        pipeline.addBefore("failures", "requests", requests);
         pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));
         pipeline.addBefore("failures", "exchange", exchange);
     }

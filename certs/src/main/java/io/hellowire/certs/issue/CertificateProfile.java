@@ -1,6 +1,5 @@
 package io.hellowire.certs.issue;
 
-import io.hellowire.wire.text.AddressText;
 import java.security.cert.X509Certificate;
 
 /**

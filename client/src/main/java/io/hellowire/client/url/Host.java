@@ -1,6 +1,5 @@
 package io.hellowire.client.url;
 
-import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

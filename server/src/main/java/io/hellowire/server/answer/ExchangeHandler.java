@@ -68,6 +68,9 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (last) {
             lifecycle.moreCame(); // it gets no answer, and takes no number
+            if (message instanceof Request unanswered) {
+                unanswered.body().discard();
+            }
         } else if (message instanceof Request request) {
             answer(request);
         } else if (message instanceof Rejection rejection) {
@@ -83,6 +86,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         Rejection refusal = policy.refusal(request);
         if (refusal != null) {
             refuse(refusal);
+            request.body().discard();
         } else if (policy.isHealthCheck(request)) {
             reportHealth(request);
         } else {
@@ -99,6 +103,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         Answer answer = policy.health(request, last);
         write(answer);
         journal.add(new Entry.Checked(connection, request, answer, nanosSince(request.began())));
+        request.body().discard();
     }
 
     private void decideOnEnd(Request request) {
@@ -151,6 +156,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         Request request = awaited();
         awaitsNumber = null;
         refuse(policy.refusal(request, reason));
+        request.body().discard();
     }
 
     private Request awaited() {
@@ -164,6 +170,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         Answer.Counted answer = policy.greeting(request, number, last);
         write(answer);
         journal.add(new Entry.Greeted(connection, request, answer, nanosSince(request.began())));
+        request.body().discard();
     }
 
     private void refuse(Rejection rejection) {

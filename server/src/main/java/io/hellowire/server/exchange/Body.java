@@ -8,23 +8,26 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
 
     /** No body, or one without a byte. */
-    public static final Body EMPTY = new Body(0, new byte[0], null, new byte[0]);
+    public static final Body EMPTY = new Body(0, new byte[0], null, null, new byte[0]);
 
     private final long bytes;
     private final byte[] beginning;
     private final @Nullable TrailerSection trailers;
+    private final @Nullable BodyFile file;
     private final byte[] raw;
 
     /**
      * @param bytes its length, chunk lines not counted
      * @param beginning its first bytes, as many as were asked for; not copied
      * @param trailers the fields after its last chunk, {@code null} if it was not chunked
-     * @param raw all of it as it came, chunk lines included, if that is kept; else empty; not copied
+     * @param file where the request is already, but for the end of its body; {@code null} if nowhere
+     * @param raw all of it that is in no file, as it came, chunk lines included, if that is kept; else empty; not copied
      */
-    public Body(long bytes, byte[] beginning, @Nullable TrailerSection trailers, byte[] raw) {
+    public Body(long bytes, byte[] beginning, @Nullable TrailerSection trailers, @Nullable BodyFile file, byte[] raw) {
         this.bytes = bytes;
         this.beginning = beginning;
         this.trailers = trailers;
+        this.file = file;
         this.raw = raw;
     }
 
@@ -43,9 +46,21 @@ public final class Body {
         return trailers;
     }
 
-    /** All of it as it came, chunk lines included, if that is kept; else empty. To be read only. */
+    /** Where the request is already, but for the end of its body; {@code null} if nowhere. */
+    public @Nullable BodyFile file() {
+        return file;
+    }
+
+    /** All of it that is in no file, as it came, chunk lines included, if that is kept; else empty. To be read only. */
     public byte[] raw() {
         return raw;
+    }
+
+    /** Lets go of what is in a file, unless the journal has given that its name. */
+    public void discard() {
+        if (file != null) {
+            file.discard();
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.hellowire.server.connection.MemoryBudget;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.BodyFile;
 import io.hellowire.server.exchange.ContinueWanted;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
@@ -36,6 +37,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     private final RequestLimits limits;
     private final HeadReader<Http1RequestHead> heads;
     private final BooleanSupplier mayTake;
+    private final BodyFile.Maker files;
     private final MemoryBudget.Share memory;
     private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
@@ -48,12 +50,15 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
      * @param limits how large requests may be
      * @param mayTake is asked, when something has come, whether a request may be taken; who says no has switched reading
      *     off
+     * @param files where long bodies go, if they are kept
      */
-    public Http1RequestDecoder(Connection connection, RequestLimits limits, BooleanSupplier mayTake) {
+    public Http1RequestDecoder(
+            Connection connection, RequestLimits limits, BooleanSupplier mayTake, BodyFile.Maker files) {
         this.connection = connection;
         this.limits = limits;
         this.heads = HeadReader.ofRequests(limits.head());
         this.mayTake = mayTake;
+        this.files = files;
         this.memory = connection.memory().share();
     }
 
@@ -146,7 +151,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             complete(ctx, head, Body.EMPTY);
             return;
         }
-        IncomingBody incoming = new IncomingBody(head, limits);
+        IncomingBody incoming = new IncomingBody(head, limits, files);
         if (incoming.isTooLong()) {
             reject(ctx, tooLong(head));
             return;
@@ -185,9 +190,17 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     }
 
     private void reject(ChannelHandlerContext ctx, Rejection rejection) {
+        IncomingBody refused = body;
         over = true;
         forget();
         ctx.fireChannelRead(rejection);
+        discard(refused);
+    }
+
+    private static void discard(@Nullable IncomingBody unfinished) {
+        if (unfinished != null) {
+            unfinished.discard();
+        }
     }
 
     /** Lets go of what has come and will not be needed, which may be much, before the connection is closed. */
@@ -229,6 +242,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private void stop() {
         over = true;
+        discard(body);
         forget();
         if (held != null) {
             held.release();

@@ -1,28 +1,33 @@
 package io.hellowire.server.http1;
 
 import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.BodyFile;
 import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.BodyReader;
 import io.hellowire.wire.Http1RequestHead;
 import io.hellowire.wire.MalformedMessageException;
 import io.netty.buffer.ByteBuf;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A body on its way in: it is read, counted and let go, but for the first bytes that someone wants to see. */
 final class IncomingBody {
 
+    private static final byte[] NOTHING = {};
+
     private final Http1RequestHead head;
     private final RequestLimits limits;
     private final BodyReader reader;
-    private final ByteArrayOutputStream raw = new ByteArrayOutputStream(0);
-    private byte[] beginning = new byte[0];
+    private final @Nullable RawBody raw;
+    private byte[] beginning = NOTHING;
 
-    IncomingBody(Http1RequestHead head, RequestLimits limits) {
+    /** @param files where it goes if it is long and is to be kept */
+    IncomingBody(Http1RequestHead head, RequestLimits limits, BodyFile.Maker files) {
         this.head = head;
         this.limits = limits;
         this.reader = BodyReader.ofRequest(head.framing(), limits.head());
+        this.raw = limits.rawBodies() == RequestLimits.RawBodies.KEPT ? new RawBody(head, files) : null;
     }
 
     Http1RequestHead head() {
@@ -31,24 +36,16 @@ final class IncomingBody {
 
     void read(ByteBuf in) throws MalformedMessageException {
         int start = in.readerIndex();
+        int contentEnd = start;
         try {
-            readContent(in);
+            for (ByteBuf piece = reader.read(in); piece != null && !isTooLong(); piece = reader.read(in)) {
+                keepBeginningOf(piece);
+                contentEnd = in.readerIndex();
+            }
         } finally {
-            keepRaw(in, start);
-        }
-    }
-
-    private void keepRaw(ByteBuf in, int start) {
-        if (limits.rawBodies() == RequestLimits.RawBodies.KEPT) {
-            byte[] piece = new byte[in.readerIndex() - start];
-            in.getBytes(start, piece);
-            raw.writeBytes(piece);
-        }
-    }
-
-    private void readContent(ByteBuf in) throws MalformedMessageException {
-        for (ByteBuf piece = reader.read(in); piece != null && !isTooLong(); piece = reader.read(in)) {
-            keepBeginningOf(piece);
+            if (raw != null) {
+                raw.add(in, start, contentEnd);
+            }
         }
     }
 
@@ -81,10 +78,19 @@ final class IncomingBody {
 
     /** How much memory it takes, in bytes. */
     long heldBytes() {
-        return (long) head.heldBytes() + beginning.length + raw.size() + reader.heldBytes();
+        return (long) head.heldBytes() + beginning.length + reader.heldBytes() + (raw == null ? 0 : raw.heldBytes());
     }
 
     Body summary() {
-        return new Body(reader.bytesRead(), beginning, reader.trailers(), raw.toByteArray());
+        return raw == null
+                ? new Body(reader.bytesRead(), beginning, reader.trailers(), null, NOTHING)
+                : new Body(reader.bytesRead(), beginning, reader.trailers(), raw.file(), raw.rest());
+    }
+
+    /** Leaves nothing of it in a file, unless the journal has given that its name. */
+    void discard() {
+        if (raw != null) {
+            raw.discard();
+        }
     }
 }

@@ -1,8 +1,11 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.server.exchange.BodyFile;
+import io.hellowire.wire.RequestHead;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The journal as one event loop sees it. All methods belong to the loop. */
 public final class LoopJournal {
@@ -29,6 +32,17 @@ public final class LoopJournal {
         for (int i = 0; i < outlets.size(); i++) {
             outlets.get(i).add(entry);
         }
+    }
+
+    /** Begins the file of a request whose body is still coming; {@code null} if no outlet keeps such files. */
+    public @Nullable BodyFile beginFile(RequestHead head) {
+        for (LoopOutlet outlet : outlets) {
+            BodyFile file = outlet.beginFile(head);
+            if (file != null) {
+                return file;
+            }
+        }
+        return null;
     }
 
     /** Whether requests should wait unread until the outlets have caught up. */

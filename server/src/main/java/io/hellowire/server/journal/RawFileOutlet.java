@@ -1,10 +1,14 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.server.exchange.Body;
+import io.hellowire.server.exchange.BodyFile;
+import io.hellowire.wire.RequestHead;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +18,14 @@ final class RawFileOutlet implements Outlet {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RawFileOutlet.class);
 
+    private static final byte[] NOTHING = {};
+
     private final Path directory;
     private final Redaction redaction;
     private final Overflow overflow;
     private final long roomPerLoop;
-    private final WriterThread thread = new WriterThread("raw files", () -> {});
-    private boolean failing;
+    private final RawFileThread thread = new RawFileThread(this::removeUnfinished);
+    private final AtomicLong begun = new AtomicLong();
 
     /**
      * @param directory where the files go; it is there
@@ -42,9 +48,13 @@ final class RawFileOutlet implements Outlet {
             public void add(Entry entry) {
                 RawFile file = room.isOverfull() ? null : file(entry);
                 if (file != null) {
-                    room.take(file.size());
-                    thread.give(() -> write(file, room));
+                    thread.give(file.path(), room, file.size(), file::write);
                 }
+            }
+
+            @Override
+            public BodyFile beginFile(RequestHead head) {
+                return begin(head, room);
             }
 
             @Override
@@ -64,38 +74,39 @@ final class RawFileOutlet implements Outlet {
         };
     }
 
+    private GrowingFile begin(RequestHead head, Room room) {
+        GrowingFile file = new GrowingFile(UnfinishedFiles.name(directory, begun.incrementAndGet()), thread, room);
+        file.write(redaction.of(head.bytes()));
+        return file;
+    }
+
     /** The file that this entry is kept in, {@code null} for none. */
     private @Nullable RawFile file(Entry entry) {
         if (entry instanceof Entry.Greeted greeted) {
-            return new RawFile(
-                    directory.resolve(greeted.answer().number() + ".req"),
+            Body body = greeted.request().body();
+            Path path = directory.resolve(greeted.answer().number() + ".req");
+            return file(
+                    path,
                     redaction.of(greeted.request().head().bytes()),
-                    redaction.ofBody(
-                            greeted.request().body().raw(),
-                            greeted.request().body().trailers()));
+                    body,
+                    redaction.ofBody(body.raw(), body.trailers()));
         }
         if (entry instanceof Entry.Rejected rejected) {
             String name = "rejected-" + rejected.connection().number() + "-"
                     + rejected.rejection().onConnection() + ".req";
             byte[] received = redaction.ofRefused(rejected.rejection().received());
-            return new RawFile(directory.resolve(name), received, new byte[0]);
+            return new RawFile(directory.resolve(name), null, received, NOTHING);
         }
         return null;
     }
 
-    /** That one cannot be kept costs this file only, and is said once for all that follow each other. */
-    private void write(RawFile file, Room room) {
-        try {
-            file.write();
-            failing = false;
-        } catch (IOException e) {
-            if (!failing) {
-                failing = true;
-                LOGGER.warn(
-                        "{}: cannot be written: {}; further failures are not reported", file.path(), e.getMessage());
-            }
+    /** Whether its head and most of its body are in a file already or not; {@code null} if they were and are gone. */
+    private static @Nullable RawFile file(Path path, byte[] head, Body body, byte[] rest) {
+        GrowingFile beginning = (GrowingFile) body.file();
+        if (beginning == null) {
+            return new RawFile(path, null, head, rest);
         }
-        room.giveBack(file.size());
+        return beginning.claim() ? new RawFile(path, beginning, NOTHING, rest) : null;
     }
 
     @Override
@@ -104,8 +115,17 @@ final class RawFileOutlet implements Outlet {
         return 0;
     }
 
-    /** Makes the folder for the files if it is missing. */
+    private void removeUnfinished() {
+        try {
+            UnfinishedFiles.remove(directory);
+        } catch (IOException e) {
+            LOGGER.warn("{}: {}; unfinished files may be left in it", directory, e.getMessage());
+        }
+    }
+
+    /** Makes the folder for the files if it is missing, and clears it of what an earlier process could not finish. */
     static void prepare(Path directory) throws IOException {
         Files.createDirectories(directory);
+        UnfinishedFiles.remove(directory);
     }
 }

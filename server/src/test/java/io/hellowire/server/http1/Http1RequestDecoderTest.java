@@ -41,7 +41,7 @@ class Http1RequestDecoderTest {
     Http1RequestDecoderTest() {
         RequestLimits limits = new RequestLimits(HeadLimits.DEFAULT, 10, 2, RawBodies.KEPT);
         connection = new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP, Peer.of(channel));
-        channel.pipeline().addLast(new Http1RequestDecoder(connection, limits, () -> true));
+        channel.pipeline().addLast(new Http1RequestDecoder(connection, limits, () -> true, head -> null));
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext ctx, Object message) {

@@ -42,7 +42,8 @@ class UnfinishedRequestTest {
     private final List<Object> events = new ArrayList<>();
 
     UnfinishedRequestTest() {
-        channel.pipeline().addLast(new Http1RequestDecoder(connection, RequestLimits.DEFAULT, () -> true));
+        channel.pipeline()
+                .addLast(new Http1RequestDecoder(connection, RequestLimits.DEFAULT, () -> true, head -> null));
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext ctx, Object message) {
