@@ -94,7 +94,7 @@ class ProgressBarIT {
     @Test
     void isForTerminalsOnly() throws IOException {
         try (RawServer server = answering(OK + "Content-Length: " + MEBIBYTE, MEBIBYTE)) {
-            ProgramResult result = Program.java(client()).run("-o", file(), server.url("/"));
+            ProgramResult result = Program.java(client()).run("--report=text", "-o", file(), server.url("/"));
 
             assertThat(result.exitCode()).isZero();
             assertThat(result.err()).isEmpty();

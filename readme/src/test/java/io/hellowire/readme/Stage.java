@@ -132,25 +132,18 @@ final class Stage implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "HOME",
-                home.toString(),
-                "CURL_HOME",
-                home.toString(),
-                "XDG_STATE_HOME",
-                "",
-                "HTTP_PORT",
-                ports.get("8080"),
-                "HTTPS_PORT",
-                ports.get("8443"),
-                "HELLOWIRE_HOST",
-                address,
-                "PATH",
-                System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH"),
-                "PYTHONUNBUFFERED",
-                "1",
-                "LC_ALL",
-                "C.UTF-8");
+        return Map.ofEntries(
+                Map.entry("HOME", home.toString()),
+                Map.entry("CURL_HOME", home.toString()),
+                Map.entry("XDG_STATE_HOME", ""),
+                Map.entry("HTTP_PORT", ports.get("8080")),
+                Map.entry("HTTPS_PORT", ports.get("8443")),
+                Map.entry("HELLOWIRE_HOST", address),
+                Map.entry("HELLOWIRE_REPORT", "text"), // a reader has a terminal
+                Map.entry(
+                        "PATH", System.getProperty("java.home") + "/bin" + File.pathSeparator + System.getenv("PATH")),
+                Map.entry("PYTHONUNBUFFERED", "1"),
+                Map.entry("LC_ALL", "C.UTF-8"));
     }
 
     private String here(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Some options that belong together, in the order of the help. They are declared by calls and not by Picocli's
@@ -47,6 +48,31 @@ abstract class Arguments {
         Option<Boolean> hiddenFlag() {
             option.hidden(true);
             return flag("");
+        }
+
+        /** Is known, and changes nothing; neither does its form with {@code --no-}. */
+        void hiddenNegatableFlag() {
+            option.hidden(true);
+            negatableFlag("");
+        }
+
+        /** Is known with its value, and changes nothing. */
+        void hiddenText() {
+            option.hidden(true);
+            text("VALUE", "");
+        }
+
+        /** Is known, and never done. */
+        void refused(String why) {
+            declared(
+                    option.hidden(true)
+                            .arity("0..1")
+                            .type(String.class)
+                            .parameterConsumer((values, argument, command) -> {
+                                throw new ParameterException(
+                                        command.commandLine(), ((OptionSpec) argument).longestName() + ": " + why);
+                            }),
+                    null);
         }
 
         /** Has a form with {@code --no-}, which a script puts behind what it cannot change. */

@@ -4,6 +4,7 @@ import io.hellowire.capture.Capture;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchOptions.Overall;
+import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.WarmUp;
 import io.hellowire.client.exchange.ResponseOptions;
@@ -15,6 +16,7 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
+import io.hellowire.wire.Printable;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -30,8 +32,7 @@ final class FetchCommand implements Callable<Integer> {
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final PositionalParamSpec urls = PositionalParamSpec.builder()
-            .required(true)
-            .arity("1..*")
+            .arity("0..*")
             .paramLabel("URL")
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -40,11 +41,13 @@ final class FetchCommand implements Callable<Integer> {
 
     private final RequestArguments request = new RequestArguments();
     private final OutputArguments output = new OutputArguments();
+    private final DeliveryArguments delivery = new DeliveryArguments();
     private final ConnectArguments connect = new ConnectArguments();
     private final TlsArguments tls = new TlsArguments();
     private final FollowArguments follow = new FollowArguments();
     private final CaptureArguments capture = new CaptureArguments();
     private final RunArguments run = new RunArguments();
+    private final HabitArguments habits = new HabitArguments();
     private final Console console;
 
     FetchCommand(Console console) {
@@ -57,7 +60,7 @@ final class FetchCommand implements Callable<Integer> {
                 .name("hellowire-client")
                 .versionProvider(new Version())
                 .addPositional(urls);
-        for (Arguments arguments : List.of(request, output, connect, tls, follow, capture, run)) {
+        for (Arguments arguments : List.of(request, output, delivery, connect, tls, follow, capture, run, habits)) {
             arguments.addTo(spec);
         }
         addHelpTo(spec);
@@ -115,7 +118,7 @@ final class FetchCommand implements Callable<Integer> {
 
     private ExitCode fetchAll(@Nullable Capture running) {
         ExitCode first = ExitCode.OK;
-        for (String url : urls.<List<String>>getValue()) {
+        for (String url : urls()) {
             ExitCode code = fetch(url, running);
             first = first == ExitCode.OK ? code : first;
             if (code.isInterruption()) {
@@ -125,13 +128,22 @@ final class FetchCommand implements Callable<Integer> {
         return first;
     }
 
+    private List<String> urls() {
+        List<String> all = habits.with(urls.getValue() == null ? List.of() : urls.getValue());
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("Missing required parameter: 'URL'");
+        }
+        return all;
+    }
+
     private ExitCode fetch(String url, @Nullable Capture running) {
-        Printer printer = new Printer(console, output.style(console), output, run.profile(), capture);
+        Placing placing = placing();
+        Printer printer = new Printer(console, output.style(console, placing), delivery, run.profile(), placing);
         try {
             Target target = target(url);
             output.check();
-            FetchOptions options = options();
-            FetchRunner runner = new FetchRunner(options, follow, run, output, console, running);
+            FetchOptions options = options(placing);
+            FetchRunner runner = new FetchRunner(options, follow, run, output, console, placing, running);
             Language language = run.language();
             if (language != null) {
                 tls.refuseUntranslatable();
@@ -152,6 +164,14 @@ final class FetchCommand implements Callable<Integer> {
         }
     }
 
+    private Placing placing() {
+        boolean reported = delivery.asksForReport()
+                || output.asksForReport()
+                || run.asksForReport()
+                || follow.stopAfter() != StopAfter.RESPONSE;
+        return delivery.placing(reported, capture.toStandardOutput(), output.file(), console.terminal());
+    }
+
     private ExitCode translate(ProgramTask task, Language language, Printer printer) {
         printer.print(language.program(task));
         if (language.failsToVerify(task)) {
@@ -168,6 +188,10 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private Target target(String url) throws StepException {
+        if (CurlWords.isGlob(url) && !habits.allowsGlobs()) {
+            throw UsageError.of("URL: " + Printable.ofText(url)
+                    + ": globs are not expanded (expected: each URL, or -g to send it as it is)");
+        }
         try {
             return run.isPathAsIs() ? Target.parsePathAsIs(url) : Target.parse(url);
         } catch (MalformedUrlException e) {
@@ -176,7 +200,7 @@ final class FetchCommand implements Callable<Integer> {
         }
     }
 
-    private FetchOptions options() throws StepException {
+    private FetchOptions options(Placing placing) throws StepException {
         Profile profile = run.profile();
         return new FetchOptions(
                 request.options(console, profile),
@@ -185,15 +209,15 @@ final class FetchCommand implements Callable<Integer> {
                 connect.connect(profile),
                 tls.options(console, profile),
                 new ResponseOptions(
-                        output.budgetBytes(),
+                        output.budgetBytes(placing),
                         output.sampleBytes(),
                         output.maxContentBytes(),
-                        output.file() != null,
+                        placing.content() != null,
                         output.headLimits(),
                         request.isCompressed(),
                         follow.isStrict()),
                 new Overall(
-                        follow.maxTime(output.readsEverything()),
+                        follow.maxTime(output.readsEverything(placing)),
                         follow.stopAfter(),
                         follow.mostRedirects(),
                         Version.userAgent()));

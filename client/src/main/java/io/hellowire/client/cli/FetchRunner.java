@@ -36,6 +36,7 @@ final class FetchRunner {
     private final RunArguments run;
     private final OutputArguments output;
     private final Console console;
+    private final Placing placing;
     private final @Nullable Capture capture;
 
     FetchRunner(
@@ -44,12 +45,14 @@ final class FetchRunner {
             RunArguments run,
             OutputArguments output,
             Console console,
+            Placing placing,
             @Nullable Capture capture) {
         this.options = options;
         this.follow = follow;
         this.run = run;
         this.output = output;
         this.console = console;
+        this.placing = placing;
         this.capture = capture;
     }
 
@@ -105,11 +108,11 @@ final class FetchRunner {
     }
 
     private FetchReport download(Target target, Session session, CookieJar cookies) throws StepException {
-        String file = output.file();
+        String file = placing.content();
         if (file == null) {
             return new Fetch(options, session, cookies, null, List.of()).run(target);
         }
-        if (output.toStandardOutput()) {
+        if (placing.toStandardOutput()) {
             StreamSink sink = new StreamSink(console.out(), "standard output");
             return new Fetch(options, session, cookies, sink, List.of()).run(target);
         }

@@ -76,14 +76,15 @@ public final class Main {
 
     /** Runs the command in this process; the exit code is the result. */
     static int run(Console console, String... arguments) {
-        String place = MisplacedKey.placeIn(console.environment(), arguments);
+        String[] words = CurlWords.understood(arguments);
+        String place = MisplacedKey.placeIn(console.environment(), words);
         if (place != null) {
             console.errors().println("hellowire-client: " + place + ": " + KeyText.REFUSAL);
             console.errors().flush();
             return ExitCode.USAGE.number();
         }
         try {
-            return orUnwritten(command(console).execute(arguments), console);
+            return orUnwritten(command(console).execute(words), console);
         } catch (Error e) { // picocli hands on what is no exception
             return CrashReport.report(e, console.errors());
         }
@@ -105,6 +106,7 @@ public final class Main {
         return Dialect.speak(command, console.printed(), console.errors(), new Variables(console.environment()))
                 .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().columns())))
                 .setExpandAtFiles(false) // @ is for what to send, as with curl
+                .setOverwrittenOptionsAllowed(true) // the last one counts, as with curl
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> CrashReport.report(thrown, console.errors()));
     }
 }

@@ -21,6 +21,11 @@ final class Option<T> {
         return spec.longestName();
     }
 
+    /** Whether the user says anything about it. */
+    boolean isGiven() {
+        return spec.getValue() != null;
+    }
+
     /** The value of an option that always has one. */
     T value() {
         return Objects.requireNonNull(given(), spec.longestName());

@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.cli.Converters.ByteCount;
+import io.hellowire.client.cli.Placing.Report;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.report.Glyphs;
 import io.hellowire.client.report.Style;
@@ -47,8 +48,6 @@ final class OutputArguments extends Arguments {
 
     private final Option<Boolean> secrets = named("--show-secrets").flag("Shows passwords and cookies that are sent.");
 
-    private final Option<Boolean> json = named("--json").flag("Prints one JSON object for each URL.");
-
     private final Option<boolean[]> verbose =
             named("-v", "--verbose").count("Shows more; twice, the bytes as numbers, too.");
 
@@ -61,7 +60,7 @@ final class OutputArguments extends Arguments {
     private final Option<Boolean> explain = named("--explain").flag("Says what each block means.");
 
     private final Option<Boolean> progress =
-            named("--progress-bar").flagThatIsSet("Shows a bar on a terminal while -o writes a file.");
+            named("-#", "--progress-bar").flagThatIsSet("Shows a bar on a terminal while -o writes a file.");
 
     void check() throws StepException {
         if (resume.given() != null
@@ -84,8 +83,20 @@ final class OutputArguments extends Arguments {
         }
     }
 
-    long budgetBytes() {
-        return file.given() == null ? bytes.value().bytes() : Long.MAX_VALUE;
+    /** Whether one of these is about the report, which is of no use without it. */
+    boolean asksForReport() {
+        return bytes.isGiven()
+                || view.isGiven()
+                || lineEnds.value()
+                || showCertificates.value()
+                || secrets.value()
+                || verbose.value().length > 0
+                || quiet.value()
+                || explain.value();
+    }
+
+    long budgetBytes(Placing placing) {
+        return placing.content() == null ? bytes.value().bytes() : Long.MAX_VALUE;
     }
 
     int sampleBytes() {
@@ -103,8 +114,8 @@ final class OutputArguments extends Arguments {
     }
 
     /** Whether as much is wanted as comes, which takes as long as it takes. */
-    boolean readsEverything() {
-        return budgetBytes() == Long.MAX_VALUE;
+    boolean readsEverything(Placing placing) {
+        return budgetBytes(placing) == Long.MAX_VALUE;
     }
 
     HeadLimits headLimits() {
@@ -112,28 +123,20 @@ final class OutputArguments extends Arguments {
         return new HeadLimits(bytes, bytes, maxFields.value());
     }
 
-    boolean toStandardOutput() {
-        return "-".equals(file.given());
-    }
-
     boolean resumes() {
         return resume.given() != null;
-    }
-
-    boolean isJson() {
-        return json.value();
     }
 
     boolean showsProgress(Console console) {
         return progress.value() && !quiet.value() && console.terminal().errorIsTerminal();
     }
 
-    Style style(Console console) {
+    Style style(Console console, Placing placing) {
         boolean unicode = console.terminal().unicode() && !ascii.value();
         return new Style(
                 console.terminal().columns(),
                 unicode ? Glyphs.UNICODE : Glyphs.ASCII,
-                colored(console),
+                colored(console, placing),
                 verbose.value().length > 1 ? View.BOTH : view.value(),
                 lineEnds.value(),
                 quiet.value()
@@ -144,15 +147,17 @@ final class OutputArguments extends Arguments {
     }
 
     /** NO_COLOR and FORCE_COLOR count when they are not empty. */
-    private boolean colored(Console console) {
+    private boolean colored(Console console, Placing placing) {
         if (color.value() != When.AUTO) {
             return color.value() == When.ALWAYS;
         }
         if (!console.variable("NO_COLOR").isEmpty()) {
             return false;
         }
-        boolean terminal = console.terminal().outputIsTerminal()
-                && !console.variable("TERM").equals("dumb");
+        boolean shown = placing.report() == Report.ON_OUTPUT
+                ? console.terminal().outputIsTerminal()
+                : console.terminal().errorIsTerminal();
+        boolean terminal = shown && !console.variable("TERM").equals("dumb");
         return terminal || !console.variable("FORCE_COLOR").isEmpty();
     }
 

@@ -9,42 +9,56 @@ import io.hellowire.client.step.ExitCode;
 import java.io.PrintWriter;
 
 /**
- * Prints reports: on standard output, unless the content goes there. When standard output is no terminal, a failure is
+ * Prints reports where they belong. When standard output is no terminal, a failure is
  * said on standard error, too, where somebody may be looking.
  */
 final class Printer {
 
     private final Console console;
     private final Style style;
-    private final OutputArguments output;
+    private final DeliveryArguments delivery;
     private final Profile profile;
-    private final CaptureArguments capture;
+    private final Placing placing;
 
-    Printer(Console console, Style style, OutputArguments output, Profile profile, CaptureArguments capture) {
+    Printer(Console console, Style style, DeliveryArguments delivery, Profile profile, Placing placing) {
         this.console = console;
         this.style = style;
-        this.output = output;
+        this.delivery = delivery;
         this.profile = profile;
-        this.capture = capture;
+        this.placing = placing;
     }
 
     ExitCode print(FetchReport report) {
-        boolean outIsTaken = output.toStandardOutput() || capture.toStandardOutput();
-        PrintWriter out = outIsTaken ? console.errors() : console.printed();
-        if (output.isJson()) {
+        switch (placing.report()) {
+            case ON_OUTPUT -> printWhole(report, console.printed());
+            case ON_ERRORS -> printWhole(report, console.errors());
+            case FAILURES_ON_ERRORS, NOWHERE -> {}
+        }
+        if (report.failure() != null && !isSeen()) {
+            console.errors().print(HumanReport.verdict(report, Style.plain(style.columns())));
+            console.errors().flush();
+        }
+        return report.exitCode();
+    }
+
+    private void printWhole(FetchReport report, PrintWriter out) {
+        if (delivery.isJson()) {
             out.println(new JsonReport(Version.number(), style.secretsShown()).of(report));
         } else {
             out.print(profile.isTutorial() ? new TutorialReport(style).of(report) : "");
             out.print(new HumanReport(style).of(report));
         }
         out.flush();
-        boolean seen =
-                console.terminal().outputIsTerminal() || console.terminal().streamsMeet() || outIsTaken;
-        if (report.failure() != null && !seen) {
-            console.errors().print(HumanReport.verdict(report, Style.plain(style.columns())));
-            console.errors().flush();
-        }
-        return report.exitCode();
+    }
+
+    /** Whether a failure is where somebody looks, or where nobody wants it. */
+    private boolean isSeen() {
+        return switch (placing.report()) {
+            case ON_OUTPUT ->
+                console.terminal().outputIsTerminal() || console.terminal().streamsMeet();
+            case FAILURES_ON_ERRORS -> false;
+            case ON_ERRORS, NOWHERE -> true;
+        };
     }
 
     void print(String text) {
@@ -53,7 +67,7 @@ final class Printer {
     }
 
     boolean isJson() {
-        return output.isJson();
+        return delivery.isJson();
     }
 
     Style style() {

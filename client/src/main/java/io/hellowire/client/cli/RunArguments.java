@@ -45,6 +45,14 @@ final class RunArguments extends Arguments {
         return profile.value();
     }
 
+    /** Whether what is wanted is no content but something about it. */
+    boolean asksForReport() {
+        return dryRun.value()
+                || as.given() != null
+                || times.value() != 1
+                || profile.value().isTutorial();
+    }
+
     boolean isDryRun() {
         return dryRun.value();
     }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ public record ClientRun(int exit, String out, String err) {
         return out.replaceAll("\\s+", " ");
     }
 
-    /** Runs it without a terminal, in ASCII. */
+    /** Runs it without a terminal, in ASCII; it prints a report unless a variable says otherwise. */
     public static ClientRun of(String... arguments) {
         return with(Map.of(), "", arguments);
     }
@@ -46,10 +47,16 @@ public record ClientRun(int exit, String out, String err) {
                 out,
                 new PrintWriter(new OutputStreamWriter(out, UTF_8)),
                 new PrintWriter(new OutputStreamWriter(err, UTF_8)),
-                environment,
+                reporting(environment),
                 new Terminal(false, false, false, 100, 100, unicode),
                 () -> Interruption.KEYBOARD);
         int exit = Main.run(console, arguments);
         return new ClientRun(exit, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private static Map<String, String> reporting(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putIfAbsent("HELLOWIRE_REPORT", "text");
+        return all;
     }
 }

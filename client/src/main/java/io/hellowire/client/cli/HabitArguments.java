@@ -1,0 +1,59 @@
+package io.hellowire.client.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Words of curl that ask for what we do anyway, and words that we refuse, with the one to use. */
+final class HabitArguments extends Arguments {
+
+    private static final String ONE_BY_ONE = "is not for us (expected: one command after the other)";
+    private static final String VERBOSE = "is not for us (expected: -v, -vv or --capture FILE)";
+
+    private final Option<List<String>> urls = named("--url").texts("URL", "The same as URL alone.");
+
+    private final Option<Boolean> globOff =
+            named("-g", "--globoff").negatableFlag("Takes [ ] and { } of a URL as they are.");
+
+    HabitArguments() {
+        accept("-N", "--no-buffer");
+        accept("--progress-meter");
+        accept("--keepalive");
+        accept("--tcp-nodelay");
+        accept("--basic");
+        accept("--proxy-basic");
+        accept("--ssl-reqd");
+        accept("--sessionid");
+        accept("--styled-output");
+        accept("-j", "--junk-session-cookies");
+        named("--keepalive-time").hiddenText();
+        refuse("is not read (expected: the options themselves, or their variables)", "-K", "--config");
+        refuse("is not read (expected: -u USER:PASSWORD)", "--netrc");
+        refuse("is not read (expected: -u USER:PASSWORD)", "--netrc-optional");
+        refuse("is not read (expected: -u USER:PASSWORD)", "--netrc-file");
+        refuse(ONE_BY_ONE, "-Z", "--parallel");
+        refuse(ONE_BY_ONE, "-:", "--next");
+        refuse(VERBOSE, "--trace");
+        refuse(VERBOSE, "--trace-ascii");
+        refuse(VERBOSE, "--trace-time");
+    }
+
+    private void accept(String... names) {
+        named(names).hiddenNegatableFlag();
+    }
+
+    private void refuse(String why, String... names) {
+        named(names).refused(why);
+    }
+
+    /** The URLs in their order, but for those after {@code --url}, which come last. */
+    List<String> with(List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.addAll(urls.value());
+        return all;
+    }
+
+    /** Whether a URL may have parts that curl would make many URLs of. */
+    boolean allowsGlobs() {
+        return globOff.value();
+    }
+}
