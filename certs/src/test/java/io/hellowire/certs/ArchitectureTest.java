@@ -73,6 +73,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void theWireIsNoMatterOfOursButHowItIsSaid() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.hellowire.wire")
+                .check(MODULE);
+    }
+
+    @Test
     void noProviderIsEverRegistered() {
         noClasses()
                 .should()

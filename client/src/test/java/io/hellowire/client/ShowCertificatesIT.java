@@ -14,6 +14,10 @@ class ShowCertificatesIT {
     @TempDir
     private Path folder;
 
+    private static String extension(String name, boolean critical, String value) {
+        return "{\"name\":\"" + name + "\",\"critical\":" + critical + ",\"value\":\"" + value + "\"}";
+    }
+
     @Test
     void everyExtensionIsShown() throws Exception {
         Program.named("sh").in(folder).succeed("-c", """
@@ -41,6 +45,15 @@ class ShowCertificatesIT {
                     .contains("extension 1.2.3.4.5, critical: 7 octets: 0c0568656c6c6f")
                     .contains("extension basic constraints, critical: CA:TRUE")
                     .contains("extension subject key identifier: ");
+
+            assertThat(ClientRun.of("--json", "-k", peer.url("127.0.0.1")).words())
+                    .contains(extension(
+                            "subject alternative name",
+                            false,
+                            "DNS:a.test, IP:127.0.0.1, email:a@b.test," + " URI:http://c.test/"))
+                    .contains(extension("key usage", true, "digitalSignature, keyCertSign"))
+                    .contains(extension("TLS feature", false, "5 octets: 3003020105"))
+                    .contains(extension("1.2.3.4.5", true, "7 octets: 0c0568656c6c6f"));
         }
     }
 }

@@ -29,6 +29,18 @@ class ArchitectureTest {
                 .check(MODULE);
     }
 
+    /** Tools that know no network use it without Netty. */
+    @Test
+    void whatIsSaidToPeopleRestsOnJavaAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.hellowire.wire.text")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.hellowire.wire.text")
+                .check(MODULE);
+    }
+
     @Test
     void packagesHaveNoCycles() {
         slices().matching("io.hellowire.wire.(*)..")

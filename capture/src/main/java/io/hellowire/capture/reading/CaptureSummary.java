@@ -5,7 +5,7 @@ import io.hellowire.capture.tls.SecretLog;
 import io.hellowire.capture.tls.TlsFacts;
 import io.hellowire.capture.tls.TlsStreams;
 import io.hellowire.wire.Printable;
-import io.netty.util.NetUtil;
+import io.hellowire.wire.text.AddressText;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ public final class CaptureSummary {
     }
 
     private static String address(InetSocketAddress address) {
-        return NetUtil.toSocketAddressString(address);
+        return AddressText.withPort(address);
     }
 
     private static String negotiated(TlsFacts facts) {

@@ -1,11 +1,11 @@
 package io.hellowire.certs.cli;
 
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.OutputFile;
 import io.hellowire.certs.issue.Subject;
 import io.hellowire.certs.issue.Validity;
 import io.hellowire.cli.DurationText;
+import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.hellowire.certs.cli;
 
-import io.hellowire.certs.issue.AddressText;
+import io.hellowire.wire.text.AddressText;
 import java.net.IDN;
 import java.util.Locale;
 

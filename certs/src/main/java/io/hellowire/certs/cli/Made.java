@@ -1,11 +1,11 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Identity;
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Purpose;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.wire.text.AddressText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.file.Path;

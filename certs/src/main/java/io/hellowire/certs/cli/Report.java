@@ -2,10 +2,10 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Escaped;
 import io.hellowire.certs.inspect.CertificateFacts;
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.wire.text.AddressText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;

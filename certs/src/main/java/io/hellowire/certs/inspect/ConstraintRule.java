@@ -3,10 +3,10 @@ package io.hellowire.certs.inspect;
 import static io.hellowire.certs.inspect.ClientKind.GNUTLS;
 
 import io.hellowire.certs.inspect.Objection.Reason;
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.read.AlternativeName;
 import io.hellowire.certs.read.NameConstraints;
 import io.hellowire.certs.read.Subtree;
+import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;

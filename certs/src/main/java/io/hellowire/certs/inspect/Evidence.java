@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A server's certificates and those that are trusted, judged as each kind of client does. */
@@ -12,10 +13,12 @@ public final class Evidence {
 
     private final List<Candidate> candidates;
     private final boolean trustKnown;
+    private final List<X509Certificate> strangers;
 
-    private Evidence(List<TrustPath> paths, boolean trustKnown, Instant now) {
+    private Evidence(List<TrustPath> paths, boolean trustKnown, List<X509Certificate> strangers, Instant now) {
         this.candidates = paths.stream().map(path -> Candidate.of(path, now)).toList();
         this.trustKnown = trustKnown;
+        this.strangers = strangers;
     }
 
     /**
@@ -24,7 +27,7 @@ public final class Evidence {
      * @param sent what the server sends, its own certificate first
      */
     public static Evidence of(List<X509Certificate> sent, List<X509Certificate> trusted, Instant now) {
-        return new Evidence(TrustPath.all(sent, trusted), true, now);
+        return new Evidence(TrustPath.all(sent, trusted), true, List.of(), now);
     }
 
     /**
@@ -38,7 +41,12 @@ public final class Evidence {
                 .filter(certificate ->
                         TrustPath.isSelfIssued(certificate) && TrustPath.isSignedBy(certificate, certificate))
                 .toList();
-        return new Evidence(TrustPath.all(given, roots), !roots.isEmpty(), now);
+        List<TrustPath> paths = TrustPath.all(given, roots);
+        List<X509Certificate> strangers = roots.stream()
+                .filter(root ->
+                        paths.stream().noneMatch(path -> path.certificates().contains(root)))
+                .toList();
+        return new Evidence(paths, !roots.isEmpty(), strangers, now);
     }
 
     /** The certificates with the one in front that signed none of the others, which is the server's own. */
@@ -111,16 +119,24 @@ public final class Evidence {
                 trustKnown ? new Objection(Reason.SELF_SIGNED, last, "self-signed, and not trusted") : null;
             case UNKNOWN_ROOT ->
                 trustKnown ? new Objection(Reason.UNKNOWN_ROOT, last, "a root that is not trusted") : null;
-            case ISSUER_MISSING ->
-                trustKnown
-                        ? new Objection(
-                                Reason.ISSUER_MISSING, last, "its issuer " + issuer + " is neither there nor trusted")
-                        : null;
+            case ISSUER_MISSING -> trustKnown ? new Objection(Reason.ISSUER_MISSING, last, missing(issuer)) : null;
             case ROOT_HAS_OTHER_KEY ->
                 new Objection(Reason.ROOT_HAS_OTHER_KEY, last, "not signed by the key of the given " + issuer);
             case BAD_SIGNATURE ->
                 new Objection(Reason.BAD_SIGNATURE, last, "not signed by the key of the " + issuer + " beside it");
             case TOO_LONG -> new Objection(Reason.CHAIN_TOO_LONG, last, "more than ten certificates");
         };
+    }
+
+    /** Roots that were given and signed nothing of it are no help, and look as if the chain were whole. */
+    private String missing(String issuer) {
+        String words = "its issuer " + issuer + " is neither there nor trusted";
+        if (strangers.isEmpty()) {
+            return words;
+        }
+        String others = strangers.stream()
+                .map(root -> root.getSubjectX500Principal().getName())
+                .collect(Collectors.joining(" and "));
+        return words + ", and the root beside it, " + others + ", did not sign it: the chain is incomplete";
     }
 }

@@ -59,6 +59,11 @@ public record ExtensionWords(String name, boolean critical, String value) {
         return all;
     }
 
+    /** In one line: {@code basic constraints, critical: CA:TRUE}. */
+    public String line() {
+        return name + (critical ? ", critical: " : ": ") + value;
+    }
+
     private static String value(String type, CertificateFacts facts, X509Certificate certificate) {
         ExtensionFacts extensions = facts.extensions();
         byte[] content = certificate.getExtensionValue(type);

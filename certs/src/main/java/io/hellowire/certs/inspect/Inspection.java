@@ -12,6 +12,7 @@ import java.util.List;
  * @param format how the certificates came, such as {@code PEM} or {@code TLS}
  * @param keys the kinds of the private keys beside them, such as {@code RSA}
  * @param certificates in the order found
+ * @param extensions all extensions of each of them, in the same order
  * @param judged the place of the one that is judged, the server's own
  * @param verdicts of every kind of client for every name; none if the first certificate has no name
  * @param time when it was looked at
@@ -21,6 +22,7 @@ public record Inspection(
         String format,
         List<String> keys,
         List<CertificateFacts> certificates,
+        List<List<ExtensionWords>> extensions,
         int judged,
         List<Verdict> verdicts,
         Instant time) {
@@ -28,6 +30,7 @@ public record Inspection(
     public Inspection {
         keys = List.copyOf(keys);
         certificates = List.copyOf(certificates);
+        extensions = List.copyOf(extensions);
         verdicts = List.copyOf(verdicts);
     }
 
@@ -37,11 +40,18 @@ public record Inspection(
         List<CertificateFacts> facts =
                 certificates.stream().map(CertificateFacts::of).toList();
         if (facts.isEmpty()) {
-            return new Inspection(source, format, keys, facts, 0, List.of(), time);
+            return new Inspection(source, format, keys, facts, List.of(), 0, List.of(), time);
         }
         List<X509Certificate> sorted = Evidence.serversFirst(certificates);
         return new Inspection(
-                source, format, keys, facts, certificates.indexOf(sorted.get(0)), verdicts(sorted, time), time);
+                source,
+                format,
+                keys,
+                facts,
+                certificates.stream().map(ExtensionWords::of).toList(),
+                certificates.indexOf(sorted.get(0)),
+                verdicts(sorted, time),
+                time);
     }
 
     private static List<Verdict> verdicts(List<X509Certificate> certificates, Instant time) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,12 @@ public final class InspectionJson {
             json.writeStringField("time", inspection.time().toString());
             writeTexts(json, "privateKeys", inspection.keys());
             json.writeArrayFieldStart("certificates");
-            for (CertificateFacts certificate : inspection.certificates()) {
-                write(json, certificate, inspection);
+            for (int i = 0; i < inspection.certificates().size(); i++) {
+                write(
+                        json,
+                        inspection.certificates().get(i),
+                        inspection.extensions().get(i),
+                        inspection.time());
             }
             json.writeEndArray();
             json.writeArrayFieldStart("verdicts");
@@ -49,7 +54,8 @@ public final class InspectionJson {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, CertificateFacts certificate, Inspection inspection)
+    private static void write(
+            JsonGenerator json, CertificateFacts certificate, List<ExtensionWords> extensions, Instant now)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("subject", certificate.subject());
@@ -59,8 +65,7 @@ public final class InspectionJson {
         json.writeStringField("notBefore", certificate.notBefore().toString());
         json.writeStringField("notAfter", certificate.notAfter().toString());
         json.writeNumberField(
-                "daysLeft",
-                Duration.between(inspection.time(), certificate.notAfter()).toDays());
+                "daysLeft", Duration.between(now, certificate.notAfter()).toDays());
         writeTexts(json, "dnsNames", certificate.names().dnsNames());
         writeTexts(json, "ipAddresses", certificate.names().addresses());
         writeTexts(json, "otherNames", certificate.names().others());
@@ -70,7 +75,20 @@ public final class InspectionJson {
         writeTexts(json, "extendedKeyUsage", certificate.purposes());
         json.writeBooleanField("authority", certificate.authority());
         writeLimits(json, certificate.extensions());
+        json.writeArrayFieldStart("extensions");
+        for (ExtensionWords extension : extensions) {
+            write(json, extension);
+        }
+        json.writeEndArray();
         json.writeStringField("sha256", certificate.sha256());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, ExtensionWords extension) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", extension.name());
+        json.writeBooleanField("critical", extension.critical());
+        json.writeStringField("value", extension.value());
         json.writeEndObject();
     }
 

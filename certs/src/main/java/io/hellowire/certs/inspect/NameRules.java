@@ -7,8 +7,8 @@ import static io.hellowire.certs.inspect.ClientKind.JAVA;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS3;
 
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.read.AlternativeName;
+import io.hellowire.wire.text.AddressText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

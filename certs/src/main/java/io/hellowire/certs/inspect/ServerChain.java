@@ -1,6 +1,6 @@
 package io.hellowire.certs.inspect;
 
-import io.hellowire.certs.issue.AddressText;
+import io.hellowire.wire.text.AddressText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package io.hellowire.certs.inspect;
 
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.read.AlternativeName;
+import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

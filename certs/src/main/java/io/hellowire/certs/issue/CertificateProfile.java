@@ -1,5 +1,6 @@
 package io.hellowire.certs.issue;
 
+import io.hellowire.wire.text.AddressText;
 import java.security.cert.X509Certificate;
 
 /**

@@ -1,5 +1,6 @@
 package io.hellowire.certs.issue;
 
+import io.hellowire.wire.text.AddressText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

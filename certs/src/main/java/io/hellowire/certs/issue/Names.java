@@ -2,6 +2,7 @@ package io.hellowire.certs.issue;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.hellowire.wire.text.AddressText;
 import java.net.IDN;
 import java.net.InetAddress;
 import java.util.ArrayList;

@@ -1,12 +1,14 @@
 package io.hellowire.certs.issue;
 
 import io.hellowire.certs.read.CertificateRequest;
+import io.hellowire.wire.text.AddressText;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -81,7 +83,8 @@ public record SigningRequest(CertificateProfile profile, PublicKey key, List<Str
                 if (name.getTagNo() == GeneralName.dNSName) {
                     dnsNames.add(name.getName().toString());
                 } else if (name.getTagNo() == GeneralName.iPAddress) {
-                    addresses.add(AddressText.ofOctets(name));
+                    addresses.add(AddressText.of(
+                            ASN1OctetString.getInstance(name.getName()).getOctets()));
                 }
             }
             return new Names(dnsNames, Names.of(addresses).addresses());

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,17 @@ class JarIT {
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
         assertThat(exitCode == 0 ? result.err() : result.out()).isEmpty();
         assertThat(result.err()).doesNotContain("\tat ");
+    }
+
+    /** The wire's heads and sockets come with Netty, which no certificate needs. */
+    @Test
+    void holdsOfTheWireOnlyWhatIsSaidToPeople() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .contains("io/hellowire/wire/text/AddressText.class")
+                    .noneMatch(name -> name.matches("io/hellowire/wire/[^/]*\\.class"))
+                    .noneMatch(name -> name.startsWith("io/netty/"));
+        }
     }
 
     @Test

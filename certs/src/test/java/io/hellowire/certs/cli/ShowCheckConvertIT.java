@@ -114,6 +114,21 @@ class ShowCheckConvertIT {
     }
 
     @Test
+    void listsEveryExtensionInJson() throws IOException {
+        openssl.pair(
+                "odd",
+                "rsa:2048",
+                "-days 30 -addext 1.2.3.4.5=critical,ASN1:UTF8String:hello -addext keyUsage=digitalSignature");
+
+        assertThat(run("show", "--json", file("odd.pem"))).isZero();
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("{ \"name\" : \"1.2.3.4.5\", \"critical\" : true, \"value\" : \"7 octets: 0c0568656c6c6f\" }")
+                .contains("{ \"name\" : \"key usage\", \"critical\" : false, \"value\" : \"digitalSignature\" }")
+                .contains("\"name\" : \"basic constraints\"");
+    }
+
+    @Test
     void showsWhatAServerSends() {
         try (OpensslServer server = OpensslServer.start(directory, "a")) {
             assertThat(run("show", "127.0.0.1:" + server.port())).isZero();
@@ -220,7 +235,10 @@ class ShowCheckConvertIT {
         openssl.leaf("leaf", "middle");
 
         assertThat(check("leaf.test", "leaf.pem root.pem")).isEqualTo(1);
-        assertThat(out.toString()).contains("curl: its issuer CN=middle is neither there nor trusted\n");
+        assertThat(out.toString())
+                .contains(
+                        "curl: its issuer CN=middle is neither there nor trusted, and the root beside it, CN=root, did"
+                                + " not sign it: the chain is incomplete\n");
         assertThat(check("leaf.test", "leaf.pem root.pem middle.pem")).isZero();
     }
 

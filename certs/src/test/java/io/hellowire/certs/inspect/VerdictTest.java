@@ -110,6 +110,19 @@ class VerdictTest {
                 .anyMatch(objection -> objection.contains("CA:TRUE"));
     }
 
+    @Test
+    void aRootThatSignedNothingIsNotTakenForTheEndOfTheChain() {
+        X509Certificate stranger =
+                Authority.create(AuthorityProfile.named("Stranger")).certificate();
+        X509Certificate leaf = AUTHORITY.issue(PROFILE).certificate();
+        Evidence evidence = Evidence.onceTrusted(List.of(leaf, stranger), now);
+
+        assertThat(evidence.verdict(ClientKind.CURL, "device.test").reasons())
+                .containsExactly(
+                        "its issuer CN=Test CA is neither there nor trusted, and the root beside it, CN=Stranger, did not"
+                                + " sign it: the chain is incomplete");
+    }
+
     private List<String> objections(ClientKind client, CertificateProfile profile, String name) {
         return of(client, AUTHORITY.issue(profile).certificate(), name).reasons();
     }

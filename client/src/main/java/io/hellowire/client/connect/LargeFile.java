@@ -55,7 +55,7 @@ public record LargeFile(Path path, long bytes, Framing framing) {
     }
 
     private static long chunkBytes(int content) {
-        return Chunks.line(content).length + content + Chunks.end().length;
+        return (long) Chunks.line(content).length + content + Chunks.end().length;
     }
 
     /** Writes what would be sent. */

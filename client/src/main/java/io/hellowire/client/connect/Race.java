@@ -5,7 +5,7 @@ import io.hellowire.client.connect.ConnectOptions.Strategy;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.step.Timeline;
-import io.hellowire.client.url.AddressText;
+import io.hellowire.wire.text.AddressText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;

@@ -5,8 +5,8 @@ import io.hellowire.client.resolve.DnsExchange;
 import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Span;
-import io.hellowire.client.url.AddressText;
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.AddressText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -39,7 +39,8 @@ final class DnsBlock {
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
             String family = address instanceof Inet6Address ? "IPv6" : "IPv4";
-            page.exact(Column.left(i + 1, 2) + " " + Column.left(AddressText.plain(address), columns) + " " + family);
+            page.exact(
+                    Column.left(i + 1, 2) + " " + Column.left(AddressText.withZone(address), columns) + " " + family);
         }
     }
 

@@ -148,7 +148,7 @@ final class TlsBlock {
         page.line("        signature  " + certificate.signature() + (certificate.ca() ? ", may sign others" : ""));
         page.line("        sha256     " + certificate.sha256());
         page.line("        key pin    " + certificate.pin());
-        certificate.extensions().forEach(extension -> page.line("        extension  " + extension));
+        certificate.extensions().forEach(extension -> page.line("        extension  " + extension.line()));
     }
 
     private void names(Verdict verdict) {

@@ -1,6 +1,7 @@
 package io.hellowire.client.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hellowire.certs.inspect.ExtensionWords;
 import io.hellowire.client.tls.CertificateFacts;
 import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.TlsFacts;
@@ -93,6 +94,15 @@ final class TlsJson {
         json.writeStringField("spki_sha256", certificate.pin());
         json.writeBooleanField("ca", certificate.ca());
         json.writeBooleanField("sent", certificate.sent());
+        json.writeArrayFieldStart("extensions");
+        for (ExtensionWords extension : certificate.extensions()) {
+            json.writeStartObject();
+            json.writeStringField("name", extension.name());
+            json.writeBooleanField("critical", extension.critical());
+            json.writeStringField("value", extension.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 }

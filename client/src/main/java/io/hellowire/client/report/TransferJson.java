@@ -10,8 +10,8 @@ import io.hellowire.client.resolve.DnsExchange;
 import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Span;
-import io.hellowire.client.url.AddressText;
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.AddressText;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -67,7 +67,7 @@ final class TransferJson {
         json.writeArrayFieldStart("addresses");
         for (InetAddress address : resolution.addresses()) {
             json.writeStartObject();
-            json.writeStringField("ip", AddressText.plain(address));
+            json.writeStringField("ip", AddressText.withZone(address));
             json.writeNumberField("family", address instanceof Inet6Address ? 6 : 4);
             json.writeEndObject();
         }
@@ -110,7 +110,7 @@ final class TransferJson {
             json.writeNullField("ip");
             json.writeNullField("port");
         } else {
-            json.writeStringField("ip", AddressText.plain(remote.getAddress()));
+            json.writeStringField("ip", AddressText.withZone(remote.getAddress()));
             json.writeNumberField("port", remote.getPort());
         }
         json.writeStringField("address", Printable.ofText(attempt.address()));

@@ -4,7 +4,7 @@ import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.resolve.Resolution;
-import io.hellowire.client.url.AddressText;
+import io.hellowire.wire.text.AddressText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.stream.Collectors;
@@ -41,7 +41,7 @@ public final class TutorialReport {
 
     private static String tuple(InetAddress address, int port) {
         int family = address instanceof Inet6Address ? AF_INET6 : AF_INET;
-        return "(" + family + ", " + SOCK_STREAM + ", 0, '', ('" + AddressText.plain(address) + "', " + port + "))";
+        return "(" + family + ", " + SOCK_STREAM + ", 0, '', ('" + AddressText.withZone(address) + "', " + port + "))";
     }
 
     private void response(Page page, @Nullable Response response) {

@@ -1,7 +1,7 @@
 package io.hellowire.client.resolve;
 
 import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
-import io.hellowire.client.url.AddressText;
+import io.hellowire.wire.text.AddressText;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.dns.DefaultDnsRecordDecoder;
 import io.netty.handler.codec.dns.DnsRawRecord;
@@ -48,7 +48,7 @@ final class DnsRecords {
         boolean isAddress =
                 record.type().equals(DnsRecordType.A) || record.type().equals(DnsRecordType.AAAA);
         InetAddress address = isAddress ? address(ByteBufUtil.getBytes(record.content())) : null;
-        return address == null ? null : AddressText.plain(address);
+        return address == null ? null : AddressText.withZone(address);
     }
 
     private static @Nullable InetAddress address(byte[] octets) {

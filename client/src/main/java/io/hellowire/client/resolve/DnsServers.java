@@ -1,7 +1,7 @@
 package io.hellowire.client.resolve;
 
-import io.hellowire.client.url.AddressText;
 import io.hellowire.wire.Transport;
+import io.hellowire.wire.text.AddressText;
 import io.netty.channel.EventLoop;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;

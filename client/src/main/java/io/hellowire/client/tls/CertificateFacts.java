@@ -23,7 +23,7 @@ import java.util.Locale;
  * @param ca whether it may sign others
  * @param selfSigned whether it names itself as its issuer, and its own key signed it
  * @param sent whether the server sent it; else it comes from the trusted roots
- * @param extensions all of them: {@code basic constraints, critical: CA:TRUE}
+ * @param extensions all of them
  */
 public record CertificateFacts(
         String subject,
@@ -39,7 +39,7 @@ public record CertificateFacts(
         boolean ca,
         boolean selfSigned,
         boolean sent,
-        List<String> extensions) {
+        List<ExtensionWords> extensions) {
 
     public CertificateFacts {
         names = List.copyOf(names);
@@ -63,12 +63,11 @@ public record CertificateFacts(
                 facts.selfSigned(),
                 sent,
                 ExtensionWords.of(certificate).stream()
-                        .map(CertificateFacts::words)
+                        .map(CertificateFacts::printable)
                         .toList());
     }
 
-    private static String words(ExtensionWords extension) {
-        String critical = extension.critical() ? ", critical: " : ": ";
-        return Printable.ofText(extension.name() + critical + extension.value());
+    private static ExtensionWords printable(ExtensionWords extension) {
+        return new ExtensionWords(extension.name(), extension.critical(), Printable.ofText(extension.value()));
     }
 }

@@ -7,10 +7,10 @@ import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
+import io.hellowire.wire.text.AddressText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import java.nio.channels.ClosedChannelException;
@@ -94,9 +94,7 @@ public final class Handshake {
         if (options.verifyName() != null) {
             return options.verifyName();
         }
-        return host instanceof Host.Name name
-                ? name.withoutDot()
-                : NetUtil.toAddressString(((Host.Address) host).address());
+        return host instanceof Host.Name name ? name.withoutDot() : AddressText.of(((Host.Address) host).address());
     }
 
     /** Without the peer's name and port, so that no session is resumed: every handshake shows its certificate. */

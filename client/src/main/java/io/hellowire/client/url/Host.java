@@ -1,5 +1,6 @@
 package io.hellowire.client.url;
 
+import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 

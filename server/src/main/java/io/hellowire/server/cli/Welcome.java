@@ -1,12 +1,12 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.capture.Capture;
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.tls.TlsContexts;
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.AddressText;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

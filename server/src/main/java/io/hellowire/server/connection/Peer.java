@@ -1,8 +1,8 @@
 package io.hellowire.server.connection;
 
+import io.hellowire.wire.text.AddressText;
 import io.netty.channel.Channel;
 import io.netty.channel.unix.DomainSocketAddress;
-import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
@@ -50,7 +50,7 @@ public record Peer(
 
     /** Its address without the port, as RFC 5952 writes it: {@code 192.168.1.40} or {@code ::1}; else its network. */
     public String host() {
-        return address == null ? networkName() : NetUtil.toAddressString(address.getAddress());
+        return address == null ? networkName() : AddressText.of(address.getAddress());
     }
 
     private String networkName() {
@@ -60,7 +60,9 @@ public record Peer(
     /** Such as {@code 192.168.1.40:50287}, {@code [::1]:50287}, {@code unix}, or one of these via another. */
     @Override
     public String toString() {
-        String text = address == null ? networkName() : NetUtil.toSocketAddressString(address);
+        String text = address == null
+                ? networkName()
+                : AddressText.inAuthority(address.getAddress()) + ":" + address.getPort();
         return via == null ? text : text + " via " + via;
     }
 }

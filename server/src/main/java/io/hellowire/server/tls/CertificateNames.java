@@ -1,8 +1,8 @@
 package io.hellowire.server.tls;
 
 import io.hellowire.certs.inspect.SubjectNames;
-import io.hellowire.certs.issue.AddressText;
 import io.hellowire.certs.issue.Names;
+import io.hellowire.wire.text.AddressText;
 import java.security.cert.X509Certificate;
 
 /** Compares the names in a certificate with those it should have. */
