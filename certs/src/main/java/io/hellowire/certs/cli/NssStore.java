@@ -66,8 +66,7 @@ record NssStore(Path database, String trust) implements TrustStore {
     @Override
     public Path install(X509Certificate certificate) throws IOException {
         if (!isDatabase(database)) {
-            Files.createDirectories(database);
-            CERTUTIL.succeed("-d", url(), "-N", "--empty-password");
+            made().make(() -> CERTUTIL.succeed("-d", url(), "-N", "--empty-password"));
         }
         String name = nameOf(certificate);
         if (name != null && !name.equals(TrustedFile.alias(certificate))) {
@@ -97,18 +96,39 @@ record NssStore(Path database, String trust) implements TrustStore {
             throw new IOException(database + ": has no " + alias + " (expected: what --install added)");
         }
         CERTUTIL.succeed("-d", url(), "-D", "-n", alias);
+        if (made().isOurs() && isEmpty()) {
+            made().delete();
+        }
         return database;
+    }
+
+    private MadeDatabase made() {
+        return new MadeDatabase(database.toAbsolutePath());
+    }
+
+    private boolean isEmpty() throws IOException {
+        return names().isEmpty() && CERTUTIL.run("-d", url(), "-K").said().contains("no keys found");
     }
 
     /** What it is called there, or {@code null} if it is not there; NSS keeps each certificate under one name. */
     private @Nullable String nameOf(X509Certificate certificate) throws IOException {
-        for (String line : CERTUTIL.succeed("-d", url(), "-L").lines().toList()) {
-            String name = line.replaceFirst("\\s+[a-zA-Z]*,[a-zA-Z]*,[a-zA-Z]*\\s*$", "");
-            if (!name.equals(line) && isCalled(name, certificate)) {
+        for (String name : names()) {
+            if (isCalled(name, certificate)) {
                 return name;
             }
         }
         return null;
+    }
+
+    private List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String line : CERTUTIL.succeed("-d", url(), "-L").lines().toList()) {
+            String name = line.replaceFirst("\\s+[a-zA-Z]*,[a-zA-Z]*,[a-zA-Z]*\\s*$", "");
+            if (!name.equals(line)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private boolean isCalled(String name, X509Certificate certificate) throws IOException {

@@ -109,6 +109,47 @@ class InstallIT {
         assertThat(listed(database)).contains("P,,");
     }
 
+    @Test
+    void aDatabaseThatWasMadeGoesAgain() throws Exception {
+        certutil();
+        TrustStore store = new NssStore(home.resolve(".pki/nssdb"), "C,,");
+
+        store.install(certificate);
+        store.install(certificate);
+        assertThat(home.resolve(".pki/nssdb/cert9.db")).exists();
+        store.uninstall(certificate);
+
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void aDatabaseThatWasMadeStaysWhileSomethingIsInIt() throws Exception {
+        certutil();
+        Path database = home.resolve(".pki/nssdb");
+        TrustStore store = new NssStore(database, "C,,");
+
+        store.install(certificate);
+        store.install(another);
+        Path note = Files.writeString(home.resolve(".pki/note"), "mine");
+        store.uninstall(certificate);
+        assertThat(listed(database)).contains(TrustedFile.alias(another));
+        store.uninstall(another);
+
+        assertThat(database).doesNotExist();
+        assertThat(note).exists();
+    }
+
+    @Test
+    void anEmptyDatabaseThatWasThereStays() throws Exception {
+        Path database = database(".pki/nssdb");
+        TrustStore store = new NssStore(database, "C,,");
+
+        store.install(certificate);
+        store.uninstall(certificate);
+
+        assertThat(database.resolve("cert9.db")).exists();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/usr/lib/jvm/java-17-openjdk-amd64", "/usr/lib/jvm/temurin-25-jdk-amd64", "this"})
     void whatAJavaGotIsTakenAwayAgain(String java) throws Exception {
