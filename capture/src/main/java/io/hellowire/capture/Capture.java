@@ -9,6 +9,7 @@ import io.hellowire.capture.secrets.SecretsUnavailableException;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,9 +97,9 @@ public final class Capture implements AutoCloseable {
     }
 
     /**
-     * Opens the file, replacing one that is there, and starts to write.
+     * Opens the file and starts to write.
      *
-     * @throws IOException if it cannot be written; the message names it
+     * @throws IOException if it cannot be written, or is there and not to be replaced; the message names it
      */
     public void begin() throws IOException {
         if (writer == null) {
@@ -106,6 +107,9 @@ public final class Capture implements AutoCloseable {
         }
         try {
             writer.start();
+        } catch (FileAlreadyExistsException e) {
+            throw new CaptureFileException(
+                    Path.of(e.getFile()), "is already there", "a new name, or --force to replace it");
         } catch (FileSystemException e) {
             throw CaptureFileException.notWritten(Path.of(e.getFile()), e, WRITABLE);
         } catch (IOException e) {
@@ -150,6 +154,20 @@ public final class Capture implements AutoCloseable {
             lines.add("writing TLS secrets to " + file + ": keep it to yourself");
         }
         return lines;
+    }
+
+    /** How much went where, in words, for sure once it is closed; {@code null} if no packets were captured. */
+    public @Nullable String outcome() {
+        if (writer == null) {
+            return null;
+        }
+        long packets = writer.packetsWritten();
+        return packets + (packets == 1 ? " packet" : " packets") + " to " + files();
+    }
+
+    private String files() {
+        CaptureRing ring = options.ring();
+        return target() + (ring == null ? "" : ", of which the newest " + ring.files() + " files are kept");
     }
 
     private @Nullable String target() {

@@ -1,5 +1,6 @@
 package io.hellowire.capture;
 
+import io.hellowire.capture.CaptureOptions.IfPresent;
 import java.io.Closeable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -22,6 +23,7 @@ final class CaptureFiles implements Closeable {
 
     private final String target;
     private final boolean isConfidential;
+    private final IfPresent ifPresent;
     private final @Nullable CaptureRing ring;
     private final @Nullable RingFiles ringFiles;
     private @Nullable FileChannel channel;
@@ -32,11 +34,16 @@ final class CaptureFiles implements Closeable {
     CaptureFiles(CaptureOptions options, String target) {
         this.target = target;
         this.isConfidential = options.isConfidential();
+        this.ifPresent = options.ifPresent();
         this.ring = options.ring();
         this.ringFiles = ring == null ? null : new RingFiles(target, ring.files());
     }
 
-    /** Opens the first file. One that is there already is replaced. */
+    /**
+     * Opens the first file.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if it is there already and is not to be replaced
+     */
     void open() throws IOException {
         channel = openNext();
         length = 0;
@@ -52,8 +59,10 @@ final class CaptureFiles implements Closeable {
             return FileChannel.open(
                     file, StandardOpenOption.WRITE); // a named pipe or a device: its owner's rights stand
         }
+        if (ifPresent == IfPresent.REPLACE) {
+            Files.deleteIfExists(file); // whoever holds the old one open must not read the new one
+        }
         canBeCut = true;
-        Files.deleteIfExists(file); // whoever holds the old one open must not read the new one
         return isConfidential ? OwnerOnly.create(file) : create(file);
     }
 

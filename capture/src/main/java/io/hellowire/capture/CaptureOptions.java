@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ring how many files of which size are kept, or {@code null} for one file of any size
  * @param snapLength how many bytes of each packet are kept at most; 0 for all
  * @param filter which connections are captured
+ * @param ifPresent what becomes of a capture file that is there already; a ring keeps its own count of them
  */
 public record CaptureOptions(
         @Nullable String target,
@@ -21,7 +22,8 @@ public record CaptureOptions(
         @Nullable Path keyLog,
         @Nullable CaptureRing ring,
         int snapLength,
-        CaptureFilter filter) {
+        CaptureFilter filter,
+        IfPresent ifPresent) {
 
     /** Nothing is captured. */
     public static final CaptureOptions NONE =
@@ -38,6 +40,14 @@ public record CaptureOptions(
         EMBED,
         /** They are put into a key log file. */
         FILE
+    }
+
+    /** What happens if a file of the capture's name is there already. */
+    public enum IfPresent {
+        /** It stays, and nothing is captured. */
+        REFUSE,
+        /** It is deleted first. */
+        REPLACE
     }
 
     /** An IP and a TCP header with options, below which a packet says nothing. */
@@ -58,6 +68,7 @@ public record CaptureOptions(
             requireCapture(ring != null, "a ring");
             requireCapture(snapLength != 0, "a snap length");
             requireCapture(filter != CaptureFilter.EVERYTHING, "a filter");
+            requireCapture(ifPresent == IfPresent.REPLACE, "one to replace");
         }
         if (STANDARD_OUTPUT.equals(target)) {
             if (ring != null) {
@@ -68,6 +79,18 @@ public record CaptureOptions(
                         "secrets: file, but the capture goes to standard output (expected: a key log file as well)");
             }
         }
+    }
+
+    /** The same into a file that is not there yet. */
+    public CaptureOptions(
+            @Nullable String target,
+            boolean plain,
+            Secrets secrets,
+            @Nullable Path keyLog,
+            @Nullable CaptureRing ring,
+            int snapLength,
+            CaptureFilter filter) {
+        this(target, plain, secrets, keyLog, ring, snapLength, filter, IfPresent.REFUSE);
     }
 
     private static void requireCapture(boolean asked, String what) {

@@ -23,7 +23,7 @@ final class CaptureWriter implements AutoCloseable {
     private volatile boolean isIdle;
     private volatile boolean isClosing;
     private volatile boolean hasFailed;
-    private long packetsWritten;
+    private volatile long packetsWritten;
     private long packetsLost;
 
     /**
@@ -145,7 +145,7 @@ final class CaptureWriter implements AutoCloseable {
     private void flush() throws IOException {
         if (section.blocks().size() > 0) {
             files.write(section.blocks().blocks());
-            packetsWritten += section.written();
+            packetsWritten = packetsWritten + section.written(); // by one thread at a time
         }
     }
 
@@ -177,6 +177,11 @@ final class CaptureWriter implements AutoCloseable {
     /** Whether something kept it from being written to its end. */
     boolean hasFailed() {
         return hasFailed;
+    }
+
+    /** How many packets are in the files; for sure when it is closed. */
+    long packetsWritten() {
+        return packetsWritten;
     }
 
     /** Writes what waits and the statistics, and gives up when the closing time is over. */

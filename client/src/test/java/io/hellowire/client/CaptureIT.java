@@ -2,6 +2,7 @@ package io.hellowire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.capture.reading.CaptureReader;
 import io.hellowire.capture.reading.CaptureSummary;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
@@ -9,6 +10,7 @@ import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,27 @@ class CaptureIT {
         assertThat(run.err())
                 .isEqualTo("hellowire-client: /no/such/folder/a.pcapng: its folder does not exist"
                         + " (expected: a file to write to)\n");
+    }
+
+    @Test
+    void replacesAnotherFileOnlyIfItIsTold() throws IOException {
+        Files.writeString(Path.of(capture), "of an earlier run");
+        try (TlsPeer peer = TlsPeer.start(pem)) {
+            ClientRun refused = ClientRun.of("--cacert", pem.toString(), "--capture", capture, peer.url("127.0.0.1"));
+
+            assertThat(refused.exit()).isEqualTo(23);
+            assertThat(refused.err())
+                    .isEqualTo("hellowire-client: " + capture
+                            + ": is already there (expected: a new name, or --force to replace it)\n");
+            assertThat(Path.of(capture)).hasContent("of an earlier run");
+
+            ClientRun replaced =
+                    ClientRun.of("--cacert", pem.toString(), "--force", "--capture", capture, peer.url("127.0.0.1"));
+
+            assertThat(replaced.exit()).as(replaced.err()).isZero();
+            long packets = CaptureReader.read(Path.of(capture), 16).totals().packets();
+            assertThat(replaced.err()).endsWith("captured " + packets + " packets to " + capture + "\n");
+        }
     }
 
     private static String tshark(String file, String filter, String field) {

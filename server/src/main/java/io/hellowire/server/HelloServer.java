@@ -157,6 +157,11 @@ public final class HelloServer {
         return tls;
     }
 
+    /** How many requests it greeted or refused, once it has stopped. */
+    public long requests() {
+        return journal.requests();
+    }
+
     /** What is captured, {@code null} if nothing is. */
     public @Nullable Capture capture() {
         return capture;

@@ -14,7 +14,9 @@ import io.hellowire.capture.reading.CapturedConnection.End;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.Program;
+import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,6 +85,40 @@ class CaptureIT {
         assertThat(contents.totals().secrets()).isEqualTo(1);
         assertThat(contents.connections()).extracting(c -> c.end()).containsExactly(End.CLOSED);
         assertThat(infos()).contains("Number of packets:");
+    }
+
+    @Test
+    void replacesAnotherFileOnlyIfItIsTold() throws IOException {
+        Files.writeString(file(), "of an earlier run");
+        String[] arguments = {"--http-port", "0", "--https-port", "0", "--capture", file().toString()};
+
+        ProgramResult refused = ServerProgram.run(directory, Map.of(), arguments);
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .endsWith("hellowire-server: " + file()
+                        + ": is already there (expected: a new name, or --force to replace it)\n");
+        assertThat(file()).hasContent("of an earlier run");
+        try (ServerProgram server = ServerProgram.in(directory, "--force", "--capture", file().toString())) {
+            server.signal("TERM");
+            assertThat(server.await().exitCode()).isZero();
+        }
+        assertThat(CaptureReader.read(file(), 16).connections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--quiet, not shown", "--log-file=/dev/null, to /dev/null", "--verbose, to standard output"})
+    void saysAtItsEndHowMuchWentWhere(String flag, String place) throws IOException {
+        try (ServerProgram server = ServerProgram.in(directory, flag, "--capture", file().toString())) {
+            curl("http://127.0.0.1:" + server.httpPort() + "/one");
+            curl("http://127.0.0.1:" + server.httpPort() + "/two");
+            server.signal("TERM");
+            String err = server.await().err();
+
+            long packets = CaptureReader.read(file(), 16).totals().packets();
+            assertThat(packets).isPositive();
+            assertThat(err).endsWith("\n2 requests " + place + ", " + packets + " packets to " + file() + "\n");
+        }
     }
 
     @Test

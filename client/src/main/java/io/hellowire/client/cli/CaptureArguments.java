@@ -3,6 +3,7 @@ package io.hellowire.client.cli;
 import io.hellowire.capture.Capture;
 import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ final class CaptureArguments extends Arguments {
     private final Option<Path> keyLog =
             named("--keylog").value("FILE", Path.class, "Appends TLS secrets to a file (RFC 9850): $SSLKEYLOGFILE.");
 
+    private final Option<Boolean> force = named("--force").flag("Replaces a capture file that is there already.");
+
     /** Whether standard output belongs to the capture. */
     boolean toStandardOutput() {
         return CaptureOptions.STANDARD_OUTPUT.equals(target.given());
@@ -42,7 +45,14 @@ final class CaptureArguments extends Arguments {
     @Nullable
     Capture start(Console console) throws IOException {
         CaptureOptions options = new CaptureOptions(
-                target.given(), plain.value(), secrets.value(), keyLog(console), null, 0, CaptureFilter.EVERYTHING);
+                target.given(),
+                plain.value(),
+                secrets.value(),
+                keyLog(console),
+                null,
+                0,
+                CaptureFilter.EVERYTHING,
+                force.value() ? IfPresent.REPLACE : IfPresent.REFUSE);
         if (!options.isOn()) {
             return null;
         }
@@ -52,6 +62,14 @@ final class CaptureArguments extends Arguments {
             capture.describe().forEach(diagnostics);
         }
         return capture;
+    }
+
+    /** Says how much went where, after the capture's end. */
+    void sayOutcome(Capture closed, Console console) {
+        String outcome = closed.outcome();
+        if (outcome != null) {
+            tell(console, "captured " + outcome);
+        }
     }
 
     /** At once: it may come from a thread of the capture, after all else was said. */

@@ -106,6 +106,7 @@ final class FetchCommand implements Callable<Integer> {
         try (running) {
             first = fetchAll(running);
         }
+        capture.sayOutcome(running, console);
         boolean isIncomplete = running.hasFailed(); // which its end may have brought about
         return first == ExitCode.OK && isIncomplete ? ExitCode.NOT_WRITTEN : first;
     }

@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.CaptureRing;
 import io.hellowire.capture.cli.RingText;
@@ -61,6 +62,9 @@ final class CaptureFlags {
             description = "Capture only some connections, such as 'port 8443 and not host 192.0.2.1'.")
     private @Nullable String filter;
 
+    @Option(names = "--force", fallbackValue = "true", description = "Replace a capture file that is there already.")
+    private boolean force;
+
     CaptureOptions options(Map<String, String> environment) {
         return new CaptureOptions(
                 target,
@@ -69,7 +73,8 @@ final class CaptureFlags {
                 keyLog(environment),
                 ring,
                 snapLength,
-                filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter));
+                filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter),
+                force ? IfPresent.REPLACE : IfPresent.REFUSE);
     }
 
     private @Nullable Path keyLog(Map<String, String> environment) {

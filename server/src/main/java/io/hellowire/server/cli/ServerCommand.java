@@ -80,7 +80,7 @@ final class ServerCommand implements Callable<Integer> {
                 limits.limits(journal.rawBodies()),
                 engine.engine(),
                 captured);
-        Ending ending = new Ending(options.journal().overflow());
+        Ending ending = new Ending(options.journal());
         HelloServer server = HelloServer.start(options, ending::journalIsGone);
         ending.listenForSignals();
         PrintWriter err = spec.commandLine().getErr();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class Journal {
     private final List<Outlet> outlets;
     private final List<LoopJournal> ofLoops = new CopyOnWriteArrayList<>();
     private final FastThreadLocal<LoopJournal> ofThisLoop = new FastThreadLocal<>();
+    private final AtomicLong requests = new AtomicLong();
 
     private Journal(List<Outlet> outlets) {
         this.outlets = outlets;
@@ -88,6 +90,11 @@ public final class Journal {
         return ofLoop;
     }
 
+    /** How many requests were greeted or refused, once it is finished. */
+    public long requests() {
+        return requests.get();
+    }
+
     /**
      * Writes what there is and ends; no record may be added any more. The event loops must still be running.
      *
@@ -100,6 +107,7 @@ public final class Journal {
         for (LoopJournal ofLoop : ofLoops) {
             ofLoop.loop().execute(() -> {
                 ofLoop.end();
+                requests.addAndGet(ofLoop.requests());
                 handedOver.countDown();
             });
         }

@@ -13,6 +13,7 @@ public final class LoopJournal {
     private final EventLoop loop;
     private final List<LoopOutlet> outlets;
     private final List<Runnable> atEnd = new ArrayList<>();
+    private long requests;
 
     /** @param outlets take every entry, in this order; without any, nothing is done */
     LoopJournal(EventLoop loop, List<LoopOutlet> outlets) {
@@ -29,6 +30,9 @@ public final class LoopJournal {
      * dropped there, and counted.
      */
     public void add(Entry entry) {
+        if (entry instanceof Entry.Greeted || entry instanceof Entry.Rejected) {
+            requests++;
+        }
         for (int i = 0; i < outlets.size(); i++) {
             outlets.get(i).add(entry);
         }
@@ -64,6 +68,11 @@ public final class LoopJournal {
             }
         }
         loop.execute(action);
+    }
+
+    /** How many requests were added, greeted or refused; questions after its health are none. */
+    long requests() {
+        return requests;
     }
 
     /** Runs this on the loop before the journal ends: it adds what it has kept back. */
