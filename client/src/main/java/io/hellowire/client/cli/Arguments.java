@@ -3,6 +3,7 @@ package io.hellowire.client.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -102,6 +103,17 @@ abstract class Arguments {
                     option.paramLabel(label)
                             .type(List.class)
                             .auxiliaryTypes(String.class)
+                            .description(description),
+                    List.of());
+        }
+
+        /** May be given more than once; each value is made in the order of the command line. */
+        <T> Option<List<T>> values(String label, Class<T> type, ITypeConverter<T> made, String description) {
+            return declared(
+                    option.paramLabel(label)
+                            .type(List.class)
+                            .auxiliaryTypes(type)
+                            .converters(made)
                             .description(description),
                     List.of());
         }

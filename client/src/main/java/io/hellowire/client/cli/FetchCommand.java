@@ -40,6 +40,7 @@ final class FetchCommand implements Callable<Integer> {
             .build();
 
     private final RequestArguments request = new RequestArguments();
+    private final DataArguments data = new DataArguments();
     private final OutputArguments output = new OutputArguments();
     private final DeliveryArguments delivery = new DeliveryArguments();
     private final ConnectArguments connect = new ConnectArguments();
@@ -60,7 +61,8 @@ final class FetchCommand implements Callable<Integer> {
                 .name("hellowire-client")
                 .versionProvider(new Version())
                 .addPositional(urls);
-        for (Arguments arguments : List.of(request, output, delivery, connect, tls, follow, capture, run, habits)) {
+        for (Arguments arguments :
+                List.of(request, data, output, delivery, connect, tls, follow, capture, run, habits)) {
             arguments.addTo(spec);
         }
         addHelpTo(spec);
@@ -194,7 +196,8 @@ final class FetchCommand implements Callable<Integer> {
                     + ": globs are not expanded (expected: each URL, or -g to send it as it is)");
         }
         try {
-            return run.isPathAsIs() ? Target.parsePathAsIs(url) : Target.parse(url);
+            String whole = data.url(url, console);
+            return run.isPathAsIs() ? Target.parsePathAsIs(whole) : Target.parse(whole);
         } catch (MalformedUrlException e) {
             ExitCode code = e.hasForeignScheme() ? ExitCode.NOT_HTTP : ExitCode.BAD_URL;
             throw new StepException(Failure.of(Phase.INPUT, code, "bad_url", String.valueOf(e.getMessage())), e);
@@ -204,7 +207,7 @@ final class FetchCommand implements Callable<Integer> {
     private FetchOptions options(Placing placing) throws StepException {
         Profile profile = run.profile();
         return new FetchOptions(
-                request.options(console, profile),
+                request.options(console, profile, data),
                 connect.route(console),
                 connect.names(profile),
                 connect.connect(profile),
@@ -221,7 +224,7 @@ final class FetchCommand implements Callable<Integer> {
                         follow.maxTime(output.readsEverything(placing)),
                         follow.stopAfter(),
                         follow.mostRedirects(),
-                        Version.userAgent()));
+                        request.userAgent(profile)));
     }
 
     private ProgramTask task(FetchRunner runner, Target target, FetchOptions options) throws StepException {

@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class MisplacedKey {
 
     /** These take any text. */
-    private static final Set<String> TEXTS =
-            Set.of("-d", "--data", "--data-binary", "--json-body", "--raw-request", "-H", "--header");
+    private static final Set<String> TEXTS = Set.of(
+            "-d",
+            "--data",
+            "--data-binary",
+            "--data-raw",
+            "--data-urlencode",
+            "-F",
+            "--form",
+            "--json-body",
+            "--raw-request",
+            "-H",
+            "--header");
 
     private static final Set<String> VARIABLES = Set.of("SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE");
 

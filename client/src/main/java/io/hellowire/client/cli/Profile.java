@@ -1,8 +1,8 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.client.exchange.HeaderChange;
+import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
-import io.hellowire.client.exchange.RequestOptions.Version;
 import java.util.List;
 
 /** Whom we behave like. */
@@ -34,10 +34,14 @@ enum Profile {
         return usualFields;
     }
 
+    /** What it calls itself, unless a header field of its own says so. */
+    String userAgent() {
+        return this == CURL ? "curl/8.5.0" : Version.userAgent();
+    }
+
     List<HeaderChange> headers() {
         return switch (this) {
-            case HELLOWIRE, MICROPYTHON -> List.of();
-            case CURL -> List.of(new HeaderChange("User-Agent", "curl/8.5.0"));
+            case HELLOWIRE, MICROPYTHON, CURL -> List.of();
             case ARDUINO ->
                 List.of(
                         new HeaderChange("User-Agent", "ESP32HTTPClient"),
@@ -59,8 +63,8 @@ enum Profile {
         };
     }
 
-    Version version(boolean http11) {
-        return this == MICROPYTHON && !http11 ? Version.HTTP_1_0 : Version.HTTP_1_1;
+    RequestOptions.Version version(boolean http11) {
+        return this == MICROPYTHON && !http11 ? RequestOptions.Version.HTTP_1_0 : RequestOptions.Version.HTTP_1_1;
     }
 
     /** Whether it takes what a small device would: the first IPv4 address, any certificate, no server name. */

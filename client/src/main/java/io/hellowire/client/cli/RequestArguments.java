@@ -1,12 +1,7 @@
 package io.hellowire.client.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions;
-import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.exchange.RequestOptions.Version;
 import io.hellowire.client.step.ExitCode;
@@ -14,10 +9,6 @@ import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.Credentials;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +26,13 @@ final class RequestArguments extends Arguments {
                     "LINE",
                     "A header field, sent as it is: 'Name: value'; 'Name:' leaves ours out, 'Name;' sends it empty.");
 
-    private final Option<List<String>> data = named("-d", "--data")
-            .texts("DATA", "Sends this as a form; @FILE reads a file, @- standard input. Line ends are left out.");
-
-    private final Option<List<String>> binary =
-            named("--data-binary").texts("DATA", "The same, with line ends; a large file is read as it is sent.");
-
-    private final Option<String> json = named("--json-body").text("DATA", "Sends this as JSON, and asks for JSON.");
-
     private final Option<Boolean> head = named("-I", "--head").flag("Asks for the head only.");
 
     private final Option<String> userAgent = named("-A", "--user-agent").text("NAME", "What we call ourselves.");
+
+    private final Option<String> referer = named("-e", "--referer").text("URL", "Where we say we come from.");
+
+    private final Option<String> range = named("-r", "--range").text("FROM-TO", "Asks for these bytes only.");
 
     private final Option<String> user =
             named("-u", "--user").text("USER:PASSWORD", "Logs in (RFC 7617); the password is not shown.");
@@ -72,13 +59,13 @@ final class RequestArguments extends Arguments {
         return compressed.value();
     }
 
-    RequestOptions options(Console console, Profile profile) throws StepException {
-        refuseContradictions();
-        List<HeaderChange> changes = changes(profile);
+    RequestOptions options(Console console, Profile profile, DataArguments data) throws StepException {
+        refuseContradictions(data);
+        List<HeaderChange> changes = changes(profile, data);
         return new RequestOptions(
-                head.value() ? "HEAD" : method.given(),
+                method(data),
                 changes,
-                body(console),
+                data.body(console),
                 http10.value() ? Version.HTTP_1_0 : profile.version(http11.value()),
                 noHost.value() && profile.usualFields() == UsualFields.ALL
                         ? UsualFields.ALL_BUT_HOST
@@ -89,18 +76,42 @@ final class RequestArguments extends Arguments {
                 raw.given() == null ? null : rawBytes(console, raw.given()));
     }
 
+    private @Nullable String method(DataArguments data) {
+        if (head.value()) {
+            return "HEAD";
+        }
+        return method.given() == null ? data.method() : method.given();
+    }
+
+    /** What we call ourselves, unless a header field says otherwise. */
+    String userAgent(Profile profile) {
+        String name = userAgent.given();
+        return name == null || name.isEmpty() ? profile.userAgent() : name;
+    }
+
     /** One for each field, unless -H names it more than once: -H counts before -A and -d, these before the profile. */
-    private List<HeaderChange> changes(Profile profile) {
+    private List<HeaderChange> changes(Profile profile, DataArguments data) throws StepException {
         List<HeaderChange> users =
                 headers.value().stream().map(HeaderChange::parse).toList();
+        List<HeaderChange> ofProfile = new ArrayList<>(profile.headers());
         List<HeaderChange> others = new ArrayList<>();
-        if (json.given() != null) {
-            others.add(new HeaderChange("Accept", "application/json"));
-        }
         if (userAgent.given() != null) {
-            others.add(new HeaderChange("User-Agent", userAgent.given().isEmpty() ? null : userAgent.given()));
+            ofProfile.removeIf(change -> change.name().equals("User-Agent"));
         }
-        return over(over(profile.headers(), others), users);
+        if (userAgent.given() != null && userAgent.given().isEmpty()) {
+            others.add(new HeaderChange("User-Agent", null));
+        }
+        if (range.given() != null) {
+            others.add(range(range.given()));
+        }
+        if (referer.given() != null) {
+            others.add(new HeaderChange("Referer", referer.given()));
+        }
+        List<HeaderChange> all = over(over(ofProfile, others), users);
+        data.fields().stream()
+                .filter(field -> all.stream().noneMatch(field::isOfSameField))
+                .forEach(all::add);
+        return all;
     }
 
     /** Some changes in their order, but for those that others replace, and then the others. */
@@ -111,7 +122,14 @@ final class RequestArguments extends Arguments {
         return all;
     }
 
-    private void refuseContradictions() throws StepException {
+    private static HeaderChange range(String text) throws StepException {
+        if (!text.matches("[0-9]*-[0-9]*(,[0-9]*-[0-9]*)*")) {
+            throw UsageError.of("--range: " + text + " (expected: such as 0-499, 500- or -500)");
+        }
+        return new HeaderChange("Range", "bytes=" + text);
+    }
+
+    private void refuseContradictions(DataArguments data) throws StepException {
         if (http2.value()) {
             throw new StepException(Failure.of(
                     Phase.INPUT,
@@ -119,7 +137,8 @@ final class RequestArguments extends Arguments {
                     "not_built_in",
                     "--http2, --http3: not in this version (expected: --http1.0 or --http1.1)"));
         }
-        boolean hasBody = !data.value().isEmpty() || !binary.value().isEmpty() || json.given() != null;
+        data.refuseContradictions();
+        boolean hasBody = data.hasBody();
         if (raw.given() != null
                 && (hasBody || method.given() != null || !headers.value().isEmpty() || head.value())) {
             throw UsageError.of(
@@ -140,67 +159,7 @@ final class RequestArguments extends Arguments {
         }
     }
 
-    private @Nullable Body body(Console console) throws StepException {
-        if (json.given() != null) {
-            return new Body(bytes(console, json.given()), null, "application/json");
-        }
-        if (data.value().isEmpty() && binary.value().isEmpty()) {
-            return null;
-        }
-        LargeFile large = largeFile();
-        if (large != null) {
-            return new Body(new byte[0], large, FORM);
-        }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String one : data.value()) {
-            byte[] bytes = bytes(console, one);
-            append(all, one.startsWith("@") ? withoutLineEnds(bytes) : bytes);
-        }
-        for (String one : binary.value()) {
-            append(all, bytes(console, one));
-        }
-        return new Body(all.toByteArray(), null, FORM);
-    }
-
-    /** What is sent as it is need not be read before. */
-    private @Nullable LargeFile largeFile() throws StepException {
-        String only = data.value().isEmpty() && binary.value().size() == 1
-                ? binary.value().get(0)
-                : "";
-        if (!only.startsWith("@") || only.equals("@-")) {
-            return null;
-        }
-        try {
-            return LargeFile.of(Path.of(only.substring(1)));
-        } catch (IOException e) {
-            throw FileFailure.notRead(only.substring(1), e);
-        }
-    }
-
-    private static void append(ByteArrayOutputStream all, byte[] bytes) {
-        if (all.size() > 0) {
-            all.write('&');
-        }
-        all.writeBytes(bytes);
-    }
-
-    private static byte[] withoutLineEnds(byte[] bytes) {
-        return new String(bytes, ISO_8859_1).replaceAll("[\r\n]", "").getBytes(ISO_8859_1);
-    }
-
-    private static byte[] bytes(Console console, String text) throws StepException {
-        return text.startsWith("@") ? file(console, text.substring(1)) : text.getBytes(UTF_8);
-    }
-
     private static byte[] rawBytes(Console console, String text) throws StepException {
-        return text.startsWith("@") ? file(console, text.substring(1)) : Escapes.bytes(text);
-    }
-
-    private static byte[] file(Console console, String name) throws StepException {
-        try {
-            return name.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(name));
-        } catch (IOException e) {
-            throw FileFailure.notRead(name.equals("-") ? "standard input" : name, e);
-        }
+        return text.startsWith("@") ? DataArguments.file(console, text.substring(1)) : Escapes.bytes(text);
     }
 }

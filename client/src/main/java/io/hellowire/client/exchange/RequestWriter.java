@@ -47,6 +47,7 @@ final class RequestWriter {
         lines.add(method + " " + requestTarget(form) + " " + options.version().word());
         usual(more);
         options.headers().forEach(this::users);
+        framing();
         return assembled(method);
     }
 
@@ -64,11 +65,17 @@ final class RequestWriter {
         return form == TargetForm.ABSOLUTE ? target.url() : target.requestTarget();
     }
 
+    /** In the order of curl: some servers know clients by it. */
     private void usual(List<HeaderChange> more) {
         boolean any = options.usualFields() != UsualFields.NONE;
-        if (any && options.usualFields() != UsualFields.ALL_BUT_HOST) {
+        if (hostIsOurs()) {
             host();
         }
+        more.stream().filter(RequestWriter::isEarly).forEach(field -> ours(field.name(), field.value()));
+        if (options.credentials() != null) {
+            ours("Authorization", options.credentials().basic());
+        }
+        options.headers().stream().filter(RequestWriter::isRange).forEach(range -> add(range.name(), range.value()));
         if (any) {
             ours("User-Agent", userAgent);
             ours("Accept", "*/*");
@@ -76,20 +83,32 @@ final class RequestWriter {
         if (options.compressed()) {
             ours("Accept-Encoding", ContentCoding.accepted());
         }
-        if (options.credentials() != null) {
-            ours("Authorization", options.credentials().basic());
-        }
-        more.forEach(field -> ours(field.name(), field.value()));
-        Body body = options.body();
-        if (body != null) {
-            ours("Content-Type", body.type());
-            if (!isChunked()) {
-                ours("Content-Length", String.valueOf(body.length()));
-            }
-        }
+        more.stream().filter(field -> !isEarly(field)).forEach(field -> ours(field.name(), field.value()));
         if (any && options.usualFields() != UsualFields.AS_CURL) {
             ours("Connection", "close");
         }
+    }
+
+    private void framing() {
+        Body body = options.body();
+        if (body != null) {
+            if (!isChunked()) {
+                ours("Content-Length", String.valueOf(body.length()));
+            }
+            ours("Content-Type", body.type());
+        }
+    }
+
+    private static boolean isEarly(HeaderChange field) {
+        return field.name().equals("Proxy-Authorization") || isRange(field);
+    }
+
+    private static boolean isRange(HeaderChange field) {
+        return field.name().equalsIgnoreCase("Range");
+    }
+
+    private boolean hostIsOurs() {
+        return options.usualFields() != UsualFields.NONE && options.usualFields() != UsualFields.ALL_BUT_HOST;
     }
 
     /** RFC 9110 section 7.2 wants it first, also where the user gives its value. */
@@ -109,9 +128,7 @@ final class RequestWriter {
     }
 
     private void users(HeaderChange change) {
-        boolean hostIsOurs =
-                options.usualFields() != UsualFields.NONE && options.usualFields() != UsualFields.ALL_BUT_HOST;
-        if (!hostIsOurs || !change.equals(changeOf("Host"))) {
+        if (!isRange(change) && !(hostIsOurs() && change.equals(changeOf("Host")))) {
             add(change.name(), change.value());
         }
     }

@@ -23,9 +23,21 @@ class OptionsTest {
                     -0                                        | GET / HTTP/1.0
                     --http1.0=true                            | GET / HTTP/1.0
                     --http1.0=false                           | GET / HTTP/1.1
+                    -d a=1 --data-raw @b -d c                 | 8 of them body
+                    -da=1 --json-body {} -d b                 | > Content-Type: application/json >
+                    --data-urlencode a=ü                      | 8 of them body
+                    -G -d a=1 -d b=2                          | GET /?a=1&b=2 HTTP/1.1
+                    -G --data-urlencode q=a&b=c -I            | HEAD /?q=a%26b%3Dc HTTP/1.1
+                    -F a=1 -F b=2;type=text/css               | Content-Type: multipart/form-data; boundary=----
+                    -T -                                      | PUT / HTTP/1.1
+                    -r 0-4 -e http://from/                    | > Range: bytes=0-4 > User-Agent:
+                    -fsSL -N -# -g -q -q                      | nothing was sent
+                    --no-silent --no-globoff --buffer         | GET / HTTP/1.1
+                    --url http://127.0.0.1:2/                 | Host: 127.0.0.1:2
+                    --json {} -X POST -X PUT                  | PUT / HTTP/1.1
                     -H A:1 -H B:2                             | > A: 1 > B: 2
                     -H A:1 -H A:2                             | > A: 1 > A: 2
-                    --profile curl -A foo                     | > Accept: */* > User-Agent: foo >
+                    --profile curl -A foo                     | > User-Agent: foo > Accept: */* >
                     -A foo -H User-Agent:bar                  | > Accept: */* > Connection: close > User-Agent: bar >
                     -A foo -H user-agent:                     | > Accept: */* > Connection: close >
                     --profile browser -H accept:a             | Chrome/140.0.0.0 Safari/537.36 > Accept-Language: en-US,en;q=0.9 > accept: a >

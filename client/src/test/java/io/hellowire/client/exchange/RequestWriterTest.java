@@ -63,7 +63,7 @@ class RequestWriterTest {
 
         assertThat(write(options))
                 .startsWith("POST ")
-                .contains("Content-Type: text/plain\r\nContent-Length: 2\r\n")
+                .contains("Content-Length: 2\r\nContent-Type: text/plain\r\n")
                 .endsWith("\r\n\r\n\u00c3\u00a4");
     }
 
