@@ -115,7 +115,9 @@ public final class AutomaticCertificate implements CertificateSource {
             unkept = null;
         } catch (IOException e) {
             unkept = "in memory only, " + directory + " cannot be written: " + reason(e);
-            LOGGER.warn("certificate: kept {}", unkept);
+            if (!Thread.currentThread().isInterrupted()) { // as when the server stops while this is written
+                LOGGER.warn("certificate: kept {}", unkept);
+            }
         }
         return identity;
     }
