@@ -45,7 +45,8 @@ public final class AnswerPolicy {
 
     private static Rejection refusal(Request request, int status, String found, String expected) {
         return new Rejection(
-                request.onConnection(), request.head().bytes(), status, null, found, expected, request.began());
+                        request.onConnection(), request.head().bytes(), status, null, found, expected, request.began())
+                .with(request.body());
     }
 
     /** Whether it is only asked whether the server is well, which takes no number. */

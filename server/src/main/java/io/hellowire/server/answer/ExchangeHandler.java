@@ -245,7 +245,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         if (last) {
             ctx.close();
         } else {
-            giveUp(new Abandoned(new byte[0], 0, Awaited.READING, limit, limit));
+            giveUp(new Abandoned(Awaited.READING, limit, limit));
         }
     }
 

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Something that came as a request and is refused. Its connection is closed after the answer.
  *
  * @param onConnection its number on its connection, from 1
- * @param received the bytes of its head that came, or of the place in its body that is wrong; never more than the
- *     limits allow
+ * @param received the bytes of its head that came; never more than the limits allow
+ * @param body what came of its body
+ * @param fault the line or the few bytes of the body that are wrong; empty if none of them is
  * @param status the status that answers it
  * @param where the place at which it is wrong, in words; {@code null} if it is not wrong at a certain place
  * @param found what was found there, printable
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Rejection(
         long onConnection,
         byte[] received,
+        Body body,
+        byte[] fault,
         int status,
         @Nullable String where,
         String found,
@@ -26,11 +29,48 @@ public record Rejection(
         StartTime began)
         implements Received {
 
-    /** The rejection of what the wire module found malformed. */
-    public static Rejection of(long onConnection, MalformedMessageException malformed, StartTime began) {
+    private static final byte[] NONE = {};
+
+    /** Of something of which no body has come. */
+    public Rejection(
+            long onConnection,
+            byte[] received,
+            int status,
+            @Nullable String where,
+            String found,
+            String expected,
+            StartTime began) {
+        this(onConnection, received, Body.EMPTY, NONE, status, where, found, expected, began);
+    }
+
+    /** The rejection of a head that the wire module found malformed. */
+    public static Rejection ofHead(long onConnection, MalformedMessageException malformed, StartTime began) {
+        return of(onConnection, malformed.received(), Body.EMPTY, NONE, malformed, began);
+    }
+
+    /**
+     * The rejection of a body that the wire module found malformed.
+     *
+     * @param head of its request
+     * @param body what came of it
+     */
+    public static Rejection ofBody(
+            long onConnection, byte[] head, Body body, MalformedMessageException malformed, StartTime began) {
+        return of(onConnection, head, body, malformed.received(), malformed, began);
+    }
+
+    private static Rejection of(
+            long onConnection,
+            byte[] head,
+            Body body,
+            byte[] fault,
+            MalformedMessageException malformed,
+            StartTime began) {
         return new Rejection(
                 onConnection,
-                malformed.received(),
+                head,
+                body,
+                fault,
                 malformed.status(),
                 malformed.place().words(),
                 malformed.found(),
@@ -40,7 +80,12 @@ public record Rejection(
 
     /** The same with another status. */
     public Rejection with(int otherStatus) {
-        return new Rejection(onConnection, received, otherStatus, where, found, expected, began);
+        return new Rejection(onConnection, received, body, fault, otherStatus, where, found, expected, began);
+    }
+
+    /** The same of something of which this had come of its body. */
+    public Rejection with(Body itsBody) {
+        return new Rejection(onConnection, received, itsBody, fault, status, where, found, expected, began);
     }
 
     /** Such as {@code line 2, byte 5: a space (expected: the colon right after the field name)}. */

@@ -94,7 +94,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         try {
             decode(ctx, in);
         } catch (MalformedMessageException malformed) {
-            reject(ctx, Rejection.of(connection.nextRequest(), malformed, began));
+            reject(ctx, rejection(malformed));
         } finally {
             decoding = false;
         }
@@ -153,7 +153,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         }
         IncomingBody incoming = new IncomingBody(head, limits, files);
         if (incoming.isTooLong()) {
-            reject(ctx, tooLong(head));
+            reject(ctx, tooLong(incoming));
             return;
         }
         body = incoming;
@@ -167,7 +167,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             throws MalformedMessageException {
         incoming.read(in);
         if (incoming.isTooLong()) {
-            reject(ctx, tooLong(incoming.head()));
+            reject(ctx, tooLong(incoming));
         } else if (incoming.isComplete()) {
             body = null;
             complete(ctx, incoming.head(), incoming.summary());
@@ -178,15 +178,24 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         ctx.fireChannelRead(new Request(connection.nextRequest(), head, whole, began));
     }
 
-    private Rejection tooLong(Http1RequestHead head) {
+    private Rejection rejection(MalformedMessageException malformed) {
+        IncomingBody incoming = body;
+        long onConnection = connection.nextRequest();
+        return incoming == null
+                ? Rejection.ofHead(onConnection, malformed, began)
+                : Rejection.ofBody(onConnection, incoming.head().bytes(), incoming.soFar(), malformed, began);
+    }
+
+    private Rejection tooLong(IncomingBody incoming) {
         return new Rejection(
-                connection.nextRequest(),
-                head.bytes(),
-                413,
-                null,
-                "a longer body",
-                "at most " + limits.maxBodyBytes() + " bytes; RFC 9110 section 15.5.14",
-                began);
+                        connection.nextRequest(),
+                        incoming.head().bytes(),
+                        413,
+                        null,
+                        "a longer body",
+                        "at most " + limits.maxBodyBytes() + " bytes; RFC 9110 section 15.5.14",
+                        began)
+                .with(incoming.soFar());
     }
 
     private void reject(ChannelHandlerContext ctx, Rejection rejection) {
@@ -275,13 +284,14 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         IncomingBody incoming = body;
         MalformedMessageException why = incoming == null ? heads.missingLineEnd() : null;
         if (why != null) {
-            reject(ctx, Rejection.of(connection.nextRequest(), why, began).with(status));
+            reject(ctx, Rejection.ofHead(connection.nextRequest(), why, began).with(status));
             ctx.fireChannelReadComplete();
             return;
         }
         byte[] received = incoming == null ? heads.received() : incoming.head().bytes();
         String where = incoming == null ? "head, after " + received.length + " bytes" : "body, " + incoming.progress();
-        reject(ctx, new Rejection(connection.nextRequest(), received, status, where, found, expected, began));
+        Rejection rejection = new Rejection(connection.nextRequest(), received, status, where, found, expected, began);
+        reject(ctx, incoming == null ? rejection : rejection.with(incoming.soFar()));
         ctx.fireChannelReadComplete();
     }
 
@@ -289,8 +299,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         Duration waited = limit == null ? Duration.ofNanos(System.nanoTime() - began.nanos()) : limit;
         IncomingBody incoming = body;
         return incoming == null
-                ? new Abandoned(heads.received(), 0, awaited, limit, waited)
-                : new Abandoned(incoming.head().bytes(), incoming.bytesRead(), awaited, limit, waited);
+                ? new Abandoned(heads.received(), Body.EMPTY, awaited, limit, waited)
+                : new Abandoned(incoming.head().bytes(), incoming.soFar(), awaited, limit, waited);
     }
 
     @Override

@@ -68,10 +68,6 @@ final class IncomingBody {
         return reader.isComplete();
     }
 
-    long bytesRead() {
-        return reader.bytesRead();
-    }
-
     String progress() {
         return reader.progress();
     }
@@ -79,6 +75,12 @@ final class IncomingBody {
     /** How much memory it takes, in bytes. */
     long heldBytes() {
         return (long) head.heldBytes() + beginning.length + reader.heldBytes() + (raw == null ? 0 : raw.heldBytes());
+    }
+
+    /** What has come of it, though it did not come to its end. */
+    Body soFar() {
+        boolean isEmpty = reader.bytesRead() == 0 && (raw == null || raw.heldBytes() == 0);
+        return isEmpty ? Body.EMPTY : summary();
     }
 
     Body summary() {

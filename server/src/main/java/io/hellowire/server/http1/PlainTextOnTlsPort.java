@@ -29,9 +29,9 @@ public final class PlainTextOnTlsPort extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (message instanceof Request request) {
-            ctx.fireChannelRead(refused(request));
+            ctx.fireChannelRead(refused(request).with(request.body()));
         } else if (message instanceof Rejection rejection) {
-            ctx.fireChannelRead(refused(rejection));
+            ctx.fireChannelRead(refused(rejection).with(rejection.body()));
         } else if (message instanceof Abandoned abandoned) {
             giveUp(ctx, abandoned);
         } else if (message != ContinueWanted.NOW) { // the body would be refused

@@ -82,9 +82,7 @@ final class BlockFormat implements Format {
         if (!head.oddities().isEmpty()) {
             oddities(head, out);
         }
-        if (request.body() != Body.EMPTY) {
-            body(request.body(), out);
-        }
+        bodyIfAny(request.body(), out);
         TlsFacts tls = connection.tls();
         if (tls != null && tls.client() != null) {
             clientCertificate(tls.client(), out);
@@ -99,6 +97,12 @@ final class BlockFormat implements Format {
                     .put(" (")
                     .put(oddity.reference())
                     .put(")\n");
+        }
+    }
+
+    private void bodyIfAny(Body body, Bytes out) {
+        if (body != Body.EMPTY) {
+            body(body, out);
         }
     }
 
@@ -127,12 +131,14 @@ final class BlockFormat implements Format {
         long began = entry.rejection().began().epochMillis();
         title(out, entry.connection(), entry.rejection().onConnection(), began);
         HeadText.write(entry.rejection().received(), out);
+        bodyIfAny(entry.rejection().body(), out);
         out.put(OURS).put(Descriptions.latin1(entry.rejection().words())).put("\n\n");
     }
 
     private void lost(Entry.Lost entry, Bytes out) {
         title(out.put(OURS).put("No request"), entry.connection(), 0, entry.epochMillis());
         HeadText.write(redaction.ofRefused(entry.abandoned().received()), out);
+        bodyIfAny(entry.abandoned().body(), out);
         out.put(OURS)
                 .put(Descriptions.lost(entry.connection(), entry.abandoned()))
                 .put("\n\n");

@@ -29,7 +29,7 @@ final class Descriptions {
     /** Why a connection was closed without an answer. */
     static String lost(Connection connection, Abandoned abandoned) {
         String arrived = abandoned.received().length + " bytes of a head"
-                + (abandoned.bodyBytes() > 0 ? " and " + abandoned.bodyBytes() + " of a body" : "");
+                + (abandoned.body().bytes() > 0 ? " and " + abandoned.body().bytes() + " of a body" : "");
         Duration limit = abandoned.limit();
         if (limit == null) {
             String who = connection.isCutOff() ? "cut off by us" : "closed by the peer";

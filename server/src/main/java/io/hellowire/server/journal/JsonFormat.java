@@ -8,6 +8,7 @@ import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Answer;
+import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.Oddity;
@@ -119,17 +120,17 @@ final class JsonFormat implements Format {
             json.writeString(oddity.id());
         }
         json.writeEndArray();
-        body(request);
+        body(request.body());
         outcome(answer, nanos);
     }
 
-    private void body(Request request) throws IOException {
-        json.writeNumberField("bodyBytes", request.body().bytes());
-        byte[] beginning = request.body().beginning();
+    private void body(Body body) throws IOException {
+        json.writeNumberField("bodyBytes", body.bytes());
+        byte[] beginning = body.beginning();
         if (beginning.length > 0) {
             json.writeBinaryField("bodyBeginning", beginning);
         }
-        TrailerSection trailers = request.body().trailers();
+        TrailerSection trailers = body.trailers();
         if (trailers != null) {
             facts.fields(
                     "trailers",
@@ -151,6 +152,10 @@ final class JsonFormat implements Format {
         facts.connection(entry.connection());
         json.writeNumberField("requestOnConnection", rejection.onConnection());
         json.writeBinaryField("head", rejection.received());
+        body(rejection.body());
+        if (rejection.fault().length > 0) {
+            json.writeBinaryField("fault", rejection.fault());
+        }
         facts.optional("where", rejection.where());
         json.writeStringField("found", rejection.found());
         json.writeStringField("expected", rejection.expected());
@@ -162,7 +167,7 @@ final class JsonFormat implements Format {
         begin("lost", entry.epochMillis());
         facts.connection(entry.connection());
         json.writeBinaryField("head", redaction.ofRefused(abandoned.received()));
-        json.writeNumberField("bodyBytes", abandoned.bodyBytes());
+        body(abandoned.body());
         json.writeStringField("awaited", abandoned.awaited().words());
         Duration limit = abandoned.limit();
         if (limit != null) {

@@ -77,6 +77,10 @@ final class LineFormat implements Format {
                 entry.rejection().onConnection(),
                 entry.rejection().status(),
                 out);
+        long bodyBytes = entry.rejection().body().bytes();
+        if (bodyBytes > 0) {
+            out.decimal(bodyBytes).put("B ");
+        }
         out.put(Descriptions.latin1(entry.rejection().words())).put(' ');
         byte[] received = entry.rejection().received();
         out.printable(received, 0, Lines.firstLineEnd(received)).put('\n');

@@ -95,9 +95,23 @@ final class RawFileOutlet implements Outlet {
             String name = "rejected-" + rejected.connection().number() + "-"
                     + rejected.rejection().onConnection() + ".req";
             byte[] received = redaction.ofRefused(rejected.rejection().received());
-            return new RawFile(directory.resolve(name), null, received, NOTHING);
+            Body body = rejected.rejection().body();
+            return file(directory.resolve(name), received, body, bodyOfRefused(body));
+        }
+        if (entry instanceof Entry.Lost lost && lost.abandoned().received().length > 0) {
+            String name = "lost-" + lost.connection().number() + ".req";
+            byte[] received = redaction.ofRefused(lost.abandoned().received());
+            Body body = lost.abandoned().body();
+            return file(directory.resolve(name), received, body, bodyOfRefused(body));
         }
         return null;
+    }
+
+    /** Its trailer fields may have begun, which nothing has parsed. */
+    private byte[] bodyOfRefused(Body body) {
+        return body.trailers() == null
+                ? redaction.ofRefused(body.raw())
+                : redaction.ofBody(body.raw(), body.trailers());
     }
 
     /** Whether its head and most of its body are in a file already or not; {@code null} if they were and are gone. */

@@ -83,12 +83,16 @@ final class Redaction {
     /** What may be shown of something that was refused, whose words may repeat the value of a field. */
     Rejection of(Rejection rejection) {
         byte[] shown = ofRefused(rejection.received());
+        byte[] shownFault = ofRefused(rejection.fault());
+        String found = withoutHidden(rejection.found(), rejection.received(), shown);
         return new Rejection(
                 rejection.onConnection(),
                 shown,
+                rejection.body(),
+                shownFault,
                 rejection.status(),
                 rejection.where(),
-                withoutHidden(rejection.found(), rejection.received(), shown),
+                withoutHidden(found, rejection.fault(), shownFault),
                 rejection.expected(),
                 rejection.began());
     }

@@ -188,7 +188,7 @@ class ExchangeHandlerTest {
 
     @Test
     void givesUpWithoutAnAnswer() {
-        receive(new Abandoned(new byte[0], 0, Awaited.REQUEST, null, Duration.ZERO));
+        receive(new Abandoned(Awaited.REQUEST, null, Duration.ZERO));
         assertThat(wire.answers).isEmpty();
         assertThat(wire.closed).isTrue();
     }

@@ -17,6 +17,8 @@ import io.hellowire.server.exchange.Received;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.RequestLimits;
+import io.hellowire.server.exchange.RequestLimits.RawBodies;
+import io.hellowire.wire.HeadLimits;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -35,6 +37,8 @@ class UnfinishedRequestTest {
     private static final String HALF_A_HEAD = "GET /a HTTP/1.1\r\nHo";
     private static final String HALF_A_BODY = "POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nab";
 
+    private static final RequestLimits LIMITS = new RequestLimits(HeadLimits.DEFAULT, 100, 100, RawBodies.FORGOTTEN);
+
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Connection connection =
             new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTP, Peer.of(channel));
@@ -42,8 +46,7 @@ class UnfinishedRequestTest {
     private final List<Object> events = new ArrayList<>();
 
     UnfinishedRequestTest() {
-        channel.pipeline()
-                .addLast(new Http1RequestDecoder(connection, RequestLimits.DEFAULT, () -> true, head -> null));
+        channel.pipeline().addLast(new Http1RequestDecoder(connection, LIMITS, () -> true, head -> null));
         channel.pipeline().addLast(new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -83,6 +86,7 @@ class UnfinishedRequestTest {
         receive(HALF_A_BODY);
         timeUp(Awaited.BODY);
         assertRefused(408, "more of a request's body within 1000 ms");
+        assertKept("POST /b", "ab");
     }
 
     @Test
@@ -97,6 +101,14 @@ class UnfinishedRequestTest {
         receive(HALF_A_BODY);
         end();
         assertRefused(400, "the rest of the request");
+        assertKept("POST /b", "ab");
+    }
+
+    @Test
+    void aBodyWithAFaultIsRefusedWithAllThatCameBeforeIt() {
+        receive("POST /b HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n6\r\nworld\r\n");
+        assertRefused(400, "CRLF after a chunk's data");
+        assertKept("POST /b", "abworld\r");
     }
 
     @Test
@@ -113,7 +125,7 @@ class UnfinishedRequestTest {
         channel.pipeline().fireChannelInactive();
         assertThat(received).singleElement().isInstanceOfSatisfying(Abandoned.class, abandoned -> {
             assertThat(abandoned.awaited()).isEqualTo(Awaited.BODY);
-            assertThat(abandoned.bodyBytes()).isEqualTo(2);
+            assertThat(abandoned.body().bytes()).isEqualTo(2);
             assertThat(abandoned.limit()).isNull();
         });
     }
@@ -166,6 +178,14 @@ class UnfinishedRequestTest {
         });
         receive(GET);
         assertThat(received).hasSize(1);
+    }
+
+    private void assertKept(String head, String content) {
+        assertThat(received).singleElement().isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.received()).asString().startsWith(head).endsWith("\r\n\r\n");
+            assertThat(rejection.body().beginning()).asString().isEqualTo(content);
+            assertThat(rejection.body().bytes()).isEqualTo(content.length());
+        });
     }
 
     private void receive(String text) {

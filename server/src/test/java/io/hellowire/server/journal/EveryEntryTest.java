@@ -111,7 +111,7 @@ class EveryEntryTest {
     }
 
     private static Abandoned abandoned() {
-        return new Abandoned(new byte[0], 0, Awaited.REQUEST, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new Abandoned(Awaited.REQUEST, Duration.ofSeconds(1), Duration.ofSeconds(1));
     }
 
     private static ClientHello hello() {
