@@ -262,7 +262,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     private void inputEnded(ChannelHandlerContext ctx) {
         if (!over && !isBetweenRequests()) {
             String found = "the end of what " + connection.peer() + " sent";
-            endEarly(ctx, 400, found, "the rest of the request; RFC 9112 section 8");
+            stopsComing(ctx, 400, found, "the rest of the request; RFC 9112 section 8");
         }
     }
 
@@ -276,18 +276,23 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             String found = "nothing more";
             String expected =
                     timeUp.awaited().words() + " within " + timeUp.limit().toMillis() + " ms";
-            endEarly(ctx, 408, found, expected);
+            stopsComing(ctx, 408, found, expected);
+        }
+    }
+
+    /** Perhaps since it was meant to be at its end, which was not written as one. */
+    private void stopsComing(ChannelHandlerContext ctx, int status, String found, String expected) {
+        MalformedMessageException why = body == null ? heads.missingLineEnd() : null;
+        if (why == null) {
+            endEarly(ctx, status, found, expected);
+        } else {
+            reject(ctx, Rejection.ofHead(connection.nextRequest(), why, began).with(status));
+            ctx.fireChannelReadComplete();
         }
     }
 
     private void endEarly(ChannelHandlerContext ctx, int status, String found, String expected) {
         IncomingBody incoming = body;
-        MalformedMessageException why = incoming == null ? heads.missingLineEnd() : null;
-        if (why != null) {
-            reject(ctx, Rejection.ofHead(connection.nextRequest(), why, began).with(status));
-            ctx.fireChannelReadComplete();
-            return;
-        }
         byte[] received = incoming == null ? heads.received() : incoming.head().bytes();
         String where = incoming == null ? "head, after " + received.length + " bytes" : "body, " + incoming.progress();
         Rejection rejection = new Rejection(connection.nextRequest(), received, status, where, found, expected, began);
