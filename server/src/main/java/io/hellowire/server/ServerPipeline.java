@@ -58,7 +58,7 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
             pipeline.addLast("capture", captured.outside());
         }
         pipeline.addLast("connection-end", new ConnectionEnd(resources.connections(), connection));
-        pipeline.addLast("lingering-close", new LingeringClose(connection.lifecycle()));
+        pipeline.addLast("lingering-close", new LingeringClose(connection));
         pipeline.addLast("failures", failures); // always the last, so that it sees what no one else handled
         if (connection.refusal() != null) {
             pipeline.addBefore("failures", "answers", new Http1AnswerEncoder(loop.http1()));

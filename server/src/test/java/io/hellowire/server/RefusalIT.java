@@ -109,6 +109,7 @@ class RefusalIT {
             List<Map<String, String>> records = server.journal()
                     .lines()
                     .map(Json::fields)
+                    .filter(fields -> !fields.get("kind").equals("after-end"))
                     .sorted(Comparator.comparing(fields -> Integer.valueOf(fields.get("connection"))))
                     .toList();
 

@@ -11,6 +11,7 @@ import io.hellowire.server.counter.Counter;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.ContinueWanted;
+import io.hellowire.server.exchange.LastRequest;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.StartTime;
@@ -42,6 +43,8 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     private boolean inputIsOver;
     private boolean last;
     private boolean written;
+    private @Nullable LastRequest lastRequest;
+    private boolean refused;
 
     /**
      * @param connection the one whose requests these are
@@ -109,7 +112,9 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     private void decideOnEnd(Request request) {
         boolean announced = request.head().isLast();
         if (announced || inputIsOver || policy.isLast(request)) {
-            end(announced);
+            LastRequest itself = LastRequest.of(request.head());
+            lastRequest = itself;
+            end(announced && !itself.mayGoOn());
         }
     }
 
@@ -174,6 +179,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     }
 
     private void refuse(Rejection rejection) {
+        refused = true;
         end(false);
         Answer answer = policy.to(rejection);
         write(answer);
@@ -219,6 +225,22 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         }
         pressure().readOrWait(awaitsNumber != null);
         return false;
+    }
+
+    /** By now all has come that will ever come. */
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (connection.surplus().bytes() > 0) {
+            journal.add(new Entry.AfterEnd(connection, endOfRequests(), refused, System.currentTimeMillis()));
+        }
+        ctx.fireChannelInactive();
+    }
+
+    private String endOfRequests() {
+        if (refused) {
+            return "what was refused: no request is taken after it (RFC 9112 section 9.6)";
+        }
+        return lastRequest != null ? lastRequest.words() : "the last request that was answered: none was read of them";
     }
 
     @Override

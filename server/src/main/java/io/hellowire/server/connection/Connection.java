@@ -22,6 +22,7 @@ public final class Connection {
     private final @Nullable String refusal;
     private final MemoryBudget memory;
     private final MemoryBudget.Share itself;
+    private final Surplus surplus;
     private Consumer<String> whenCutOff = reason -> {};
     private boolean cutOff;
     private @Nullable TlsFacts tls;
@@ -59,6 +60,7 @@ public final class Connection {
         this.refusal = refusal;
         this.memory = memory;
         this.itself = itself;
+        this.surplus = new Surplus(memory.share());
         this.lifecycle = new Lifecycle(port, System.nanoTime());
     }
 
@@ -120,6 +122,11 @@ public final class Connection {
         return memory;
     }
 
+    /** What its peer sends after the last request that it takes. */
+    public Surplus surplus() {
+        return surplus;
+    }
+
     /** Runs this, with the reason in words, if it is {@linkplain #cutOff cut off}. */
     public void whenCutOff(Consumer<String> action) {
         whenCutOff = action;
@@ -166,6 +173,7 @@ public final class Connection {
     /** Says that it takes nothing any more. */
     void ended() {
         itself.release();
+        surplus.release();
     }
 
     Channel channel() {

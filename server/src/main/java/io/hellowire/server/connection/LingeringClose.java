@@ -1,5 +1,6 @@
 package io.hellowire.server.connection;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,11 +16,13 @@ import io.netty.util.ReferenceCountUtil;
  */
 public final class LingeringClose extends ChannelDuplexHandler {
 
+    private final Connection connection;
     private final Lifecycle lifecycle;
 
-    /** @param lifecycle of the connection that this closes */
-    public LingeringClose(Lifecycle lifecycle) {
-        this.lifecycle = lifecycle;
+    /** @param connection the one that this closes */
+    public LingeringClose(Connection connection) {
+        this.connection = connection;
+        this.lifecycle = connection.lifecycle();
     }
 
     @Override
@@ -50,10 +53,18 @@ public final class LingeringClose extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (lifecycle.isClosing()) {
-            ReferenceCountUtil.release(message);
+            letGo(message);
         } else {
             ctx.fireChannelRead(message);
         }
+    }
+
+    /** What is encrypted is not shown: it is records here, and an alert among them nearly always. */
+    private void letGo(Object message) {
+        if (message instanceof ByteBuf bytes && connection.tls() == null) {
+            connection.surplus().take(bytes);
+        }
+        ReferenceCountUtil.release(message);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.Http1RequestHead;
 import io.hellowire.wire.MalformedMessageException;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -66,6 +67,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         ByteBuf in = (ByteBuf) message;
         if (over) {
+            connection.surplus().take(in);
             in.release();
             return;
         }
@@ -98,7 +100,10 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         } finally {
             decoding = false;
         }
-        if (over || !in.isReadable()) {
+        if (over) {
+            connection.surplus().take(in);
+        }
+        if (!in.isReadable()) {
             in.release();
             held = null;
         }
@@ -130,7 +135,9 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             if (isBetweenRequests()) {
                 began = now;
             }
-            if (body == null) {
+            if (!connection.lifecycle().isServing()) {
+                takeSurplus(in);
+            } else if (body == null) {
                 readHead(ctx, in);
             } else {
                 readBody(ctx, body, in);
@@ -140,6 +147,15 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         if (in.isReadable()) {
             connection.lifecycle().moreCame();
         }
+    }
+
+    /** Nothing is answered any more; only line ends after a request are no reason to linger, RFC 9112 section 2.2. */
+    private void takeSurplus(ByteBuf in) {
+        if (in.forEachByte(b -> b == '\r' || b == '\n') >= 0) {
+            connection.lifecycle().moreCame();
+        }
+        over = true;
+        connection.surplus().take(in);
     }
 
     private void readHead(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
@@ -313,6 +329,11 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         if (!over && !isBetweenRequests()) {
             over = true;
             ctx.fireChannelRead(abandoned(body == null ? Awaited.HEAD : Awaited.BODY, null));
+        } else if (!over) {
+            connection.surplus().take(Unpooled.wrappedBuffer(heads.received()));
+        }
+        if (held != null) {
+            connection.surplus().take(held);
         }
         ctx.fireChannelInactive();
     }

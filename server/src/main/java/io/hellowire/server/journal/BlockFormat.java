@@ -45,6 +45,8 @@ final class BlockFormat implements Format {
             rejected(rejected, out);
         } else if (entry instanceof Entry.Lost lost) {
             lost(lost, out);
+        } else if (entry instanceof Entry.AfterEnd after) {
+            afterEnd(after, out);
         } else if (entry instanceof Entry.TurnedAway turnedAway) {
             Connection connection = turnedAway.connection();
             oneLine("Turned away", connection, turnedAway.epochMillis(), turnedAway.reason(), out);
@@ -142,6 +144,17 @@ final class BlockFormat implements Format {
         out.put(OURS)
                 .put(Descriptions.lost(entry.connection(), entry.abandoned()))
                 .put("\n\n");
+    }
+
+    private void afterEnd(Entry.AfterEnd entry, Bytes out) {
+        title(out.put(OURS).put("After the end"), entry.connection(), 0, entry.epochMillis());
+        byte[] beginning = redaction.of(entry);
+        HeadText.write(beginning, out);
+        out.put(OURS).put("odd: ").put(Descriptions.latin1(Descriptions.afterEnd(entry)));
+        if (beginning.length < entry.connection().surplus().bytes()) {
+            out.put("; the first ").decimal(beginning.length).put(" are shown");
+        }
+        out.put("\n\n");
     }
 
     private void oneLine(String what, Connection connection, long epochMillis, String text, Bytes out) {

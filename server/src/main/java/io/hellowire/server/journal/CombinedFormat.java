@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Request;
+import io.hellowire.wire.Printable;
 import io.hellowire.wire.RequestHead;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class CombinedFormat implements Format {
             out.put(" \"-\" \"-\"\n");
         } else if (entry instanceof Entry.Lost lost) {
             aside(lost.connection(), lost.epochMillis(), Descriptions.lost(lost.connection(), lost.abandoned()), out);
+        } else if (entry instanceof Entry.AfterEnd after) {
+            String shown = Printable.ofLatin1(new String(redaction.of(after), ISO_8859_1));
+            aside(after.connection(), after.epochMillis(), "odd: " + Descriptions.afterEnd(after) + ": " + shown, out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.connection(), away.epochMillis(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.CutOff cutOff) {

@@ -42,6 +42,12 @@ final class Descriptions {
                 + (requests == 1 ? "1 request" : requests + " requests") + " came before";
     }
 
+    /** What came after the end, such as {@code 10 bytes after the end of the request: a POST without ...}. */
+    static String afterEnd(Entry.AfterEnd entry) {
+        long bytes = entry.connection().surplus().bytes();
+        return count(bytes) + (bytes == 1 ? " byte" : " bytes") + " after " + entry.what();
+    }
+
     /** What a client offered, such as {@code offered TLSv1.3, TLSv1.2; SNI example.test; ALPN h2, http/1.1; ...}. */
     static String offered(@Nullable ClientHello hello) {
         if (hello == null) {

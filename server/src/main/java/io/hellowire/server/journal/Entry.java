@@ -43,6 +43,15 @@ public sealed interface Entry {
     record Lost(Connection connection, Abandoned abandoned, long epochMillis) implements Entry {}
 
     /**
+     * Something came after the last request that a connection takes: its {@linkplain Connection#surplus surplus}.
+     *
+     * @param what what it came after, and why it is none of that, in words
+     * @param refused whether that was refused, so that a field's value may go on in it
+     * @param epochMillis when the connection ended, in milliseconds since 1970 in UTC
+     */
+    record AfterEnd(Connection connection, String what, boolean refused, long epochMillis) implements Entry {}
+
+    /**
      * A connection was closed at once.
      *
      * @param reason why, in words

@@ -80,6 +80,12 @@ final class JsonFormat implements Format {
             rejected(rejected);
         } else if (entry instanceof Entry.Lost lost) {
             lost(lost);
+        } else if (entry instanceof Entry.AfterEnd after) {
+            begin("after-end", after.epochMillis());
+            facts.connection(after.connection());
+            json.writeNumberField("bytes", after.connection().surplus().bytes());
+            json.writeBinaryField("beginning", redaction.of(after));
+            json.writeStringField("after", after.what());
         } else if (entry instanceof Entry.TurnedAway away) {
             begin("turned-away", away.epochMillis());
             facts.connection(away.connection());

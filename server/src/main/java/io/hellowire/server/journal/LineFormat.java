@@ -1,7 +1,10 @@
 package io.hellowire.server.journal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Request;
+import io.hellowire.wire.Printable;
 
 /**
  * One line for each request: time, number, peer, how it came, its place on its connection, status, body length,
@@ -9,7 +12,12 @@ import io.hellowire.server.exchange.Request;
  */
 final class LineFormat implements Format {
 
+    private final Redaction redaction;
     private final Timestamp timestamp = Timestamp.iso();
+
+    LineFormat(Redaction redaction) {
+        this.redaction = redaction;
+    }
 
     @Override
     public void write(Entry entry, Bytes out) {
@@ -34,6 +42,9 @@ final class LineFormat implements Format {
                     lost.connection(),
                     "no request: " + Descriptions.lost(lost.connection(), lost.abandoned()),
                     out);
+        } else if (entry instanceof Entry.AfterEnd after) {
+            String shown = Printable.ofLatin1(new String(redaction.of(after), ISO_8859_1));
+            aside(after.epochMillis(), after.connection(), "odd: " + Descriptions.afterEnd(after) + ": " + shown, out);
         } else if (entry instanceof Entry.TurnedAway away) {
             aside(away.epochMillis(), away.connection(), "turned away: " + away.reason(), out);
         } else if (entry instanceof Entry.CutOff cutOff) {

@@ -14,7 +14,7 @@ public enum LogFormat {
     Format make(Redaction redaction) {
         return switch (this) {
             case BLOCK -> new BlockFormat(redaction);
-            case LINE -> new LineFormat();
+            case LINE -> new LineFormat(redaction);
             case JSON -> new JsonFormat(redaction);
             case COMBINED -> new CombinedFormat(redaction);
         };

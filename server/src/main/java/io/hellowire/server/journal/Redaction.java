@@ -80,6 +80,16 @@ final class Redaction {
         return shown;
     }
 
+    /** What may be shown of what came after the end; after something refused, the value of a field may go on in it. */
+    byte[] of(Entry.AfterEnd entry) {
+        byte[] shown = ofRefused(entry.connection().surplus().beginning());
+        if (entry.refused() && !names.isEmpty()) {
+            shown = shown.clone();
+            hide(shown, 0, isOther(shown, 0) ? 0 : nextOther(shown, 0));
+        }
+        return shown;
+    }
+
     /** What may be shown of something that was refused, whose words may repeat the value of a field. */
     Rejection of(Rejection rejection) {
         byte[] shown = ofRefused(rejection.received());

@@ -22,13 +22,13 @@ class LingeringCloseTest {
     private final EmbeddedChannel channel = whoseTimeStandsStill();
     private final Connections connections =
             new Connections(new ConnectionLimits(1, null, new Timeouts(AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE, AT_ONCE)));
-    private final Lifecycle lifecycle =
-            connections.open(channel, Port.HTTP, Peer.of(channel)).lifecycle();
+    private final Connection connection = connections.open(channel, Port.HTTP, Peer.of(channel));
+    private final Lifecycle lifecycle = connection.lifecycle();
     private final SlowSocket socket = new SlowSocket();
     private final List<Object> heard = new ArrayList<>();
 
     LingeringCloseTest() {
-        channel.pipeline().addLast(socket, new LingeringClose(lifecycle), new ChannelInboundHandlerAdapter() {
+        channel.pipeline().addLast(socket, new LingeringClose(connection), new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext ctx, Object message) {
                 heard.add(message);

@@ -89,6 +89,7 @@ class EveryEntryTest {
                 new Entry.Checked(connection, request(), text, 1000),
                 new Entry.Rejected(connection, rejection(), text, 1000),
                 new Entry.Lost(connection, abandoned(), 1),
+                new Entry.AfterEnd(connection, "the end of the request", false, 1),
                 new Entry.TurnedAway(connection, "too many", 1),
                 new Entry.CutOff(connection, "no room", 1),
                 new Entry.HandshakeFailed(connection, hello(), "no shared cipher", 200, 1),

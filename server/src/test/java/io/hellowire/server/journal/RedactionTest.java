@@ -3,6 +3,7 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.StartTime;
 import java.util.List;
@@ -14,6 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     private final Redaction redaction = new Redaction(List.of("Authorization", "cookie"));
+
+    @Test
+    void hidesInWordsWhatOnlyTheFaultInABodyHolds() {
+        byte[] fault = "Cookie : secret".getBytes(ISO_8859_1);
+        Rejection rejection = new Rejection(
+                1, new byte[0], Body.EMPTY, fault, 400, "body, byte 1", "\"Cookie : secret\"", "a", StartTime.now());
+        Rejection shown = new Redaction(List.of("cookie")).of(rejection);
+        assertThat(shown.words()).doesNotContain("secret");
+        assertThat(shown.fault()).asString().startsWith("Cookie ").doesNotContain("secret");
+    }
 
     @Test
     void hidesTheValuesOfTheseFieldsOnly() {

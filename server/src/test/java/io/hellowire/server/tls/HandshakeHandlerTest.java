@@ -52,7 +52,7 @@ class HandshakeHandlerTest {
         HandshakeTap tap = new HandshakeTap(connection, contexts, this::secure, this::plainText);
         RateLimit failures = new RateLimit(journal.journal(server.eventLoop()), server.eventLoop(), "handshakes");
         server.pipeline()
-                .addLast(new LingeringClose(connection.lifecycle()))
+                .addLast(new LingeringClose(connection))
                 .addLast("tap", tap)
                 .addLast(
                         "handshake",
