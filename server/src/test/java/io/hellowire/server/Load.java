@@ -25,9 +25,11 @@ final class Load {
     private final AtomicInteger answers = new AtomicInteger();
     private final List<Thread> clients = new ArrayList<>();
     private final CountDownLatch underWay;
+    private final CountDownLatch connected;
 
-    private Load(int enough) {
+    private Load(int clients, int enough) {
         underWay = new CountDownLatch(enough);
+        connected = new CountDownLatch(clients);
     }
 
     /** Starts so many clients, each sending so many requests at a time, and waits until it is well under way. */
@@ -35,14 +37,15 @@ final class Load {
         return on(port, clients, atATime, 2000);
     }
 
-    /** As above; well under way is when so many answers have come. */
+    /** As above; well under way is when all are connected and so many answers have come. */
     static Load on(int port, int clients, int atATime, int enough) throws InterruptedException {
-        Load load = new Load(enough);
+        Load load = new Load(clients, enough);
         for (int i = 0; i < clients; i++) {
             Thread client = new Thread(() -> load.ask(port, atATime), "client-" + i);
             load.clients.add(client);
             client.start();
         }
+        load.connected.await();
         load.underWay.await();
         return load;
     }
@@ -50,6 +53,7 @@ final class Load {
     private void ask(int port, int atATime) {
         byte[] requests = REQUEST.repeat(atATime).getBytes(StandardCharsets.US_ASCII);
         try (Socket socket = new Socket("127.0.0.1", port)) {
+            connected.countDown();
             Thread reader = new Thread(() -> read(socket));
             reader.start();
             send(socket, requests);
