@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ final class CaptureWriter implements AutoCloseable {
     private volatile boolean isIdle;
     private volatile boolean isClosing;
     private volatile boolean hasFailed;
-    private volatile long packetsWritten;
+    private final AtomicLong packetsWritten = new AtomicLong();
     private long packetsLost;
 
     /**
@@ -145,7 +146,7 @@ final class CaptureWriter implements AutoCloseable {
     private void flush() throws IOException {
         if (section.blocks().size() > 0) {
             files.write(section.blocks().blocks());
-            packetsWritten = packetsWritten + section.written(); // by one thread at a time
+            packetsWritten.addAndGet(section.written());
         }
     }
 
@@ -164,7 +165,7 @@ final class CaptureWriter implements AutoCloseable {
 
     private void failBecauseOf(String reason) {
         fail();
-        say(reason + ", so it ends here after " + packetsWritten + " packets; everything else goes on");
+        say(reason + ", so it ends here after " + packetsWritten() + " packets; everything else goes on");
     }
 
     /** The capture ends here, the program goes on; what was written stays a whole file. */
@@ -181,7 +182,7 @@ final class CaptureWriter implements AutoCloseable {
 
     /** How many packets are in the files; for sure when it is closed. */
     long packetsWritten() {
-        return packetsWritten;
+        return packetsWritten.get();
     }
 
     /** Writes what waits and the statistics, and gives up when the closing time is over. */
@@ -223,7 +224,7 @@ final class CaptureWriter implements AutoCloseable {
         }
         long dropped = backlog.dropped() + packetsLost;
         if (dropped > 0) {
-            say(dropped + " packets dropped, " + packetsWritten + " written");
+            say(dropped + " packets dropped, " + packetsWritten() + " written");
         }
     }
 

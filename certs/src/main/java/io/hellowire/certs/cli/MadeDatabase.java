@@ -38,8 +38,8 @@ record MadeDatabase(Path directory) {
 
     /** Deletes the database, and the directories that were made for it as far as nothing else came into them. */
     void delete() throws IOException {
-        int made = Integer.parseInt(
-                Files.readString(directory.resolve(NOTE), US_ASCII).split(" ")[0]);
+        String note = Files.readString(directory.resolve(NOTE), US_ASCII);
+        int made = Integer.parseInt(note.substring(0, note.indexOf(' ')));
         for (String file : FILES) {
             Files.deleteIfExists(directory.resolve(file));
         }

@@ -95,8 +95,11 @@ final class DataArguments extends Arguments {
             String query = new String(all(console), UTF_8);
             return base + (base.contains("?") ? "&" : "?") + query + fragment;
         }
-        boolean named = upload.given() != null && !upload.given().equals("-") && base.endsWith("/");
-        return named ? base + PercentEncoding.of(name(upload.given()).getBytes(UTF_8)) + fragment : url;
+        String file = upload.given();
+        if (file != null && !file.equals("-") && base.endsWith("/")) {
+            return base + PercentEncoding.of(name(file).getBytes(UTF_8)) + fragment;
+        }
+        return url;
     }
 
     private static String name(String file) {
@@ -105,8 +108,9 @@ final class DataArguments extends Arguments {
 
     @Nullable
     Body body(Console console) throws StepException {
-        if (upload.given() != null) {
-            return fileBody(upload.given(), null, console);
+        String file = upload.given();
+        if (file != null) {
+            return fileBody(file, null, console);
         }
         if (!form.value().isEmpty()) {
             return new MultipartForm(form.value(), console).body();

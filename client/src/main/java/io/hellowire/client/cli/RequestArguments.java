@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The options that say what is asked for. */
 final class RequestArguments extends Arguments {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
-
     private final Option<String> method =
             named("-X", "--request").text("METHOD", "The method; GET, or POST with -d, HEAD with -I.");
 
