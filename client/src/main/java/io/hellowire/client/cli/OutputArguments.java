@@ -9,6 +9,7 @@ import io.hellowire.client.report.Style.Detail;
 import io.hellowire.client.report.Style.View;
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.HeadLimits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The options that say how much is read, where it goes and how it is shown. */
@@ -23,8 +24,8 @@ final class OutputArguments extends Arguments {
                     new ByteCount(2000),
                     "Stops after so many bytes of the response, but not inside its head: 2000.");
 
-    private final Option<String> file =
-            named("-o", "--output").text("FILE", "Writes the whole content to a file; - for standard output.");
+    private final Option<List<String>> files =
+            named("-o", "--output").texts("FILE", "Writes the whole content to a file; - for standard output.");
 
     private final Option<String> resume =
             named("-C", "--continue-at").text("-", "With -o: goes on where the file ends.");
@@ -63,10 +64,12 @@ final class OutputArguments extends Arguments {
             named("-#", "--progress-bar").flagThatIsSet("Shows a bar on a terminal while -o writes a file.");
 
     void check() throws StepException {
-        if (resume.given() != null
-                && (!resume.given().equals("-")
-                        || file.given() == null
-                        || file.given().equals("-"))) {
+        if (files.value().size() > 1) {
+            throw UsageError.of("--output: given " + files.value().size()
+                    + " times (expected: once; with several URLs, a command for each)");
+        }
+        String file = file();
+        if (resume.given() != null && (!resume.given().equals("-") || file == null || file.equals("-"))) {
             throw UsageError.of("--continue-at: " + resume.given() + " (expected: -, together with -o FILE)");
         }
         if (quiet.value() && verbose.value().length > 0) {
@@ -110,7 +113,7 @@ final class OutputArguments extends Arguments {
 
     @Nullable
     String file() {
-        return file.given();
+        return files.value().isEmpty() ? null : files.value().get(0);
     }
 
     /** Whether as much is wanted as comes, which takes as long as it takes. */

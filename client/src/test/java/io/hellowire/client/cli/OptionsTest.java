@@ -111,6 +111,14 @@ class OptionsTest {
                 .doesNotContain("A: 1");
     }
 
+    @Test
+    void twoFilesForOneContentAreRefused() {
+        ClientRun run = dryRun(Map.of(), "-o a -o b");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("FAILED in input: --output: given 2 times (expected: once");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --view nothing                | option '--view': expected one of [TEXT, HEX, BOTH, NONE]
