@@ -41,10 +41,12 @@ public record HeaderChange(String name, @Nullable String value) {
         return new HeaderChange(name, value.isEmpty() && !empty ? null : value);
     }
 
-    /** Its first word, which should be the name; what follows may be a password. */
+    /** Its first word, which should be the name; what follows may be a password, and base64 goes on after a slash. */
     private static String beginning(String text) {
         Matcher name = TOKEN.matcher(text);
         String word = name.lookingAt() ? name.group() : "";
-        return "\"" + (word.length() > LONGEST_NAME ? "" : word) + (word.length() < text.length() ? "...\"" : "\"");
+        boolean isSecret = word.length() > LONGEST_NAME || text.startsWith("/", word.length());
+        String shown = isSecret ? "" : word;
+        return "\"" + shown + (shown.length() < text.length() ? "...\"" : "\"");
     }
 }
