@@ -2,6 +2,7 @@ package io.hellowire.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,7 @@ public final class Dialect {
 
     /** Has this command and those that it has by now speak it. */
     public static CommandLine speak(CommandLine command, PrintWriter out, PrintWriter err, Variables variables) {
+        command.registerConverter(Path.class, new FileNameText());
         return command.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -7,8 +7,6 @@ import io.hellowire.certs.issue.Validity;
 import io.hellowire.cli.DurationText;
 import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -22,7 +20,6 @@ final class Converters {
     static void register(CommandLine command) {
         command.registerConverter(Duration.class, new DurationText());
         command.registerConverter(InetAddress.class, Converters::address);
-        command.registerConverter(Path.class, Converters::path);
         command.registerConverter(Subject.class, text -> orUsageError(() -> new Subject(text)));
         command.registerConverter(Validity.class, text -> orUsageError(() -> Validity.ofDays(number(text))));
     }
@@ -34,14 +31,6 @@ final class Converters {
             throw new TypeConversionException(text + " (expected: an IP address such as 192.168.1.7 or fd00::7)");
         }
         return address;
-    }
-
-    static Path path(String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) { // where the locale is C, Java takes no others
-            throw new TypeConversionException(text + " (expected: a file name of ASCII, or a locale such as C.UTF-8)");
-        }
     }
 
     private static int number(String text) {

@@ -3,6 +3,7 @@ package io.hellowire.certs.cli;
 import io.hellowire.certs.Escaped;
 import io.hellowire.certs.KeyText;
 import io.hellowire.certs.issue.NamesNotPermittedException;
+import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.Dialect;
 import io.hellowire.cli.Encoding;
 import io.hellowire.cli.Variables;
@@ -55,7 +56,10 @@ public final class Main implements Runnable {
 
     /** Runs and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(run(Encoding.printing(System.out), Encoding.printing(System.err), System.getenv(), arguments));
+        PrintWriter out = Encoding.printing(System.out);
+        PrintWriter err = Encoding.printing(System.err);
+        System.exit(
+                AsTyped.run("hellowire-certs", err, (variables, typed) -> run(out, err, variables, typed), arguments));
     }
 
     /** Runs in this process; the exit code is the result. */

@@ -6,6 +6,7 @@ import io.hellowire.certs.inspect.Inspection;
 import io.hellowire.certs.inspect.InspectionJson;
 import io.hellowire.certs.inspect.ServerChain;
 import io.hellowire.certs.read.Contents;
+import io.hellowire.cli.FileNameText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.Key;
@@ -68,11 +69,11 @@ final class ShowCommand implements Callable<Integer> {
 
     private Inspection inspect() throws IOException {
         Endpoint endpoint = Endpoint.parse(source);
-        if (endpoint != null && !Files.exists(Converters.path(source))) {
+        if (endpoint != null && !Files.exists(FileNameText.path(source))) {
             ServerChain chain = new ServerChain(endpoint, timeout);
             return Inspection.of(endpoint.toString(), "TLS", List.of(), chain.fetch(), Instant.now());
         }
-        Contents contents = new CertificateLoader(passphrase.passphrase()).loadContents(Converters.path(source));
+        Contents contents = new CertificateLoader(passphrase.passphrase()).loadContents(FileNameText.path(source));
         List<String> keys = contents.keys().stream().map(Key::getAlgorithm).toList();
         return Inspection.of(source, contents.format(), keys, contents.certificates(), Instant.now());
     }

@@ -5,6 +5,7 @@ import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
 import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
+import io.hellowire.cli.FileNameText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -80,6 +81,6 @@ final class CaptureArguments extends Arguments {
 
     private @Nullable Path keyLog(Console console) {
         String common = console.variable("SSLKEYLOGFILE");
-        return keyLog.given() != null || common.isEmpty() ? keyLog.given() : Path.of(common);
+        return keyLog.given() != null || common.isEmpty() ? keyLog.given() : FileNameText.path(common);
     }
 }

@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.certs.Passphrase;
+import io.hellowire.cli.FileNameText;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -20,9 +21,9 @@ record CertificateArgument(Path file, @Nullable Passphrase passphrase) {
     static CertificateArgument parse(String text) {
         int colon = text.indexOf(':', DRIVE.matcher(text).matches() ? 2 : 0);
         if (colon < 0 || new File(text).exists()) {
-            return new CertificateArgument(Path.of(text), null);
+            return new CertificateArgument(FileNameText.path(text), null);
         }
         return new CertificateArgument(
-                Path.of(text.substring(0, colon)), Passphrase.ofArgument(text.substring(colon + 1)));
+                FileNameText.path(text.substring(0, colon)), Passphrase.ofArgument(text.substring(colon + 1)));
     }
 }

@@ -3,6 +3,7 @@ package io.hellowire.client.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.cli.FileNameText;
 import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions.Body;
@@ -10,7 +11,6 @@ import io.hellowire.client.step.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,7 +103,7 @@ final class DataArguments extends Arguments {
     }
 
     private static String name(String file) {
-        return String.valueOf(Path.of(file).getFileName());
+        return String.valueOf(FileNameText.path(file).getFileName());
     }
 
     @Nullable
@@ -163,7 +163,7 @@ final class DataArguments extends Arguments {
     /** A large one need not be read before it is sent. */
     private static Body fileBody(String name, @Nullable String type, Console console) throws StepException {
         try {
-            LargeFile large = name.equals("-") ? null : LargeFile.of(Path.of(name));
+            LargeFile large = name.equals("-") ? null : LargeFile.of(FileNameText.path(name));
             return large == null ? new Body(file(console, name), null, type) : new Body(new byte[0], large, type);
         } catch (IOException e) {
             throw FileFailure.notRead(name, e);
@@ -181,7 +181,7 @@ final class DataArguments extends Arguments {
     /** All of a file, or of standard input if it is {@code -}. */
     static byte[] file(Console console, String name) throws StepException {
         try {
-            return name.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(Path.of(name));
+            return name.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(FileNameText.path(name));
         } catch (IOException e) {
             throw FileFailure.notRead(name.equals("-") ? "standard input" : name, e);
         }

@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.capture.Capture;
+import io.hellowire.cli.FileNameText;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.Fetch;
 import io.hellowire.client.FetchOptions;
@@ -116,7 +117,7 @@ final class FetchRunner {
             StreamSink sink = new StreamSink(console.out(), "standard output");
             return new Fetch(options, session, cookies, sink, List.of()).run(target);
         }
-        try (FileSink sink = open(Path.of(file))) {
+        try (FileSink sink = open(FileNameText.path(file))) {
             List<HeaderChange> range =
                     sink.offset() == 0 ? List.of() : List.of(new HeaderChange("Range", "bytes=" + sink.offset() + "-"));
             return new Fetch(options, session, cookies, sink, range).run(target);

@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.cli.FileNameText;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.exchange.CookieJar;
@@ -82,7 +83,7 @@ final class FollowArguments extends Arguments {
             if (cookie.contains("=")) {
                 cookieJar.addAlways(cookie);
             } else {
-                read(Path.of(cookie), cookieJar);
+                read(FileNameText.path(cookie), cookieJar);
             }
         }
         return cookieJar;

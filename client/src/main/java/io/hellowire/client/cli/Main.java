@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.certs.KeyText;
+import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.Dialect;
 import io.hellowire.cli.Encoding;
 import io.hellowire.cli.Variables;
@@ -36,7 +37,11 @@ public final class Main {
         if (Stream.of(arguments).noneMatch(WITHOUT_FETCH::contains)) {
             WarmUp.begin();
         }
-        int exit = run(consoleOfThisProcess(interrupts::reason), arguments);
+        int exit = AsTyped.run(
+                "hellowire-client",
+                Encoding.printing(new FileOutputStream(FileDescriptor.err)),
+                (variables, typed) -> run(consoleOfThisProcess(variables, interrupts::reason), typed),
+                arguments);
         interrupts.reportIsPrinted();
         WarmUp.finish(); // Java waits 300 ms for a thread that waits for the network
         System.exit(exit);
@@ -51,12 +56,12 @@ public final class Main {
 
     /** The command with all its options. */
     public static CommandLine command() {
-        return new CommandLine(new FetchCommand(consoleOfThisProcess(() -> Interruption.KEYBOARD)).spec());
+        return new CommandLine(
+                new FetchCommand(consoleOfThisProcess(System.getenv(), () -> Interruption.KEYBOARD)).spec());
     }
 
-    private static Console consoleOfThisProcess(Supplier<Interruption> interruption) {
+    private static Console consoleOfThisProcess(Map<String, String> environment, Supplier<Interruption> interruption) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
-        Map<String, String> environment = System.getenv();
         return new Console(
                 System.in,
                 out,

@@ -2,10 +2,10 @@ package io.hellowire.client.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.cli.FileNameText;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.step.StepException;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ final class MultipartForm {
         boolean isRead = isFile || value.startsWith("<");
         byte[] bytes = isRead ? DataArguments.file(console, value.substring(1)) : value.getBytes(UTF_8);
         if (isFile) {
-            String name = String.valueOf(Path.of(value.substring(1)).getFileName());
+            String name = String.valueOf(FileNameText.path(value.substring(1)).getFileName());
             fileName = fileName == null ? name : fileName;
             type = type == null ? typeOf(fileName) : type;
         }

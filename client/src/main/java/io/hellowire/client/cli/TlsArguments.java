@@ -4,6 +4,7 @@ import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.cli.FileNameText;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
@@ -125,13 +126,13 @@ final class TlsArguments extends Arguments {
             return RootStores::ofTheSystem;
         }
         if (!console.variable("SSL_CERT_FILE").isEmpty()) {
-            return () -> RootStores.ofFile(Path.of(console.variable("SSL_CERT_FILE")));
+            return () -> RootStores.ofFile(FileNameText.path(console.variable("SSL_CERT_FILE")));
         }
         if (!console.variable("SSL_CERT_DIR").isEmpty()) {
-            return () -> RootStores.ofFolder(Path.of(console.variable("SSL_CERT_DIR")));
+            return () -> RootStores.ofFolder(FileNameText.path(console.variable("SSL_CERT_DIR")));
         }
         if (!console.variable("CURL_CA_BUNDLE").isEmpty()) {
-            return () -> RootStores.ofFile(Path.of(console.variable("CURL_CA_BUNDLE")));
+            return () -> RootStores.ofFile(FileNameText.path(console.variable("CURL_CA_BUNDLE")));
         }
         return RootStores::ofThisJava;
     }

@@ -6,6 +6,7 @@ import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.CaptureRing;
 import io.hellowire.capture.cli.RingText;
+import io.hellowire.cli.FileNameText;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,6 @@ final class CaptureFlags {
 
     private @Nullable Path keyLog(Map<String, String> environment) {
         String common = environment.getOrDefault(COMMON_KEY_LOG, "");
-        return keyLog != null || !allowKeyLog || common.isEmpty() ? keyLog : Path.of(common);
+        return keyLog != null || !allowKeyLog || common.isEmpty() ? keyLog : FileNameText.path(common);
     }
 }

@@ -3,6 +3,7 @@ package io.hellowire.server.cli;
 import io.hellowire.capture.cli.ShowCommand;
 import io.hellowire.capture.cli.StripCommand;
 import io.hellowire.certs.KeyText;
+import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.Dialect;
 import io.hellowire.cli.Encoding;
 import io.hellowire.cli.Variables;
@@ -38,7 +39,10 @@ public final class Main {
     public static void main(String[] arguments) {
         LastWords.takeOver();
         NETTY.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
-        System.exit(run(Encoding.printing(System.out), Encoding.printing(System.err), System.getenv(), arguments));
+        PrintWriter out = Encoding.printing(System.out);
+        PrintWriter err = Encoding.printing(System.err);
+        System.exit(
+                AsTyped.run("hellowire-server", err, (variables, typed) -> run(out, err, variables, typed), arguments));
     }
 
     /** Runs in this process; the exit code is the result. */
