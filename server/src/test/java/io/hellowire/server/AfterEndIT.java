@@ -45,6 +45,7 @@ class AfterEndIT {
                     READING + "\r\n0\r\n\r\n",
                     "what was refused"),
             new Sent("TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", "GET / HTTP/1.1\r\n", "what was refused"),
+            new Sent("POST /" + CLOSE + "\r\n", "GET /2" + CLOSE + "\r\n", "the connection ends with its answer"),
             new Sent("GET / HTTP/1.1\r\nHost: a\r\n\r\n", "\r\n", "the last request that was answered"));
 
     @TempDir

@@ -240,7 +240,9 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         if (refused) {
             return "what was refused: no request is taken after it (RFC 9112 section 9.6)";
         }
-        return lastRequest != null ? lastRequest.words() : "the last request that was answered: none was read of them";
+        return lastRequest == null || connection.surplus().beginsLikeARequest()
+                ? "the last request that was answered: the connection ends with its answer (RFC 9112 section 9.6)"
+                : lastRequest.words();
     }
 
     @Override

@@ -51,6 +51,18 @@ public final class Surplus {
         return beginning;
     }
 
+    /** Whether it seems to be one more request, and not the rest of something. */
+    public boolean beginsLikeARequest() {
+        int methodEnd = 0;
+        while (methodEnd < beginning.length && beginning[methodEnd] >= 'A' && beginning[methodEnd] <= 'Z') {
+            methodEnd++;
+        }
+        return methodEnd > 0
+                && methodEnd + 1 < beginning.length
+                && beginning[methodEnd] == ' '
+                && beginning[methodEnd + 1] == '/';
+    }
+
     void release() {
         memory.release();
     }
