@@ -19,6 +19,10 @@ final class HandshakeFailure {
     private static final Pattern BORINGSSL = Pattern.compile("error:[0-9a-f]+:[^:]*:[^:]*:([A-Z0-9_]+)");
 
     private static final Pattern BORINGSSL_ALERT = Pattern.compile("(?:SSLV3|TLSV1)_ALERT_([A-Z_]+)");
+
+    /** The alert that newer JDKs name before what they say, as in {@code (handshake_failure) no cipher suites in common}. */
+    private static final Pattern JDK_PREFIX = Pattern.compile("^\\([a-z_]+\\) ");
+
     private static final Pattern JDK_ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
 
     private static final String NO_CERTIFICATE = "the client showed no certificate, and it must";
@@ -92,7 +96,8 @@ final class HandshakeFailure {
     }
 
     /** In our words where we have some, else in its own, with the numbers and names around them left out. */
-    private static String ofLibrary(String message) {
+    private static String ofLibrary(String said) {
+        String message = JDK_PREFIX.matcher(said).replaceFirst("");
         Matcher boringSsl = BORINGSSL.matcher(message);
         String code = boringSsl.find() ? boringSsl.group(1) : message;
         String ours = WORDS.get(code);
