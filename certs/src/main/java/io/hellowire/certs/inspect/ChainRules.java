@@ -5,6 +5,7 @@ import static io.hellowire.certs.inspect.ClientKind.FIREFOX;
 import static io.hellowire.certs.inspect.ClientKind.GNUTLS;
 import static io.hellowire.certs.inspect.ClientKind.HELLOWIRE;
 import static io.hellowire.certs.inspect.ClientKind.JAVA;
+import static io.hellowire.certs.inspect.ClientKind.JAVA17;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
 import static io.hellowire.certs.inspect.ClientKind.OPENSSL;
 import static io.hellowire.certs.inspect.ClientKind.SAFARI;
@@ -34,7 +35,8 @@ final class ChainRules {
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
     private static final String TLS_FEATURE = "1.3.6.1.5.5.7.1.24";
     private static final Set<ClientKind> MBEDTLS = EnumSet.of(MBEDTLS2, ClientKind.MBEDTLS3);
-    private static final Set<ClientKind> COMPARE_KEY_IDENTIFIERS = EnumSet.of(OPENSSL, CURL, GNUTLS, JAVA, HELLOWIRE);
+    private static final Set<ClientKind> COMPARE_KEY_IDENTIFIERS =
+            EnumSet.of(OPENSSL, CURL, GNUTLS, JAVA17, JAVA, HELLOWIRE);
     private static final Set<ClientKind> WANT_STAPLES = EnumSet.of(GNUTLS, FIREFOX);
 
     private final ClientKind client;
@@ -73,7 +75,7 @@ final class ChainRules {
         boolean old = root.extensions().present().isEmpty();
         boolean silent = !root.extensions().hasBasicConstraints();
         return switch (client) {
-            case GO, HELLOWIRE, JAVA -> old;
+            case GO, HELLOWIRE, JAVA17, JAVA -> old;
             case OPENSSL, CURL, DOTNET -> old || (silent && root.keyUsage() != null);
             default -> silent;
         };
@@ -81,7 +83,7 @@ final class ChainRules {
 
     /** Those that name themselves as their issuer do not count, nor does the server's own. */
     private @Nullable Objection length(int place) {
-        if (client == JAVA && candidate.isAnchor(place)) {
+        if (client.isJava() && candidate.isAnchor(place)) {
             return null;
         }
         Integer most = candidate.facts().get(place).extensions().pathLength();
@@ -98,7 +100,7 @@ final class ChainRules {
 
     private @Nullable Objection extensions(int place) {
         boolean itself = place == 0 && candidate.isAnchor(0);
-        if ((client == GNUTLS && itself) || (client == JAVA && candidate.isAnchor(place))) {
+        if ((client == GNUTLS && itself) || (client.isJava() && candidate.isAnchor(place))) {
             return null; // of what it trusts, this does not matter
         }
         for (String extension : candidate.facts().get(place).extensions().critical()) {
@@ -131,7 +133,7 @@ final class ChainRules {
     }
 
     private @Nullable Objection names(int place) {
-        boolean overlooked = MBEDTLS.contains(client) || (client == JAVA && candidate.isAnchor(place));
+        boolean overlooked = MBEDTLS.contains(client) || (client.isJava() && candidate.isAnchor(place));
         return overlooked ? null : new ConstraintRule(client, candidate).objection(place);
     }
 

@@ -20,8 +20,10 @@ public enum ClientKind {
     GNUTLS("GnuTLS, wget"),
     /** Go's crypto/tls. */
     GO("Go"),
-    /** Java's own TLS. */
-    JAVA("Java"),
+    /** Java's own TLS, as it was in 17. */
+    JAVA17("Java 17"),
+    /** Java's own TLS, as it is in 25; what it accepts, Java 17 accepts too. */
+    JAVA("Java 25"),
     /** .NET's SslStream on Linux. */
     DOTNET(".NET"),
     /** Mbed TLS 2.x and 3.x before 3.5, which is in many devices. */
@@ -40,6 +42,10 @@ public enum ClientKind {
     /** For people. */
     public String title() {
         return title;
+    }
+
+    boolean isJava() {
+        return this == JAVA17 || this == JAVA;
     }
 
     /** The name on the command line and in JSON, such as {@code curl}. */

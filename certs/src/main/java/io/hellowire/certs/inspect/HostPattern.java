@@ -7,6 +7,7 @@ import static io.hellowire.certs.inspect.ClientKind.FIREFOX;
 import static io.hellowire.certs.inspect.ClientKind.GNUTLS;
 import static io.hellowire.certs.inspect.ClientKind.GO;
 import static io.hellowire.certs.inspect.ClientKind.JAVA;
+import static io.hellowire.certs.inspect.ClientKind.JAVA17;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS3;
 import static io.hellowire.certs.inspect.ClientKind.OPENSSL;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  */
 record HostPattern(String text) {
 
-    private static final Set<ClientKind> TAKE_TOP_LEVEL_WILDCARDS = EnumSet.of(GO, JAVA, MBEDTLS2, MBEDTLS3);
+    private static final Set<ClientKind> TAKE_TOP_LEVEL_WILDCARDS = EnumSet.of(GO, JAVA17, JAVA, MBEDTLS2, MBEDTLS3);
     private static final Set<ClientKind> OVERLOOK_A_LAST_DOT = EnumSet.of(CURL, CHROME);
     private static final String PLAIN_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
     private static final Pattern PLAIN_NAME = Pattern.compile(PLAIN_LABEL + "(?:\\." + PLAIN_LABEL + ")*");
@@ -36,8 +37,8 @@ record HostPattern(String text) {
         if (OVERLOOK_A_LAST_DOT.contains(client) && pattern.endsWith(".")) {
             pattern = pattern.substring(0, pattern.length() - 1);
         }
-        if (client == JAVA) {
-            return coversForJava(pattern, wanted);
+        if (client.isJava()) {
+            return coversForJava(pattern, wanted, client == JAVA17);
         }
         if (client == FIREFOX && !isDnsIdentifier(pattern.startsWith("*.") ? pattern.substring(2) : pattern)) {
             return false;
@@ -100,12 +101,17 @@ record HostPattern(String text) {
                         .matches("[a-z0-9-]+");
     }
 
-    /** Stars anywhere in any label, as long as a dot follows the last one; and no underscore in the pattern. */
-    private static boolean coversForJava(String pattern, String host) {
+    /**
+     * Stars anywhere in the first label, before 19 in any, as long as a dot follows the last one; and no underscore in
+     * the pattern.
+     */
+    private static boolean coversForJava(String pattern, String host, boolean inAnyLabel) {
         boolean sound = PLAIN_NAME.matcher(pattern.replace('*', 'z')).matches()
                 && PLAIN_NAME.matcher(host).matches();
         int lastStar = pattern.lastIndexOf('*');
-        if (!sound || (lastStar >= 0 && pattern.indexOf('.', lastStar) < 0)) {
+        boolean open = lastStar >= 0 && pattern.indexOf('.', lastStar) < 0;
+        boolean late = pattern.indexOf('*', Math.max(0, pattern.indexOf('.'))) >= 0;
+        if (!sound || open || (late && !inAnyLabel)) {
             return false;
         }
         String[] labels = pattern.split("\\.", -1);

@@ -4,6 +4,7 @@ import static io.hellowire.certs.inspect.ClientKind.ANDROID;
 import static io.hellowire.certs.inspect.ClientKind.CHROME;
 import static io.hellowire.certs.inspect.ClientKind.GO;
 import static io.hellowire.certs.inspect.ClientKind.JAVA;
+import static io.hellowire.certs.inspect.ClientKind.JAVA17;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS3;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class NameRules {
 
     /** Those to which an IPv4 address in sixteen octets is the same in four. */
-    private static final Set<ClientKind> UNDERSTAND_MAPPED_ADDRESSES = EnumSet.of(GO, JAVA);
+    private static final Set<ClientKind> UNDERSTAND_MAPPED_ADDRESSES = EnumSet.of(GO, JAVA17, JAVA);
 
     private final ClientKind client;
     private final SubjectNames names;
@@ -33,12 +34,12 @@ final class NameRules {
         this.address = AddressText.parse(host) != null;
     }
 
-    /** What it objects to; {@code null} if the certificate is for the host. */
+    /** What it objects to, to Java up to 17 not an unreadable name beside the right CN; {@code null} if the certificate is for the host. */
     @Nullable
     String objection() {
         boolean unreadable = new NameSyntax(client).isUnreadable(names);
         boolean byCommonName = commonNamesThatCount().stream().anyMatch(this::matches);
-        if (unreadable ? client == JAVA && byCommonName : byCommonName || match() != null) {
+        if (unreadable ? client == JAVA17 && byCommonName : byCommonName || match() != null) {
             return null;
         }
         if (unreadable) {
@@ -87,7 +88,8 @@ final class NameRules {
             case CURL -> names.isEmpty() ? last : List.of();
             case GNUTLS ->
                 names.isEmpty() && !names.has(AlternativeName.URI) && !address && all.size() == 1 ? all : List.of();
-            case JAVA -> (dns && names.readableForJava()) || address ? List.of() : last;
+            case JAVA17 -> (dns && names.readableForJava()) || address ? List.of() : last;
+            case JAVA -> dns || address ? List.of() : last;
             case DOTNET -> names.isEmpty() && !address && all.size() == 1 ? all : List.of();
             case MBEDTLS2, MBEDTLS3 -> names.extension() ? List.of() : all;
             case CHROME, FIREFOX, SAFARI, ANDROID, GO, HELLOWIRE -> List.of();

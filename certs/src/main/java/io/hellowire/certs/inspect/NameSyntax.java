@@ -15,7 +15,7 @@ final class NameSyntax {
     }
 
     boolean isUnreadable(SubjectNames names) {
-        return client == ClientKind.JAVA
+        return client.isJava()
                 ? !names.readableForJava()
                 : names.entries().stream().anyMatch(this::isUnreadable);
     }

@@ -8,6 +8,7 @@ import static io.hellowire.certs.inspect.ClientKind.GNUTLS;
 import static io.hellowire.certs.inspect.ClientKind.GO;
 import static io.hellowire.certs.inspect.ClientKind.HELLOWIRE;
 import static io.hellowire.certs.inspect.ClientKind.JAVA;
+import static io.hellowire.certs.inspect.ClientKind.JAVA17;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS3;
 import static io.hellowire.certs.inspect.ClientKind.OPENSSL;
@@ -30,9 +31,9 @@ final class SignatureRules {
             "EC P-384", EnumSet.allOf(ClientKind.class),
             "EC P-521", EnumSet.complementOf(EnumSet.of(CHROME, ANDROID)),
             "EC P-224", EnumSet.of(MBEDTLS2),
-            "Ed25519", EnumSet.of(CURL, OPENSSL, GNUTLS, GO, JAVA, HELLOWIRE),
-            "Ed448", EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA, HELLOWIRE),
-            "RSA-PSS", EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA, HELLOWIRE));
+            "Ed25519", EnumSet.of(CURL, OPENSSL, GNUTLS, GO, JAVA17, JAVA, HELLOWIRE),
+            "Ed448", EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA17, JAVA, HELLOWIRE),
+            "RSA-PSS", EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA17, JAVA, HELLOWIRE));
 
     private static final int STRONG_RSA_BITS = 2048;
     private static final int WEAK_RSA_BITS = 1024;
@@ -40,8 +41,9 @@ final class SignatureRules {
     private static final Set<ClientKind> DEMAND_STRONG_RSA =
             EnumSet.of(SAFARI, CURL, OPENSSL, DOTNET, MBEDTLS2, MBEDTLS3, HELLOWIRE);
 
+    /** Java does in TLS 1.2 still; since 25 not in TLS 1.3, which has no signature scheme with it. */
     private static final Set<ClientKind> KNOW_SHA_224 =
-            EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA, DOTNET, MBEDTLS2, HELLOWIRE);
+            EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA17, DOTNET, MBEDTLS2, HELLOWIRE);
 
     private final ClientKind client;
     private final Candidate candidate;
@@ -92,7 +94,8 @@ final class SignatureRules {
     private boolean isOverlooked(int place) {
         boolean root = candidate.isAnchor(place) || candidate.facts().get(place).selfSigned();
         return switch (client) {
-            case JAVA -> root && !candidate.facts().get(place).signature().startsWith("MD5");
+            case JAVA17, JAVA ->
+                root && !candidate.facts().get(place).signature().startsWith("MD5");
             case MBEDTLS2, MBEDTLS3 -> root && place > 0;
             default -> root;
         };
@@ -103,7 +106,7 @@ final class SignatureRules {
             return false;
         }
         if (signature.startsWith("SHA1")) {
-            return client == JAVA;
+            return client.isJava();
         }
         return !signature.startsWith("SHA224") || KNOW_SHA_224.contains(client);
     }

@@ -33,7 +33,7 @@ final class TimeRules {
     }
 
     private @Nullable Objection validity(int place) {
-        if (client == ClientKind.JAVA && candidate.isAnchor(place)) {
+        if (client.isJava() && candidate.isAnchor(place)) {
             return null; // whoever put it among the trusted ones is thought to have looked
         }
         CertificateFacts facts = candidate.facts().get(place);

@@ -3,6 +3,7 @@ package io.hellowire.certs.inspect;
 import static io.hellowire.certs.inspect.ClientKind.CHROME;
 import static io.hellowire.certs.inspect.ClientKind.GO;
 import static io.hellowire.certs.inspect.ClientKind.JAVA;
+import static io.hellowire.certs.inspect.ClientKind.JAVA17;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS2;
 import static io.hellowire.certs.inspect.ClientKind.MBEDTLS3;
 import static io.hellowire.certs.inspect.ClientKind.SAFARI;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class UsageRules {
 
     private static final Set<ClientKind> TAKE_ANY_PURPOSE = EnumSet.of(
-            CHROME, ClientKind.ANDROID, ClientKind.GNUTLS, GO, JAVA, MBEDTLS2, MBEDTLS3, ClientKind.HELLOWIRE);
+            CHROME, ClientKind.ANDROID, ClientKind.GNUTLS, GO, JAVA17, JAVA, MBEDTLS2, MBEDTLS3, ClientKind.HELLOWIRE);
 
     private static final Set<ClientKind> TAKE_ANY_PURPOSE_OF_AUTHORITIES =
             EnumSet.complementOf(EnumSet.of(ClientKind.CURL, ClientKind.OPENSSL, ClientKind.DOTNET, ClientKind.GNUTLS));
 
     /** Those that look at the purposes of the server's certificate only, not at those of the authorities above it. */
-    private static final Set<ClientKind> OVERLOOK_PURPOSES_OF_AUTHORITIES = EnumSet.of(JAVA, MBEDTLS2, MBEDTLS3);
+    private static final Set<ClientKind> OVERLOOK_PURPOSES_OF_AUTHORITIES =
+            EnumSet.of(JAVA17, JAVA, MBEDTLS2, MBEDTLS3);
 
     private final ClientKind client;
     private final Candidate candidate;
@@ -47,7 +49,7 @@ final class UsageRules {
     /** Java does not look at the usages of a certificate that is itself the trusted one. */
     private boolean isOverlooked(int place) {
         boolean itself = candidate.isAnchor(0) || candidate.leaf().selfSigned();
-        return client == JAVA && place == 0 && itself;
+        return client.isJava() && place == 0 && itself;
     }
 
     private @Nullable String keyUsage() {

@@ -64,7 +64,7 @@ class ShowCheckConvertIT {
                 .contains("IP addresses  127.0.0.1")
                 .contains("other names   URI: http://a\\u001b[2J/")
                 .containsPattern("curl +yes\n")
-                .containsPattern("Java +no: a subject alternative name that it cannot read\n");
+                .containsPattern("Java 25 +no: a subject alternative name that it cannot read\n");
         assertThat(run("check", "--for", "127.0.0.1", file("b.pem"), file("b-key.pem")))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("a subject alternative name that Java cannot read");
@@ -166,7 +166,7 @@ class ShowCheckConvertIT {
         assertThat(out.toString()).isEqualTo("""
                         Chrome, Edge: accepts it, once it is trusted
                         curl: accepts it, once it is trusted
-                        Java: accepts it, once it is trusted
+                        Java 25: accepts it, once it is trusted
                         """);
     }
 
@@ -184,7 +184,7 @@ class ShowCheckConvertIT {
                 .isEqualTo(1);
 
         assertThat(out.toString())
-                .startsWith("Java: accepts it, once it is trusted\nMbed TLS before 3.5: an IP address only");
+                .startsWith("Java 25: accepts it, once it is trusted\nMbed TLS before 3.5: an IP address only");
     }
 
     @Test

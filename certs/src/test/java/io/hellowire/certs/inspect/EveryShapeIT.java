@@ -44,7 +44,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryShapeIT {
 
     private static final Set<ClientKind> ASKED = EnumSet.of(
-            ClientKind.OPENSSL, ClientKind.CURL, ClientKind.GNUTLS, ClientKind.GO, ClientKind.JAVA, ClientKind.CHROME);
+            ClientKind.OPENSSL,
+            ClientKind.CURL,
+            ClientKind.GNUTLS,
+            ClientKind.GO,
+            ClientKind.JAVA17,
+            ClientKind.JAVA,
+            ClientKind.CHROME);
 
     @TempDir
     private static Path folder;
@@ -71,7 +77,7 @@ class EveryShapeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OPENSSL", "CURL", "GNUTLS", "GO", "JAVA", "CHROME"})
+    @EnumSource(names = {"OPENSSL", "CURL", "GNUTLS", "GO", "JAVA17", "JAVA", "CHROME"})
     void weSayWhatTheyDo(ClientKind client) {
         Map<String, Boolean> theirs = theirs(client);
         agree(client, theirs, shape -> verdict(client, shape).accepts());
@@ -93,6 +99,17 @@ class EveryShapeIT {
         }
         agree(client, measured, shape -> verdict(client, shape).accepts());
         assertThat(measured).hasSizeGreaterThan(75);
+    }
+
+    /** So that whoever asks for Java, without a number, is on the safe side. */
+    @Test
+    void whatTheNewerJavaAcceptsTheOlderDoesToo() {
+        for (Shape shape : shapes) {
+            assertThat(theirs(ClientKind.JAVA).get(shape.name())
+                            && !theirs(ClientKind.JAVA17).get(shape.name()))
+                    .as(shape.toString())
+                    .isFalse();
+        }
     }
 
     @Test

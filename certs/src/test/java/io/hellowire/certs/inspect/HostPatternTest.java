@@ -29,4 +29,21 @@ class HostPatternTest {
     void wildcardsAreTheWholeLeftmostLabel(String pattern, String name, boolean matches) {
         assertThat(new HostPattern(pattern).covers(ClientKind.HELLOWIRE, name)).isEqualTo(matches);
     }
+
+    /** JDK-7192189, in 19. */
+    @ParameterizedTest(name = "{0} for {1}: {2} by Java 17, {3} by Java 25")
+    @CsvSource({
+        "*.example.com, www.example.com, true, true",
+        "w*w.example.com, www.example.com, true, true",
+        "w*.com, www.com, true, true",
+        "*.*.com, a.b.com, true, false",
+        "a.*.com, a.b.com, true, false",
+        "*a.b*.com, xa.bx.com, true, false",
+        "a.*, a.b, false, false",
+        "*.com, a.b.com, false, false"
+    })
+    void newerJavaTakesStarsInTheFirstLabelOnly(String pattern, String name, boolean older, boolean newer) {
+        assertThat(new HostPattern(pattern).covers(ClientKind.JAVA17, name)).isEqualTo(older);
+        assertThat(new HostPattern(pattern).covers(ClientKind.JAVA, name)).isEqualTo(newer);
+    }
 }

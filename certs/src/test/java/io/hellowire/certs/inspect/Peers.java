@@ -2,8 +2,7 @@ package io.hellowire.certs.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hellowire.certs.CertificateLoader;
-import io.hellowire.certs.Passphrase;
+import io.hellowire.testkit.Jdks;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import io.hellowire.testkit.shapes.Made;
@@ -11,30 +10,18 @@ import io.hellowire.testkit.shapes.Shape;
 import io.hellowire.testkit.shapes.ShapesServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /** What the real clients on this machine do with each shape that is served. */
 final class Peers {
@@ -75,7 +62,8 @@ final class Peers {
                 case CURL -> curl();
                 case GNUTLS -> gnutls();
                 case GO -> go();
-                case JAVA -> java();
+                case JAVA17 -> java(17, 17);
+                case JAVA -> java(25, Integer.MAX_VALUE);
                 case CHROME -> chromium();
                 default -> throw new IllegalArgumentException(client + " (expected: one that runs here)");
             };
@@ -168,51 +156,21 @@ final class Peers {
         return answers;
     }
 
-    private Map<String, Boolean> java() {
-        return each(shape -> {
-            try {
-                return javaAccepts(shape);
-            } catch (IOException | GeneralSecurityException e) {
-                throw new AssertionError(shape.toString(), e);
-            }
-        });
-    }
-
-    private boolean javaAccepts(Shape shape) throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("JKS");
-        store.load(null, null);
-        store.setCertificateEntry(
-                "trusted",
-                new CertificateLoader(Passphrase.none())
-                        .loadTrust(List.of(server.trusted(shape)))
-                        .roots()
-                        .get(0));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        InetAddress address = InetAddress.getByName(loopback(shape));
-        try (Socket socket = new Socket(address, server.port(shape));
-                SSLSocket tls = (SSLSocket)
-                        context.getSocketFactory().createSocket(socket, shape.host(), server.port(shape), true)) {
-            SSLParameters parameters = tls.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            serverName(shape.host()).ifPresent(name -> parameters.setServerNames(List.of(name)));
-            tls.setSSLParameters(parameters);
-            tls.startHandshake();
-            return true;
-        } catch (SSLException e) {
-            return false;
+    /** By the JDK of this release and no other, whichever runs the test. */
+    private Map<String, Boolean> java(int first, int last) throws IOException {
+        Path source = folder.resolve("Peer.java");
+        try (InputStream program = Objects.requireNonNull(Peers.class.getResourceAsStream("Peer.java"))) {
+            Files.write(source, program.readAllBytes());
         }
-    }
-
-    /** None for addresses, and for names that Java does not take for such. */
-    private static Optional<SNIServerName> serverName(String host) {
-        try {
-            return isAddress(host) ? Optional.empty() : Optional.of(new SNIHostName(host.getBytes(UTF_8)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+        StringBuilder input = new StringBuilder();
+        for (Shape shape : shapes) {
+            input.append(shape.name() + " " + loopback(shape).replaceAll("[\\[\\]]", "") + " " + server.port(shape)
+                    + " " + shape.host() + " " + server.trusted(shape) + "\n");
         }
+        return answers(
+                Jdks.between(first, last)
+                        .run(input.toString().getBytes(UTF_8), Map.of(), "-XX:TieredStopAtLevel=1", source.toString()),
+                "true");
     }
 
     /** One page with a picture from each server; what it could not load, it does not trust. */

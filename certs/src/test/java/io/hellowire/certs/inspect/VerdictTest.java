@@ -94,6 +94,7 @@ class VerdictTest {
                             ClientKind.OPENSSL,
                             ClientKind.GNUTLS,
                             ClientKind.GO,
+                            ClientKind.JAVA17,
                             ClientKind.JAVA,
                             ClientKind.HELLOWIRE)
                     .contains(client);

@@ -86,7 +86,8 @@ class VerdictsAgreeIT {
 
         try (OpensslServer server = OpensslServer.start(directory, "server")) {
             Verdict curl = evidence.verdict(ClientKind.CURL, host);
-            Verdict java = evidence.verdict(ClientKind.JAVA, host);
+            Verdict java =
+                    evidence.verdict(Runtime.version().feature() < 19 ? ClientKind.JAVA17 : ClientKind.JAVA, host);
             assertThat(curlAccepts(host, server.port(), trusted))
                     .as(curl.toString())
                     .isEqualTo(curl.accepts());
