@@ -70,10 +70,10 @@ public final class Session implements AutoCloseable {
     private void warmTls(Target target) throws StepException {
         ProxyAddress proxy = routeTo(target).proxy();
         if (proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS) {
-            proxyTls().rehearse();
+            proxyTls().warmUp();
         }
         if (target.scheme() == Scheme.HTTPS) {
-            tls().rehearse();
+            tls().warmUp();
         }
     }
 
@@ -113,7 +113,7 @@ public final class Session implements AutoCloseable {
         }
         tls.close();
         tls = TlsContext.prepareInstead(options.tls(), clock, capture);
-        tls.rehearse();
+        tls.warmUp();
         return true;
     }
 

@@ -48,7 +48,7 @@ final class CaCommand implements Callable<Integer> {
     private boolean deviceCompat;
 
     @Mixin
-    private MakingOptions options;
+    private IssueOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -66,7 +66,7 @@ final class CaCommand implements Callable<Integer> {
                 .fact("signs", unconstrained ? "every name there is" : "names of private networks only");
         Notes.aboutAuthority(report, reach());
         Notes.aboutPlace(report, directory);
-        String certs = StartWords.ofThisProcess().certs();
+        String certs = LaunchCommand.ofThisProcess().certs();
         report.next(certs + " create --ca " + ShellWord.of(directory) + "    a server certificate by it")
                 .next(certs + " trust " + ShellWord.of(files.certificate()) + "    how to trust it")
                 .print(spec.commandLine().getOut());

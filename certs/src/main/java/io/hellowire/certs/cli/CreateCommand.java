@@ -88,7 +88,7 @@ final class CreateCommand implements Callable<Integer> {
     private boolean likeTutorial;
 
     @Mixin
-    private MakingOptions options;
+    private IssueOptions options;
 
     @Spec
     private CommandSpec spec;
@@ -107,7 +107,7 @@ final class CreateCommand implements Callable<Integer> {
         Identity identity = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
         List<Path> files =
                 new Destination(directory, fileName(), formats(), options.ifPresent()).write(identity, passphrase);
-        Report report = new Made(identity, profile, files, authority).report();
+        Report report = new CreatedCertificate(identity, profile, files, authority).report();
         if (!found.skipped().isEmpty()) {
             report.fact("left out", String.join(", ", found.skipped()));
         }

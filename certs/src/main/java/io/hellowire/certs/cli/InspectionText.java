@@ -2,6 +2,7 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Escaped;
 import io.hellowire.certs.inspect.CertificateFacts;
+import io.hellowire.certs.inspect.CertificateFacts.Validity;
 import io.hellowire.certs.inspect.ClientKind;
 import io.hellowire.certs.inspect.Inspection;
 import io.hellowire.certs.inspect.Verdict;
@@ -32,7 +33,7 @@ final class InspectionText {
         for (int i = 0; i < inspection.certificates().size(); i++) {
             line("");
             line("Certificate " + (i + 1) + " of " + inspection.certificates().size());
-            print(inspection.certificates().get(i), inspection.time());
+            print(inspection.certificates().get(i).facts(), inspection.time());
         }
         if (!inspection.verdicts().isEmpty()) {
             line("");
@@ -49,7 +50,9 @@ final class InspectionText {
 
     private void print(CertificateFacts certificate, Instant now) {
         field("subject", certificate.subject());
-        field("issuer", certificate.selfSigned() ? "itself" : certificate.issuer());
+        field(
+                "issuer",
+                certificate.selfSigned() ? "itself" : certificate.issuer().name());
         field("DNS names", listed(certificate.names().dnsNames()));
         field("IP addresses", listed(certificate.names().addresses()));
         if (!certificate.names().others().isEmpty()) {
@@ -57,12 +60,12 @@ final class InspectionText {
         }
         field("valid", validity(certificate, now));
         field("key", certificate.key().toString());
-        field("key usage", allowed(certificate.keyUsage()));
-        field("purposes", allowed(certificate.purposes()));
+        field("key usage", allowed(certificate.usages().key()));
+        field("purposes", allowed(certificate.usages().purposes()));
         field("authority", authority(certificate));
         limits(certificate.extensions().names());
-        field("signature", certificate.signature());
-        field("serial", certificate.serial().text());
+        field("signature", certificate.issuer().signature());
+        field("serial", certificate.issuer().serial().text());
         field("SHA-256", certificate.sha256());
     }
 
@@ -88,15 +91,16 @@ final class InspectionText {
     }
 
     private static String validity(CertificateFacts certificate, Instant now) {
-        String range = date(certificate.notBefore()) + " to " + date(certificate.notAfter()) + " ("
-                + count(certificate.lifetime().toDays(), "day") + "), ";
-        if (now.isBefore(certificate.notBefore())) {
+        Validity validity = certificate.validity();
+        String range = date(validity.notBefore()) + " to " + date(validity.notAfter()) + " ("
+                + count(validity.length().toDays(), "day") + "), ";
+        if (now.isBefore(validity.notBefore())) {
             return range + "not yet: in "
-                    + count(Duration.between(now, certificate.notBefore()).toDays(), "day");
+                    + count(Duration.between(now, validity.notBefore()).toDays(), "day");
         }
-        long left = Duration.between(now, certificate.notAfter()).toDays();
+        long left = Duration.between(now, validity.notAfter()).toDays();
         return range
-                + (now.isAfter(certificate.notAfter())
+                + (now.isAfter(validity.notAfter())
                         ? "expired " + count(-left, "day") + " ago"
                         : count(left, "day") + " left");
     }

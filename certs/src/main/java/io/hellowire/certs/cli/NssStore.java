@@ -102,8 +102,8 @@ record NssStore(Path database, String trust) implements TrustStore {
         return database;
     }
 
-    private MadeDatabase made() {
-        return new MadeDatabase(database.toAbsolutePath());
+    private CreatedDatabase made() {
+        return new CreatedDatabase(database.toAbsolutePath());
     }
 
     private boolean isEmpty() throws IOException {

@@ -72,7 +72,7 @@ final class RenewCommand implements Callable<Integer> {
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         expectSameIssuer(old, signer);
         Identity fresh = signer == null ? SelfSigned.issue(profile) : signer.issue(signer.within(profile));
-        new Made(fresh, profile, destination.write(fresh, newPassphrase()), authority)
+        new CreatedCertificate(fresh, profile, destination.write(fresh, newPassphrase()), authority)
                 .report()
                 .print(spec.commandLine().getOut());
         return 0;

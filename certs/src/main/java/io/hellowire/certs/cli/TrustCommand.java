@@ -46,7 +46,7 @@ final class TrustCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--on", paramLabel = "WHAT", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
-    private @Nullable List<Truster> trusters;
+    private @Nullable List<TrustTarget> trusters;
 
     @Option(names = "--install", description = "Do it: for this Linux system, as root, or --on chrome, firefox, java.")
     private boolean install;
@@ -96,7 +96,7 @@ final class TrustCommand implements Callable<Integer> {
         }
         TrustStores all = new TrustStores(Path.of(System.getProperty("user.home")), javaHome);
         List<TrustStore> stores = new ArrayList<>();
-        for (Truster truster : trusters) {
+        for (TrustTarget truster : trusters) {
             stores.addAll(all.of(truster, trusted));
         }
         return stores;
@@ -108,17 +108,17 @@ final class TrustCommand implements Callable<Integer> {
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
             out.println("note: this is no authority; iOS and Android trust authorities only ("
-                    + StartWords.ofThisProcess().certs() + " ca)");
+                    + LaunchCommand.ofThisProcess().certs() + " ca)");
         }
         String format = LOADER.loadContents(file).format();
         if (!format.equals("PEM")) {
             out.println("note: the file is " + format + ", most of this is for PEM: first "
-                    + StartWords.ofThisProcess().certs() + " convert " + trusted.word() + " -o ca.pem");
+                    + LaunchCommand.ofThisProcess().certs() + " convert " + trusted.word() + " -o ca.pem");
         }
         if (trusted.insistsOnLimits()) {
             out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was made with --device-compat");
         }
-        for (Truster truster : trusters == null ? List.of(Truster.values()) : trusters) {
+        for (TrustTarget truster : trusters == null ? List.of(TrustTarget.values()) : trusters) {
             out.println();
             out.println(truster.title());
             truster.steps(trusted).lines().forEach(line -> out.println("  " + line));

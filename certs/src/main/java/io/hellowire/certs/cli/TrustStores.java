@@ -17,7 +17,7 @@ record TrustStores(Path home, Path javaHome) {
      *
      * @throws IOException if there is none, or it cannot be changed from here
      */
-    List<TrustStore> of(Truster truster, TrustedFile trusted) throws IOException {
+    List<TrustStore> of(TrustTarget truster, TrustedFile trusted) throws IOException {
         return switch (truster) {
             case DEBIAN, FEDORA -> List.of(SystemStore.ofThisMachine());
             case CHROME -> List.of(NssStore.ofChromium(home, trusted));

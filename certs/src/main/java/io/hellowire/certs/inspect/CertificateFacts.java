@@ -3,67 +3,43 @@ package io.hellowire.certs.inspect;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a certificate says, in plain values.
  *
  * @param subject whose it is, RFC 2253 text; may be empty
- * @param issuer who signed it, RFC 2253 text
- * @param serial its serial number
- * @param notBefore when it starts to be valid
- * @param notAfter the last moment at which it is valid
  * @param names whom it stands for
+ * @param issuer who signed it, and how
+ * @param validity when it is valid
  * @param key its public key
- * @param signature how it is signed, such as {@code SHA256withECDSA}
- * @param keyUsage what the key may do, in the words of RFC 5280; {@code null} if nothing is said, so that all is allowed
- * @param purposes extended key usage, such as {@code serverAuth}; {@code null} if nothing is said
- * @param extensions what else limits what it may do
- * @param selfSigned whether it names itself as its issuer, and its own key signed it
+ * @param extensions what it may do, and what else its extensions say
  * @param sha256 the fingerprint, pairs of hexadecimal digits with colons
  */
 public record CertificateFacts(
         String subject,
-        String issuer,
-        SerialNumber serial,
-        Instant notBefore,
-        Instant notAfter,
         SubjectNames names,
+        Issuer issuer,
+        Validity validity,
         KeyFacts key,
-        String signature,
-        @Nullable List<String> keyUsage,
-        @Nullable List<String> purposes,
         ExtensionFacts extensions,
-        boolean selfSigned,
         String sha256) {
 
     /** Reads a certificate. */
     public static CertificateFacts of(X509Certificate certificate) {
         return new CertificateFacts(
                 certificate.getSubjectX500Principal().getName(),
-                certificate.getIssuerX500Principal().getName(),
-                SerialNumber.of(certificate),
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant(),
                 SubjectNames.of(certificate),
+                Issuer.of(certificate),
+                new Validity(
+                        certificate.getNotBefore().toInstant(),
+                        certificate.getNotAfter().toInstant()),
                 KeyFacts.of(certificate.getPublicKey()),
-                certificate.getSigAlgName(),
-                Usages.keyUsage(certificate),
-                purposes(certificate),
                 ExtensionFacts.of(certificate),
-                TrustPath.isSelfIssued(certificate) && TrustPath.isSignedBy(certificate, certificate),
                 fingerprint(certificate));
-    }
-
-    /** How long it is valid, from the first second through the last (RFC 5280 section 4.1.2.5). */
-    public Duration lifetime() {
-        return Duration.between(notBefore, notAfter).plusSeconds(1);
     }
 
     /** Whether it may sign others: CA:TRUE. */
@@ -71,22 +47,19 @@ public record CertificateFacts(
         return extensions.authority();
     }
 
+    /** Whether it names itself as its issuer, and its own key signed it. */
+    public boolean selfSigned() {
+        return issuer.signedItself();
+    }
+
+    /** What its key may do, and what for. */
+    public Usages usages() {
+        return extensions.usages();
+    }
+
     /** Whether it names itself as its issuer; whose key signed it is another question. */
     boolean isSelfIssued() {
-        return subject.equals(issuer);
-    }
-
-    /** Whether the key may do this, as far as the certificate says. */
-    boolean allows(String usage) {
-        return keyUsage == null || keyUsage.contains(usage);
-    }
-
-    private static @Nullable List<String> purposes(X509Certificate certificate) {
-        try {
-            return Usages.purposes(certificate.getExtendedKeyUsage());
-        } catch (CertificateParsingException e) {
-            return List.of("unreadable");
-        }
+        return subject.equals(issuer.name());
     }
 
     /** The SHA-256 of a certificate, pairs of hexadecimal digits with colons. */
@@ -96,6 +69,39 @@ public record CertificateFacts(
             return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
         } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
             throw new IllegalStateException("every JDK has SHA-256, and this certificate was decoded", e);
+        }
+    }
+
+    /**
+     * Who signed a certificate, and how.
+     *
+     * @param name RFC 2253 text
+     * @param serial the number it gave the certificate
+     * @param signature the algorithm, such as {@code SHA256withECDSA}
+     * @param signedItself whether the certificate names itself as its issuer, and its own key signed it
+     */
+    public record Issuer(String name, SerialNumber serial, String signature, boolean signedItself) {
+
+        static Issuer of(X509Certificate certificate) {
+            return new Issuer(
+                    certificate.getIssuerX500Principal().getName(),
+                    SerialNumber.of(certificate),
+                    certificate.getSigAlgName(),
+                    TrustPath.isSelfIssued(certificate) && TrustPath.isSignedBy(certificate, certificate));
+        }
+    }
+
+    /**
+     * When a certificate is valid (RFC 5280 section 4.1.2.5).
+     *
+     * @param notBefore the first moment
+     * @param notAfter the last second
+     */
+    public record Validity(Instant notBefore, Instant notAfter) {
+
+        /** From the first second through the last. */
+        public Duration length() {
+            return Duration.between(notBefore, notAfter).plusSeconds(1);
         }
     }
 }

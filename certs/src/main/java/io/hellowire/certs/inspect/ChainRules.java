@@ -61,7 +61,7 @@ final class ChainRules {
     private @Nullable Objection authority(int place) {
         CertificateFacts issuer = candidate.facts().get(place);
         boolean rootOfOld = candidate.isAnchor(place) && isAuthorityWithoutSayingSo(issuer);
-        boolean signs = issuer.allows(Usages.KEY_CERT_SIGN) || client == MBEDTLS2;
+        boolean signs = issuer.usages().allow(Usages.KEY_CERT_SIGN) || client == MBEDTLS2;
         return (issuer.authority() || rootOfOld) && signs
                 ? null
                 : new Objection(
@@ -76,7 +76,7 @@ final class ChainRules {
         boolean silent = !root.extensions().hasBasicConstraints();
         return switch (client) {
             case GO, HELLOWIRE, JAVA17, JAVA -> old;
-            case OPENSSL, CURL, DOTNET -> old || (silent && root.keyUsage() != null);
+            case OPENSSL, CURL, DOTNET -> old || (silent && root.usages().key() != null);
             default -> silent;
         };
     }
@@ -122,8 +122,8 @@ final class ChainRules {
                 || place + 1 >= candidate.facts().size()) {
             return null;
         }
-        String wanted = candidate.facts().get(place).extensions().issuerKey();
-        String present = candidate.facts().get(place + 1).extensions().ownKey();
+        String wanted = candidate.facts().get(place).extensions().keys().issuers();
+        String present = candidate.facts().get(place + 1).extensions().keys().own();
         return wanted == null || present == null || wanted.equals(present)
                 ? null
                 : new Objection(

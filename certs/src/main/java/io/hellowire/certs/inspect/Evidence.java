@@ -109,7 +109,7 @@ public final class Evidence {
 
     private @Nullable Objection end(ClientKind client, Candidate candidate) {
         int last = candidate.facts().size() - 1;
-        String issuer = candidate.facts().get(last).issuer();
+        String issuer = candidate.facts().get(last).issuer().name();
         return switch (candidate.path().end()) {
             case TRUSTED ->
                 client == ClientKind.OPENSSL && !candidate.facts().get(last).isSelfIssued()

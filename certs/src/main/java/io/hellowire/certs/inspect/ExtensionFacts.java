@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the extensions of a certificate say besides its names and usages (RFC 5280 section 4.2).
+ * What the extensions of a certificate say besides its names (RFC 5280 section 4.2).
  *
  * @param present the object identifiers of all
  * @param critical those of the ones that must be understood
  * @param authority whether it may sign others: CA:TRUE
  * @param pathLength how many authorities may stand between it and a server's certificate; {@code null} if any number
  * @param names which names it may sign; {@code null} if all, or if they cannot be read
- * @param ownKey the identifier of its key, in hexadecimal, or {@code null} if it has none
- * @param issuerKey that of the key that signed it, or {@code null} if it does not say
+ * @param keys how it names its key and its issuer's
+ * @param usages what its key may do, and what for
  */
 public record ExtensionFacts(
         Set<String> present,
@@ -25,8 +25,8 @@ public record ExtensionFacts(
         boolean authority,
         @Nullable Integer pathLength,
         @Nullable NameConstraints names,
-        @Nullable String ownKey,
-        @Nullable String issuerKey) {
+        KeyIdentifiers keys,
+        Usages usages) {
 
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
@@ -48,8 +48,8 @@ public record ExtensionFacts(
                 pathLength >= 0,
                 pathLength >= 0 && pathLength < Integer.MAX_VALUE ? (Integer) pathLength : null,
                 names(certificate),
-                KeyIdentifiers.ownKey(certificate),
-                KeyIdentifiers.issuerKey(certificate));
+                KeyIdentifiers.of(certificate),
+                Usages.of(certificate));
     }
 
     private static @Nullable NameConstraints names(X509Certificate certificate) {

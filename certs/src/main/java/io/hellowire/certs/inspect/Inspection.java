@@ -12,7 +12,6 @@ import java.util.List;
  * @param format how the certificates came, such as {@code PEM} or {@code TLS}
  * @param keys the kinds of the private keys beside them, such as {@code RSA}
  * @param certificates in the order found
- * @param extensions all extensions of each of them, in the same order
  * @param judged the place of the one that is judged, the server's own
  * @param verdicts of every kind of client for every name; none if the first certificate has no name
  * @param time when it was looked at
@@ -21,8 +20,7 @@ public record Inspection(
         String source,
         String format,
         List<String> keys,
-        List<CertificateFacts> certificates,
-        List<List<ExtensionWords>> extensions,
+        List<Inspected> certificates,
         int judged,
         List<Verdict> verdicts,
         Instant time) {
@@ -30,25 +28,21 @@ public record Inspection(
     public Inspection {
         keys = List.copyOf(keys);
         certificates = List.copyOf(certificates);
-        extensions = List.copyOf(extensions);
         verdicts = List.copyOf(verdicts);
     }
 
     /** Looks at certificates and judges the first one for all its names. */
     public static Inspection of(
             String source, String format, List<String> keys, List<X509Certificate> certificates, Instant time) {
-        List<CertificateFacts> facts =
-                certificates.stream().map(CertificateFacts::of).toList();
-        if (facts.isEmpty()) {
-            return new Inspection(source, format, keys, facts, List.of(), 0, List.of(), time);
+        if (certificates.isEmpty()) {
+            return new Inspection(source, format, keys, List.of(), 0, List.of(), time);
         }
         List<X509Certificate> sorted = Evidence.serversFirst(certificates);
         return new Inspection(
                 source,
                 format,
                 keys,
-                facts,
-                certificates.stream().map(ExtensionWords::of).toList(),
+                certificates.stream().map(Inspected::of).toList(),
                 certificates.indexOf(sorted.get(0)),
                 verdicts(sorted, time),
                 time);
@@ -70,5 +64,23 @@ public record Inspection(
         List<String> names = certificate.names().all();
         String commonName = certificate.names().commonName();
         return names.isEmpty() && commonName != null ? List.of(commonName) : names;
+    }
+
+    /**
+     * One certificate.
+     *
+     * @param facts what it says
+     * @param extensions all of its extensions
+     */
+    public record Inspected(CertificateFacts facts, List<ExtensionText> extensions) {
+
+        public Inspected {
+            extensions = List.copyOf(extensions);
+        }
+
+        /** Looks at a certificate. */
+        public static Inspected of(X509Certificate certificate) {
+            return new Inspected(CertificateFacts.of(certificate), ExtensionText.of(certificate));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.hellowire.certs.inspect;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.hellowire.certs.inspect.Inspection.Inspected;
 import io.hellowire.certs.read.NameConstraints;
 import io.hellowire.certs.read.Subtree;
 import java.io.IOException;
@@ -34,12 +35,8 @@ public final class InspectionJson {
             json.writeStringField("time", inspection.time().toString());
             writeTexts(json, "privateKeys", inspection.keys());
             json.writeArrayFieldStart("certificates");
-            for (int i = 0; i < inspection.certificates().size(); i++) {
-                write(
-                        json,
-                        inspection.certificates().get(i),
-                        inspection.extensions().get(i),
-                        inspection.time());
+            for (Inspected certificate : inspection.certificates()) {
+                write(json, certificate, inspection.time());
             }
             json.writeEndArray();
             json.writeArrayFieldStart("verdicts");
@@ -54,29 +51,29 @@ public final class InspectionJson {
         return text.toString();
     }
 
-    private static void write(
-            JsonGenerator json, CertificateFacts certificate, List<ExtensionWords> extensions, Instant now)
-            throws IOException {
+    private static void write(JsonGenerator json, Inspected inspected, Instant now) throws IOException {
+        CertificateFacts certificate = inspected.facts();
         json.writeStartObject();
         json.writeStringField("subject", certificate.subject());
-        json.writeStringField("issuer", certificate.issuer());
+        json.writeStringField("issuer", certificate.issuer().name());
         json.writeBooleanField("selfSigned", certificate.selfSigned());
-        json.writeStringField("serial", certificate.serial().text());
-        json.writeStringField("notBefore", certificate.notBefore().toString());
-        json.writeStringField("notAfter", certificate.notAfter().toString());
+        json.writeStringField("serial", certificate.issuer().serial().text());
+        json.writeStringField("notBefore", certificate.validity().notBefore().toString());
+        json.writeStringField("notAfter", certificate.validity().notAfter().toString());
         json.writeNumberField(
-                "daysLeft", Duration.between(now, certificate.notAfter()).toDays());
+                "daysLeft",
+                Duration.between(now, certificate.validity().notAfter()).toDays());
         writeTexts(json, "dnsNames", certificate.names().dnsNames());
         writeTexts(json, "ipAddresses", certificate.names().addresses());
         writeTexts(json, "otherNames", certificate.names().others());
         json.writeStringField("key", certificate.key().toString());
-        json.writeStringField("signature", certificate.signature());
-        writeTexts(json, "keyUsage", certificate.keyUsage());
-        writeTexts(json, "extendedKeyUsage", certificate.purposes());
+        json.writeStringField("signature", certificate.issuer().signature());
+        writeTexts(json, "keyUsage", certificate.usages().key());
+        writeTexts(json, "extendedKeyUsage", certificate.usages().purposes());
         json.writeBooleanField("authority", certificate.authority());
         writeLimits(json, certificate.extensions());
         json.writeArrayFieldStart("extensions");
-        for (ExtensionWords extension : extensions) {
+        for (ExtensionText extension : inspected.extensions()) {
             write(json, extension);
         }
         json.writeEndArray();
@@ -84,7 +81,7 @@ public final class InspectionJson {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, ExtensionWords extension) throws IOException {
+    private static void write(JsonGenerator json, ExtensionText extension) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", extension.name());
         json.writeBooleanField("critical", extension.critical());

@@ -83,7 +83,7 @@ final class SignatureRules {
 
     /** The signature of a trusted certificate proves nothing and is not looked at, by most. */
     private @Nullable Objection signature(int place) {
-        String signature = candidate.facts().get(place).signature();
+        String signature = candidate.facts().get(place).issuer().signature();
         if (isOverlooked(place) || isKnown(signature)) {
             return null;
         }
@@ -95,7 +95,7 @@ final class SignatureRules {
         boolean root = candidate.isAnchor(place) || candidate.facts().get(place).selfSigned();
         return switch (client) {
             case JAVA17, JAVA ->
-                root && !candidate.facts().get(place).signature().startsWith("MD5");
+                root && !candidate.facts().get(place).issuer().signature().startsWith("MD5");
             case MBEDTLS2, MBEDTLS3 -> root && place > 0;
             default -> root;
         };

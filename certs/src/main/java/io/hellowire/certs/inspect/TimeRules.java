@@ -25,7 +25,7 @@ final class TimeRules {
 
     List<Objection> objections() {
         List<Objection> all = new ArrayList<>(candidate.each(0, this::validity));
-        Duration lifetime = candidate.leaf().lifetime();
+        Duration lifetime = candidate.leaf().validity().length();
         if (client == ClientKind.SAFARI && lifetime.compareTo(APPLE_LONGEST) > 0) {
             all.add(new Objection(Reason.TOO_LONG_VALID, 0, "valid for " + lifetime.toDays() + " days, more than 825"));
         }
@@ -36,12 +36,12 @@ final class TimeRules {
         if (client.isJava() && candidate.isAnchor(place)) {
             return null; // whoever put it among the trusted ones is thought to have looked
         }
-        CertificateFacts facts = candidate.facts().get(place);
-        if (candidate.now().isAfter(facts.notAfter())) {
-            return new Objection(Reason.EXPIRED, place, "expired on " + date(facts.notAfter()));
+        CertificateFacts.Validity validity = candidate.facts().get(place).validity();
+        if (candidate.now().isAfter(validity.notAfter())) {
+            return new Objection(Reason.EXPIRED, place, "expired on " + date(validity.notAfter()));
         }
-        return candidate.now().isBefore(facts.notBefore())
-                ? new Objection(Reason.NOT_YET_VALID, place, "not valid before " + date(facts.notBefore()))
+        return candidate.now().isBefore(validity.notBefore())
+                ? new Objection(Reason.NOT_YET_VALID, place, "not valid before " + date(validity.notBefore()))
                 : null;
     }
 

@@ -53,15 +53,15 @@ final class UsageRules {
     }
 
     private @Nullable String keyUsage() {
-        CertificateFacts leaf = candidate.leaf();
-        boolean canSign = leaf.allows(Usages.DIGITAL_SIGNATURE);
+        Usages leaf = candidate.leaf().usages();
+        boolean canSign = leaf.allow(Usages.DIGITAL_SIGNATURE);
         if (canSign || isOverlooked(0)) {
             return null;
         }
         return switch (client) {
             case GO, SAFARI -> null;
             case CURL, OPENSSL, FIREFOX, DOTNET ->
-                leaf.allows(Usages.KEY_ENCIPHERMENT) || leaf.allows(Usages.KEY_AGREEMENT)
+                leaf.allow(Usages.KEY_ENCIPHERMENT) || leaf.allow(Usages.KEY_AGREEMENT)
                         ? null
                         : "key usage for no kind of TLS (expected: digitalSignature)";
             default -> "key usage without digitalSignature";
@@ -75,7 +75,7 @@ final class UsageRules {
                 || (place > 0 && OVERLOOK_PURPOSES_OF_AUTHORITIES.contains(client))) {
             return null;
         }
-        List<String> purposes = candidate.facts().get(place).purposes();
+        List<String> purposes = candidate.facts().get(place).usages().purposes();
         if (purposes == null) {
             return client == SAFARI && place == 0
                     ? wrongUsage(place, "no extended key usage (expected: serverAuth)")

@@ -1,13 +1,19 @@
 package io.hellowire.certs.inspect;
 
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words of RFC 5280 for what a key may do and what for. */
-final class Usages {
+/**
+ * What a certificate's key may do, and what for, in the words of RFC 5280.
+ *
+ * @param key the key usage; {@code null} if nothing is said, so that all is allowed
+ * @param purposes the extended key usage, such as {@code serverAuth}; {@code null} if nothing is said
+ */
+public record Usages(@Nullable List<String> key, @Nullable List<String> purposes) {
 
     static final String DIGITAL_SIGNATURE = "digitalSignature";
     static final String KEY_ENCIPHERMENT = "keyEncipherment";
@@ -37,9 +43,16 @@ final class Usages {
             "1.3.6.1.5.5.7.3.9", "OCSPSigning",
             "2.5.29.37.0", ANY);
 
-    private Usages() {}
+    static Usages of(X509Certificate certificate) {
+        return new Usages(key(certificate), purposes(certificate));
+    }
 
-    static @Nullable List<String> keyUsage(X509Certificate certificate) {
+    /** Whether the key may do this, as far as the certificate says. */
+    boolean allow(String usage) {
+        return key == null || key.contains(usage);
+    }
+
+    private static @Nullable List<String> key(X509Certificate certificate) {
         boolean[] bits = certificate.getKeyUsage();
         if (bits == null) {
             return null;
@@ -53,11 +66,16 @@ final class Usages {
         return List.copyOf(usages);
     }
 
-    static @Nullable List<String> purposes(@Nullable List<String> identifiers) {
-        return identifiers == null
-                ? null
-                : identifiers.stream()
-                        .map(oid -> PURPOSES.getOrDefault(oid, oid))
-                        .toList();
+    private static @Nullable List<String> purposes(X509Certificate certificate) {
+        try {
+            List<String> identifiers = certificate.getExtendedKeyUsage();
+            return identifiers == null
+                    ? null
+                    : identifiers.stream()
+                            .map(oid -> PURPOSES.getOrDefault(oid, oid))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            return List.of("unreadable");
+        }
     }
 }

@@ -57,7 +57,7 @@ public record CertificateProfile(Subject subject, Names names, KeyType keyType, 
      * @throws IllegalArgumentException if it is an authority's, or of a kind that is not made here
      */
     public static CertificateProfile like(X509Certificate certificate) {
-        return new Likeness(certificate).profile();
+        return new ProfileReader(certificate).profile();
     }
 
     /** A bare address would be taken for a DNS name by those who check one authority's limits, hence the second word. */

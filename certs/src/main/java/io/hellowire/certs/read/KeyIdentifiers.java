@@ -4,18 +4,25 @@ import java.security.cert.X509Certificate;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** How certificates name keys: their own and their issuer's (RFC 5280 sections 4.2.1.1 and 4.2.1.2). */
-public final class KeyIdentifiers {
+/**
+ * How a certificate names keys: its own and its issuer's (RFC 5280 sections 4.2.1.1 and 4.2.1.2).
+ *
+ * @param own that of its own key, in hexadecimal; {@code null} if it does not say
+ * @param issuers that of the key that signed it, in hexadecimal; {@code null} if it does not say
+ */
+public record KeyIdentifiers(@Nullable String own, @Nullable String issuers) {
 
     private static final String OWN = "2.5.29.14";
     private static final String ISSUERS = "2.5.29.35";
     private static final int KEY = 0x80;
 
-    private KeyIdentifiers() {}
+    /** Reads those of a certificate. */
+    public static KeyIdentifiers of(X509Certificate certificate) {
+        return new KeyIdentifiers(
+                own(certificate.getExtensionValue(OWN)), issuers(certificate.getExtensionValue(ISSUERS)));
+    }
 
-    /** Of a certificate's own key, in hexadecimal; {@code null} if it does not say. */
-    public static @Nullable String ownKey(X509Certificate certificate) {
-        byte[] extension = certificate.getExtensionValue(OWN);
+    private static @Nullable String own(byte @Nullable [] extension) {
         try {
             return extension == null ? null : hex(content(extension).enter(Der.OCTET_STRING));
         } catch (UnreadableException e) {
@@ -23,9 +30,7 @@ public final class KeyIdentifiers {
         }
     }
 
-    /** Of the key that signed a certificate, in hexadecimal; {@code null} if it does not say. */
-    public static @Nullable String issuerKey(X509Certificate certificate) {
-        byte[] extension = certificate.getExtensionValue(ISSUERS);
+    private static @Nullable String issuers(byte @Nullable [] extension) {
         if (extension == null) {
             return null;
         }

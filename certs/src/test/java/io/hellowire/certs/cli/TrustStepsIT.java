@@ -104,7 +104,7 @@ class TrustStepsIT {
     }
 
     private ProgramResult device(MicroPython runner, TlsServer server) throws IOException {
-        List<String> steps = steps(Truster.MICROPYTHON);
+        List<String> steps = steps(TrustTarget.MICROPYTHON);
         List<String> words = List.of(steps.get(0).split(" && ")[0].split(" "));
         assertThat(words.get(1)).isEqualTo("convert");
         run("convert", words.get(2), words.get(3), folder.resolve(words.get(4)).toString());
@@ -118,7 +118,7 @@ class TrustStepsIT {
     }
 
     private ProgramResult curl(TlsServer server) {
-        return shell(step(Truster.CURL, "curl --cacert").replace("https://...", server.url()));
+        return shell(step(TrustTarget.CURL, "curl --cacert").replace("https://...", server.url()));
     }
 
     private ProgramResult python(TlsServer server) throws IOException {
@@ -126,14 +126,14 @@ class TrustStepsIT {
                 import sys, urllib.request
                 print(urllib.request.urlopen(sys.argv[1]).read())
                 """);
-        return shell(step(Truster.CURL, "SSL_CERT_FILE=").replace("...", "fetch.py " + server.url()));
+        return shell(step(TrustTarget.CURL, "SSL_CERT_FILE=").replace("...", "fetch.py " + server.url()));
     }
 
     private ProgramResult node(TlsServer server) throws IOException {
         Files.writeString(folder.resolve("fetch.js"), """
                 require("https").get(process.argv[2], answer => answer.pipe(process.stdout));
                 """);
-        return shell(step(Truster.CURL, "NODE_EXTRA_CA_CERTS=").replace("...", "fetch.js " + server.url()));
+        return shell(step(TrustTarget.CURL, "NODE_EXTRA_CA_CERTS=").replace("...", "fetch.js " + server.url()));
     }
 
     private ProgramResult java(TlsServer server) throws IOException {
@@ -144,17 +144,17 @@ class TrustStepsIT {
                     }
                 }
                 """);
-        shell(step(Truster.JAVA, "keytool -importcert"));
-        return shell(step(Truster.JAVA, "java ").replace("...", "Fetch.java " + server.url()));
+        shell(step(TrustTarget.JAVA, "keytool -importcert"));
+        return shell(step(TrustTarget.JAVA, "java ").replace("...", "Fetch.java " + server.url()));
     }
 
-    private List<String> steps(Truster truster) {
+    private List<String> steps(TrustTarget truster) {
         TrustedFile file = new TrustedFile(folder.resolve("ca.pem"), TRUSTED.certificate());
         return truster.steps(file).lines().toList();
     }
 
     /** The one line that begins like this, without what is explained behind it. */
-    private String step(Truster truster, String beginning) {
+    private String step(TrustTarget truster, String beginning) {
         return steps(truster).stream()
                 .filter(line -> line.startsWith(beginning))
                 .findFirst()

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.hellowire.testkit.Jdks;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
-import io.hellowire.testkit.shapes.Made;
 import io.hellowire.testkit.shapes.Shape;
 import io.hellowire.testkit.shapes.ShapesServer;
+import io.hellowire.testkit.shapes.SignedCertificate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -216,7 +216,7 @@ final class Peers {
         Program certutil = Program.named("certutil");
         certutil.succeed("-d", "sql:" + database, "-N", "--empty-password");
         StringBuilder batch = new StringBuilder();
-        Map<Made, Shape> roots = new LinkedHashMap<>();
+        Map<SignedCertificate, Shape> roots = new LinkedHashMap<>();
         shapes.forEach(shape -> shape.trusted().forEach(root -> roots.putIfAbsent(root, shape)));
         roots.keySet().removeIf(root -> root.key().getPublic().getAlgorithm().startsWith("Ed")); // not by NSS
         roots.forEach((root, shape) -> {

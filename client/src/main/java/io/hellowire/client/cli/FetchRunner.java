@@ -16,8 +16,8 @@ import io.hellowire.client.report.RepeatReport;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.StepException;
+import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
-import io.hellowire.client.tls.Verdict;
 import io.hellowire.client.url.Target;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ final class FetchRunner {
     private void saveCertificates(FetchReport report) throws StepException {
         Transfer last = report.last();
         TlsFacts tls = last == null ? null : last.tls() == null ? last.proxy().tls() : last.tls();
-        Verdict verdict = tls == null ? null : tls.verdict();
+        PeerVerdict verdict = tls == null ? null : tls.verdict();
         if (run.certificatesFile() != null && verdict != null) {
             CertificatesFile.write(run.certificatesFile(), verdict.received());
         }

@@ -1,9 +1,9 @@
 package io.hellowire.client.report;
 
-import io.hellowire.client.tls.CertificateFacts;
+import io.hellowire.client.tls.ChainCertificate;
 import io.hellowire.client.tls.Finding;
+import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
-import io.hellowire.client.tls.Verdict;
 import io.hellowire.wire.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class TlsBlock {
         }
         page.block(label);
         page.paragraph(heading(facts));
-        Verdict verdict = facts.verdict();
+        PeerVerdict verdict = facts.verdict();
         if (verdict == null) {
             return;
         }
@@ -72,7 +72,7 @@ final class TlsBlock {
         return facts.serverName() == null ? " without a server name" : "";
     }
 
-    private void judgement(Verdict verdict) {
+    private void judgement(PeerVerdict verdict) {
         Style style = page.style();
         if (verdict.isGood()) {
             page.line(good() + "  trusted, and valid for \""
@@ -88,7 +88,7 @@ final class TlsBlock {
         if (verdict.name().matched() != null) {
             page.line(
                     good() + "  for the right server (matched " + verdict.name().matched() + ")");
-        } else if (verdict.trustProblems().isEmpty()) {
+        } else if (verdict.trust().problems().isEmpty()) {
             page.line(good() + "  trusted, if only for another server");
         }
         if (!verdict.isFatal()) {
@@ -102,7 +102,7 @@ final class TlsBlock {
                 + " ".repeat(2 - style.glyphs().ok().length());
     }
 
-    private void certificate(int number, CertificateFacts certificate) {
+    private void certificate(int number, ChainCertificate certificate) {
         String role = number == 0 ? "leaf" : certificate.selfSigned() ? "root" : "issuer";
         String line = Column.left(role, 6)
                 + "  " + Column.left(shortened(certificate.subject()), subjectColumns())
@@ -115,7 +115,7 @@ final class TlsBlock {
         }
     }
 
-    private static String origin(int number, CertificateFacts certificate) {
+    private static String origin(int number, ChainCertificate certificate) {
         if (!certificate.sent()) {
             return "trusted";
         }
@@ -140,7 +140,7 @@ final class TlsBlock {
         return subject.length() <= columns ? subject : subject.substring(0, columns - 2) + "..";
     }
 
-    private void details(CertificateFacts certificate) {
+    private void details(ChainCertificate certificate) {
         page.line("        subject    " + certificate.subject());
         page.line("        issuer     " + certificate.issuer());
         page.line("        serial     " + certificate.serial());
@@ -151,7 +151,7 @@ final class TlsBlock {
         certificate.extensions().forEach(extension -> page.line("        extension  " + extension.line()));
     }
 
-    private void names(Verdict verdict) {
+    private void names(PeerVerdict verdict) {
         if (verdict.chain().isEmpty()) {
             return;
         }

@@ -1,11 +1,11 @@
 package io.hellowire.client.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hellowire.certs.inspect.ExtensionWords;
-import io.hellowire.client.tls.CertificateFacts;
+import io.hellowire.certs.inspect.ExtensionText;
+import io.hellowire.client.tls.ChainCertificate;
 import io.hellowire.client.tls.Finding;
+import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
-import io.hellowire.client.tls.Verdict;
 import io.hellowire.wire.Printable;
 import java.io.IOException;
 import java.time.Duration;
@@ -37,14 +37,14 @@ final class TlsJson {
         json.writeStringField("alert", tls.alert() == null ? null : tls.alert().id());
         verdict(tls.verdict());
         json.writeArrayFieldStart("chain");
-        for (CertificateFacts certificate : tls.chain()) {
+        for (ChainCertificate certificate : tls.chain()) {
             certificate(certificate, now);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void verdict(@Nullable Verdict verdict) throws IOException {
+    private void verdict(@Nullable PeerVerdict verdict) throws IOException {
         if (verdict == null) {
             json.writeNullField("verify");
             return;
@@ -52,11 +52,11 @@ final class TlsJson {
         json.writeObjectFieldStart("verify");
         json.writeBooleanField("enforced", verdict.enforced());
         json.writeBooleanField("ok", verdict.isGood());
-        json.writeStringField("trust", verdict.trustProblems().isEmpty() ? "ok" : "failed");
+        json.writeStringField("trust", verdict.trust().problems().isEmpty() ? "ok" : "failed");
         json.writeStringField("name", verdict.name().problem() == null ? "ok" : "failed");
         json.writeStringField("reference", Printable.ofText(verdict.name().reference()));
         json.writeStringField("matched", verdict.name().matched());
-        json.writeStringField("roots", verdict.roots());
+        json.writeStringField("roots", verdict.trust().roots());
         findings("reasons", verdict.problems());
         findings("oddities", verdict.oddities());
         json.writeEndObject();
@@ -74,7 +74,7 @@ final class TlsJson {
         json.writeEndArray();
     }
 
-    private void certificate(CertificateFacts certificate, Instant now) throws IOException {
+    private void certificate(ChainCertificate certificate, Instant now) throws IOException {
         json.writeStartObject();
         json.writeStringField("subject", certificate.subject());
         json.writeStringField("issuer", certificate.issuer());
@@ -91,11 +91,11 @@ final class TlsJson {
         json.writeNumberField(
                 "days_left", Duration.between(now, certificate.notAfter()).toDays());
         json.writeStringField("sha256", certificate.sha256());
-        json.writeStringField("spki_sha256", certificate.pin());
+        json.writeStringField("spki_sha256", certificate.pin().toString());
         json.writeBooleanField("ca", certificate.ca());
         json.writeBooleanField("sent", certificate.sent());
         json.writeArrayFieldStart("extensions");
-        for (ExtensionWords extension : certificate.extensions()) {
+        for (ExtensionText extension : certificate.extensions()) {
             json.writeStartObject();
             json.writeStringField("name", extension.name());
             json.writeBooleanField("critical", extension.critical());

@@ -1,6 +1,7 @@
 package io.hellowire.client.tls;
 
 import io.hellowire.certs.inspect.Objection;
+import io.hellowire.certs.inspect.Verdict;
 import io.hellowire.wire.Printable;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -15,7 +16,7 @@ final class Diagnosis {
     static final String KEY_MAY_NOT_SIGN =
             "the certificate's keyUsage lacks digitalSignature, without which it cannot sign a handshake";
 
-    private final io.hellowire.certs.inspect.Verdict verdict;
+    private final Verdict verdict;
     private final int received;
     private final TrustedRoots roots;
     private final Instant now;
@@ -23,7 +24,7 @@ final class Diagnosis {
     /**
      * @param received how many certificates the server sent
      */
-    Diagnosis(io.hellowire.certs.inspect.Verdict verdict, int received, TrustedRoots roots, Instant now) {
+    Diagnosis(Verdict verdict, int received, TrustedRoots roots, Instant now) {
         this.verdict = verdict;
         this.received = received;
         this.roots = roots;

@@ -6,6 +6,8 @@ import io.hellowire.certs.inspect.Objection;
 import io.hellowire.certs.inspect.Objection.Reason;
 import io.hellowire.certs.inspect.SubjectNames;
 import io.hellowire.certs.inspect.TrustPath;
+import io.hellowire.certs.inspect.Verdict;
+import io.hellowire.client.tls.PeerVerdict.Trust;
 import io.hellowire.wire.tls.CertificateAlert;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the server's certificates in one handshake by the rules of {@link Evidence} and the Java platform's path
- * validation, and keeps the {@link Verdict}, which otherwise would be lost with the handshake that it ends.
+ * validation, and keeps the {@link PeerVerdict}, which otherwise would be lost with the handshake that it ends.
  */
 final class PeerVerifier {
 
@@ -28,7 +30,7 @@ final class PeerVerifier {
     private final TrustedRoots roots;
     private final Clock clock;
     private final String reference;
-    private volatile @Nullable Verdict verdict;
+    private volatile @Nullable PeerVerdict verdict;
 
     /** @param reference the name or address that the certificate must be for */
     PeerVerifier(TlsOptions options, TrustedRoots roots, Clock clock, String reference) {
@@ -40,7 +42,7 @@ final class PeerVerifier {
 
     /** What was thought of the server's certificate, or {@code null} if it never came. */
     @Nullable
-    Verdict verdict() {
+    PeerVerdict verdict() {
         return verdict;
     }
 
@@ -53,20 +55,19 @@ final class PeerVerifier {
             keep(Unreadable.verdict(sent, reference, unreadable, options, roots), engine);
             return;
         }
-        var judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, reference);
-        Verdict made = new Verdict(
+        Verdict judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, reference);
+        PeerVerdict made = new PeerVerdict(
                 sent,
                 facts(sent, judged.path()),
-                trustProblems(judged, chain, authType, now),
+                new Trust(trustProblems(judged, chain, authType, now), roots.words()),
                 NameCheck.of(SubjectNames.of(chain[0]), reference),
                 pinProblem(chain[0]),
                 Oddities.of(sent, now),
-                roots.words(),
                 options.verification() == TlsOptions.Verification.ENFORCED);
         keep(made, engine);
     }
 
-    private void keep(Verdict made, @Nullable SSLEngine engine) throws CertificateException {
+    private void keep(PeerVerdict made, @Nullable SSLEngine engine) throws CertificateException {
         verdict = made;
         if (made.isFatal()) {
             Finding first = made.problems().get(0);
@@ -88,8 +89,7 @@ final class PeerVerifier {
     }
 
     /** The name is a matter of its own; and the key of static RSA decrypts where others sign. */
-    private List<Finding> trustProblems(
-            io.hellowire.certs.inspect.Verdict judged, X509Certificate[] chain, String authType, Instant now) {
+    private List<Finding> trustProblems(Verdict judged, X509Certificate[] chain, String authType, Instant now) {
         Diagnosis diagnosis = new Diagnosis(judged, chain.length, roots, now);
         List<Finding> problems = new ArrayList<>();
         boolean[] usage = chain[0].getKeyUsage();
@@ -118,11 +118,11 @@ final class PeerVerifier {
                 "if the server was given a new key on purpose, pin that");
     }
 
-    private static List<CertificateFacts> facts(List<X509Certificate> sent, TrustPath path) {
-        List<CertificateFacts> facts = new ArrayList<>();
-        sent.forEach(certificate -> facts.add(CertificateFacts.of(certificate, true)));
+    private static List<ChainCertificate> facts(List<X509Certificate> sent, TrustPath path) {
+        List<ChainCertificate> facts = new ArrayList<>();
+        sent.forEach(certificate -> facts.add(ChainCertificate.of(certificate, true)));
         if (path.isTrusted() && !sent.contains(path.last())) {
-            facts.add(CertificateFacts.of(path.last(), false));
+            facts.add(ChainCertificate.of(path.last(), false));
         }
         return facts;
     }

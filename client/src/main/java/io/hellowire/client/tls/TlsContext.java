@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
 public final class TlsContext implements AutoCloseable {
 
-    private static final String REHEARSAL = "rehearsal.invalid";
+    private static final String WARM_UP_NAME = "warm-up.invalid";
 
     private final TlsOptions options;
     private final Library library;
@@ -74,7 +74,7 @@ public final class TlsContext implements AutoCloseable {
         Library library = library(options);
         refuseDisabledVersions(options, library);
         TrustedRoots roots = options.roots().load();
-        PeerTrust trust = new PeerTrust(new PeerVerifier(options, roots, clock, REHEARSAL));
+        PeerTrust trust = new PeerTrust(new PeerVerifier(options, roots, clock, WARM_UP_NAME));
         SslContext netty = context(options, library, trust);
         return new TlsContext(options, library, roots, clock, trust, netty, secrets(netty, capture));
     }
@@ -206,7 +206,7 @@ public final class TlsContext implements AutoCloseable {
     }
 
     /** Uses everything once that a handshake will use, so that no class is loaded while the clock runs. */
-    public void rehearse() {
+    public void warmUp() {
         judgeOneOfTheRoots();
         EmbeddedChannel channel = new EmbeddedChannel(netty.newHandler(UnpooledByteBufAllocator.DEFAULT));
         channel.finishAndReleaseAll(); // the hello has been made, and goes nowhere
@@ -218,7 +218,7 @@ public final class TlsContext implements AutoCloseable {
         }
         try {
             X509Certificate[] chain = {roots.certificates().get(0)};
-            new PeerVerifier(options, roots, clock, REHEARSAL).judge(chain, "ECDHE_ECDSA", null);
+            new PeerVerifier(options, roots, clock, WARM_UP_NAME).judge(chain, "ECDHE_ECDSA", null);
         } catch (CertificateException e) {
             return; // it is no server's certificate, which does not matter here
         }

@@ -28,7 +28,7 @@ public record TlsFacts(
         @Nullable String group,
         @Nullable String protocol,
         String library,
-        @Nullable Verdict verdict,
+        @Nullable PeerVerdict verdict,
         @Nullable TlsAlert alert,
         Span span,
         @Nullable Failure failure) {
@@ -66,7 +66,7 @@ public record TlsFacts(
     }
 
     /** The chain as it was received, then the root if it is a trusted one; empty if none came. */
-    public List<CertificateFacts> chain() {
+    public List<ChainCertificate> chain() {
         return verdict == null ? List.of() : verdict.chain();
     }
 }

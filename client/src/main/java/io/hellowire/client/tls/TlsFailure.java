@@ -18,10 +18,10 @@ public final class TlsFailure {
     private static final int SHOWN_BYTES = 40;
 
     private final TlsOptions options;
-    private final @Nullable Verdict verdict;
+    private final @Nullable PeerVerdict verdict;
     private final HelloTap tap;
 
-    TlsFailure(TlsOptions options, @Nullable Verdict verdict, HelloTap tap) {
+    TlsFailure(TlsOptions options, @Nullable PeerVerdict verdict, HelloTap tap) {
         this.options = options;
         this.verdict = verdict;
         this.tap = tap;
@@ -92,7 +92,7 @@ public final class TlsFailure {
                 .hint("--tls-provider jdk -k continues anyway");
     }
 
-    private Failure badCertificate(Verdict bad) {
+    private Failure badCertificate(PeerVerdict bad) {
         List<Finding> problems = bad.problems();
         Finding first = problems.get(0);
         String others = problems.size() == 1

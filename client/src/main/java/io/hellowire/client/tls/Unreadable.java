@@ -29,7 +29,7 @@ final class Unreadable {
         }
     }
 
-    static Verdict verdict(
+    static PeerVerdict verdict(
             List<X509Certificate> received, String name, String reason, TlsOptions options, TrustedRoots roots) {
         Finding trust = new Finding("not_readable", "Java cannot read the certificate: " + reason, FIX);
         Finding unnamed =
@@ -37,14 +37,13 @@ final class Unreadable {
         Finding pin = options.pins().isEmpty()
                 ? null
                 : new Finding("pin_mismatch", "the server's key cannot be read, and so is not a pinned one", FIX);
-        return new Verdict(
+        return new PeerVerdict(
                 received,
                 List.of(),
-                List.of(trust),
+                new PeerVerdict.Trust(List.of(trust), roots.words()),
                 new NameCheck(name, null, unnamed),
                 pin,
                 List.of(),
-                roots.words(),
                 options.verification() == TlsOptions.Verification.ENFORCED);
     }
 }

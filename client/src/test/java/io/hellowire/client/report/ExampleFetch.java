@@ -2,6 +2,17 @@ package io.hellowire.client.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.hellowire.certs.inspect.CertificateFacts;
+import io.hellowire.certs.inspect.CertificateFacts.Issuer;
+import io.hellowire.certs.inspect.CertificateFacts.Validity;
+import io.hellowire.certs.inspect.ExtensionFacts;
+import io.hellowire.certs.inspect.Inspection.Inspected;
+import io.hellowire.certs.inspect.KeyFacts;
+import io.hellowire.certs.inspect.SerialNumber;
+import io.hellowire.certs.inspect.SubjectNames;
+import io.hellowire.certs.inspect.Usages;
+import io.hellowire.certs.read.AlternativeName;
+import io.hellowire.certs.read.KeyIdentifiers;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.Transfer.ConnectionFacts;
@@ -22,19 +33,23 @@ import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
-import io.hellowire.client.tls.CertificateFacts;
+import io.hellowire.client.tls.ChainCertificate;
 import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.NameCheck;
+import io.hellowire.client.tls.PeerVerdict;
+import io.hellowire.client.tls.PeerVerdict.Trust;
+import io.hellowire.client.tls.PinnedKey;
 import io.hellowire.client.tls.TlsFacts;
-import io.hellowire.client.tls.Verdict;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.netty.buffer.Unpooled;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Two fetches whose every number is fixed, so that the report about them can be compared letter by letter. */
 final class ExampleFetch {
@@ -74,17 +89,31 @@ final class ExampleFetch {
                         null,
                         "192.168.1.20:51544"),
                 new Attempt("192.0.2.15:443", new InetSocketAddress(other, 443), null, Result.NOT_TRIED, null, null));
-        Verdict verdict = new Verdict(
+        PeerVerdict verdict = new PeerVerdict(
                 List.of(),
                 List.of(
-                        certificate("CN=example.com", "CN=Example Issuing CA 3", "EC P-256", "2027-01-15", true),
-                        certificate("CN=Example Issuing CA 3", "CN=Example Root G2", "RSA 2048", "2030-09-23", true),
-                        certificate("CN=Example Root G2", "CN=Example Root G2", "RSA 4096", "2038-01-15", false)),
-                List.of(),
+                        certificate(
+                                "CN=example.com",
+                                "CN=Example Issuing CA 3",
+                                new KeyFacts("EC", 256, "P-256"),
+                                "2027-01-15",
+                                true),
+                        certificate(
+                                "CN=Example Issuing CA 3",
+                                "CN=Example Root G2",
+                                new KeyFacts("RSA", 2048, null),
+                                "2030-09-23",
+                                true),
+                        certificate(
+                                "CN=Example Root G2",
+                                "CN=Example Root G2",
+                                new KeyFacts("RSA", 4096, null),
+                                "2038-01-15",
+                                false)),
+                new Trust(List.of(), "144 roots of this Java"),
                 new NameCheck("example.com", "DNS:example.com", null),
                 null,
                 List.of(),
-                "144 roots of this Java",
                 true);
         TlsFacts tls = new TlsFacts(
                 "TLSv1.2 to TLSv1.3",
@@ -122,14 +151,14 @@ final class ExampleFetch {
                 "self_signed",
                 "the certificate is self-signed, and not one of the 144 roots of this Java",
                 "give the certificate itself with --cacert FILE");
-        Verdict verdict = new Verdict(
+        PeerVerdict verdict = new PeerVerdict(
                 List.of(),
-                List.of(certificate("CN=192.0.2.41", "CN=192.0.2.41", "RSA 2048", "2027-11-22", true)),
-                List.of(trust),
+                List.of(certificate(
+                        "CN=192.0.2.41", "CN=192.0.2.41", new KeyFacts("RSA", 2048, null), "2027-11-22", true)),
+                new Trust(List.of(trust), "144 roots of this Java"),
                 new NameCheck("192.0.2.41", null, name),
                 null,
                 List.of(),
-                "144 roots of this Java",
                 true);
         Failure failure = Failure.of(
                         Phase.TLS, ExitCode.PEER_CERTIFICATE, name.kind(), name.words() + "; and " + trust.words())
@@ -184,25 +213,30 @@ final class ExampleFetch {
                 new Arrival.End(83_200 * MICRO));
     }
 
-    private static CertificateFacts certificate(
-            String subject, String issuer, String key, String notAfter, boolean sent) {
-        List<String> names =
-                subject.equals("CN=example.com") ? List.of("DNS:example.com", "DNS:www.example.com") : List.of();
-        return new CertificateFacts(
+    private static ChainCertificate certificate(
+            String subject, String issuer, KeyFacts key, String notAfter, boolean sent) {
+        List<String> names = subject.equals("CN=example.com") ? List.of("example.com", "www.example.com") : List.of();
+        CertificateFacts facts = new CertificateFacts(
                 subject,
-                issuer,
-                "0a1b",
-                subject.equals("CN=192.0.2.41") ? List.of("DNS:192.0.2.41") : names,
+                names(subject.equals("CN=192.0.2.41") ? List.of("192.0.2.41") : names),
+                new Issuer(
+                        issuer, new SerialNumber(BigInteger.valueOf(0x0a1b)), "SHA256withRSA", subject.equals(issuer)),
+                new Validity(Instant.parse("2026-10-17T00:00:00Z"), Instant.parse(notAfter + "T00:00:00Z")),
                 key,
-                "SHA256withRSA",
-                Instant.parse("2026-10-17T00:00:00Z"),
-                Instant.parse(notAfter + "T00:00:00Z"),
-                "00",
-                "sha256//AA==",
-                !sent,
-                subject.equals(issuer),
-                sent,
-                List.of());
+                new ExtensionFacts(
+                        Set.of(), Set.of(), !sent, null, null, new KeyIdentifiers(null, null), new Usages(null, null)),
+                "00");
+        return new ChainCertificate(new Inspected(facts, List.of()), new PinnedKey("AA=="), sent);
+    }
+
+    private static SubjectNames names(List<String> dnsNames) {
+        return new SubjectNames(
+                dnsNames.stream()
+                        .map(name -> new AlternativeName(AlternativeName.DNS, name))
+                        .toList(),
+                true,
+                List.of(),
+                true);
     }
 
     private static Span span(long fromMicros, long toMicros) {

@@ -7,7 +7,7 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.testkit.shapes.Draft;
-import io.hellowire.testkit.shapes.Made;
+import io.hellowire.testkit.shapes.SignedCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class AutomaticCertificateTest {
 
     @Test
     void isCoveredWhateverElseStandsBesideItsNames() throws CertificateException {
-        Made made = Draft.server()
+        SignedCertificate made = Draft.server()
                 .dns("localhost", "two words")
                 .ip("127.0.0.1", "192.0.2.7", "fe80::7")
                 .name(GeneralName.uniformResourceIdentifier, new DERIA5String("https://example.com/"))

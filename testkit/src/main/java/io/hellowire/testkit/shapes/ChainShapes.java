@@ -32,24 +32,25 @@ final class ChainShapes {
     }
 
     private void sound() {
-        Made root = shapes.root();
-        Made middle = Draft.authority("Middle").signedBy(root);
-        Made lower = Draft.authority("Lower").signedBy(middle);
-        Made leaf = ok().signedBy(middle);
-        Made unrelated = Draft.authority("Unrelated")
+        SignedCertificate root = shapes.root();
+        SignedCertificate middle = Draft.authority("Middle").signedBy(root);
+        SignedCertificate lower = Draft.authority("Lower").signedBy(middle);
+        SignedCertificate leaf = ok().signedBy(middle);
+        SignedCertificate unrelated = Draft.authority("Unrelated")
                 .signedBy(Draft.authority("Elsewhere").selfSigned());
         shapes.add("chain", HOST, List.of(leaf, middle), root);
         shapes.add("chain-root", HOST, List.of(leaf, middle, root), root);
         shapes.add("chain-two", HOST, List.of(ok().signedBy(lower), lower, middle), root);
         shapes.add("chain-order", HOST, List.of(ok().signedBy(lower), middle, lower), root);
         shapes.add("chain-extra", HOST, List.of(leaf, unrelated, middle), root);
-        Made unsent = Draft.authority("Middle that is not sent").signedBy(root);
+        SignedCertificate unsent = Draft.authority("Middle that is not sent").signedBy(root);
         shapes.add("chain-missing", HOST, List.of(ok().signedBy(unsent)), root);
         shapes.add("chain-middle-trusted", HOST, List.of(leaf), middle);
     }
 
     private void through(String name, Draft draft) {
-        Made middle = draft.subject("CN=" + name).key(Keys.of(name)).signedBy(shapes.root());
+        SignedCertificate middle =
+                draft.subject("CN=" + name).key(Keys.of(name)).signedBy(shapes.root());
         shapes.add(name, HOST, List.of(ok().signedBy(middle), middle), shapes.root());
     }
 
@@ -66,14 +67,14 @@ final class ChainShapes {
         through(
                 "int-crit-unknown",
                 Draft.authority("").with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE));
-        Made upper = Draft.authority("No more below").pathLength(0).signedBy(shapes.root());
-        Made lower = Draft.authority("One too many").signedBy(upper);
+        SignedCertificate upper = Draft.authority("No more below").pathLength(0).signedBy(shapes.root());
+        SignedCertificate lower = Draft.authority("One too many").signedBy(upper);
         shapes.add("int-pathlen", HOST, List.of(ok().signedBy(lower), lower, upper), shapes.root());
         shapes.add("int-pathlen-ok", HOST, List.of(ok().signedBy(upper), upper), shapes.root());
     }
 
     private void under(String name, Draft draft) {
-        Made root = draft.subject("CN=" + name).key(Keys.of(name)).selfSigned();
+        SignedCertificate root = draft.subject("CN=" + name).key(Keys.of(name)).selfSigned();
         shapes.add(name, HOST, List.of(ok().signedBy(root)), root);
     }
 
@@ -93,29 +94,29 @@ final class ChainShapes {
         under(
                 "root-crit-unknown",
                 Draft.authority("").with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE));
-        Made root = Draft.authority("root-pathlen").pathLength(0).selfSigned();
-        Made middle = Draft.authority("Below pathlen").signedBy(root);
+        SignedCertificate root = Draft.authority("root-pathlen").pathLength(0).selfSigned();
+        SignedCertificate middle = Draft.authority("Below pathlen").signedBy(root);
         shapes.add("root-pathlen", HOST, List.of(ok().signedBy(middle), middle), root);
     }
 
     private void broken() {
-        Made root = shapes.root();
+        SignedCertificate root = shapes.root();
         shapes.signed(
                 "aki-bad",
                 ok().with(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[20])));
         shapes.signed("noids", ok().withoutIdentifiers());
         shapes.add("sig-bad", HOST, List.of(ok().signedBy(root).withBrokenSignature()), root);
-        Made middle = Draft.authority("Middle broken").signedBy(root);
+        SignedCertificate middle = Draft.authority("Middle broken").signedBy(root);
         shapes.add("int-sig-bad", HOST, List.of(ok().signedBy(middle), middle.withBrokenSignature()), root);
-        Made namesake = Draft.authority("Shapes").key("P-384").selfSigned();
+        SignedCertificate namesake = Draft.authority("Shapes").key("P-384").selfSigned();
         shapes.add("foreign-ca", HOST, List.of(ok().signedBy(namesake)), root);
         shapes.add("foreign-ca-noids", HOST, List.of(ok().withoutIdentifiers().signedBy(namesake)), root);
-        Made stranger = Draft.authority("Stranger").selfSigned();
+        SignedCertificate stranger = Draft.authority("Stranger").selfSigned();
         shapes.add("foreign", HOST, List.of(ok().signedBy(stranger)), root);
         shapes.add("foreign-sent", HOST, List.of(ok().signedBy(stranger), stranger), root);
-        Made self = ok().subject("CN=nobody's").selfSigned();
+        SignedCertificate self = ok().subject("CN=nobody's").selfSigned();
         shapes.add("self-foreign", HOST, List.of(self), root);
-        Made sameName = Draft.authority("Twice").key("P-384").selfSigned();
+        SignedCertificate sameName = Draft.authority("Twice").key("P-384").selfSigned();
         shapes.add("same-name", HOST, List.of(ok().subject("CN=Twice").signedBy(sameName)), root);
     }
 }

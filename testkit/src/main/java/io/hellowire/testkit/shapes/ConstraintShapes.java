@@ -62,14 +62,14 @@ final class ConstraintShapes {
 
     private void under(
             String name, boolean critical, List<String> permitted, List<String> excluded, String host, Draft leaf) {
-        Made root = Draft.authority("Root " + name)
+        SignedCertificate root = Draft.authority("Root " + name)
                 .limits(critical, permitted, excluded)
                 .selfSigned();
         shapes.add(name, host, List.of(leaf.signedBy(root)), root);
     }
 
     private void through(String name, List<String> permitted) {
-        Made middle =
+        SignedCertificate middle =
                 Draft.authority("Middle " + name).limits(true, permitted, NONE).signedBy(shapes.root());
         shapes.add(name, HOST, List.of(of(HOST).signedBy(middle), middle), shapes.root());
     }

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,18 +18,13 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** A certificate as it will be made; each step gives the same draft, changed. Anything is possible that a test can want. */
 public final class Draft {
@@ -44,9 +37,7 @@ public final class Draft {
     private Instant from = Instant.now().minus(Duration.ofDays(1));
     private Instant to = Instant.now().plus(Duration.ofDays(90));
     private BigInteger serial = BigInteger.valueOf(SERIALS.incrementAndGet());
-    private boolean identifiers = true;
-    private final List<Extension> extensions = new ArrayList<>();
-    private final List<GeneralName> names = new ArrayList<>();
+    private final DraftExtensions extensions = new DraftExtensions();
 
     private Draft(X500Name subject) {
         this.subject = subject;
@@ -107,21 +98,21 @@ public final class Draft {
 
     public Draft dns(String... dnsNames) {
         for (String name : dnsNames) {
-            names.add(new GeneralName(GeneralName.dNSName, new DERIA5String(name)));
+            name(GeneralName.dNSName, new DERIA5String(name));
         }
         return this;
     }
 
     public Draft ip(String... addresses) {
         for (String address : addresses) {
-            names.add(new GeneralName(GeneralName.iPAddress, address));
+            extensions.add(new GeneralName(GeneralName.iPAddress, address));
         }
         return this;
     }
 
     /** An alternative name of any kind and content. */
     public Draft name(int kind, ASN1Encodable content) {
-        names.add(new GeneralName(kind, content));
+        extensions.add(new GeneralName(kind, content));
         return this;
     }
 
@@ -151,19 +142,7 @@ public final class Draft {
 
     /** Name constraints; each name is {@code DNS:...} or {@code IP:network/length} or {@code DN:...}. */
     public Draft limits(boolean critical, List<String> permitted, List<String> excluded) {
-        return with(Extension.nameConstraints, critical, new NameConstraints(subtrees(permitted), subtrees(excluded)));
-    }
-
-    private static GeneralSubtree @Nullable [] subtrees(List<String> texts) {
-        return texts.isEmpty()
-                ? null
-                : texts.stream()
-                        .map(text -> new GeneralSubtree(new GeneralName(
-                                text.startsWith("DNS:")
-                                        ? GeneralName.dNSName
-                                        : text.startsWith("IP:") ? GeneralName.iPAddress : GeneralName.directoryName,
-                                text.substring(text.indexOf(':') + 1))))
-                        .toArray(GeneralSubtree[]::new);
+        return with(Extension.nameConstraints, critical, DraftExtensions.limits(permitted, excluded));
     }
 
     /** Any extension, in place of one of the same kind that was there. */
@@ -176,33 +155,32 @@ public final class Draft {
     }
 
     public Draft with(ASN1ObjectIdentifier identifier, boolean critical, byte[] content) {
-        without(identifier);
-        extensions.add(new Extension(identifier, critical, content));
+        extensions.put(new Extension(identifier, critical, content));
         return this;
     }
 
     public Draft without(ASN1ObjectIdentifier identifier) {
-        extensions.removeIf(extension -> extension.getExtnId().equals(identifier));
+        extensions.remove(identifier);
         return this;
     }
 
     /** Without the two extensions that name keys. */
     public Draft withoutIdentifiers() {
-        identifiers = false;
+        extensions.leaveIdentifiersOut();
         return this;
     }
 
     /** Signs it with its own key. */
-    public Made selfSigned() {
+    public SignedCertificate selfSigned() {
         return sign(subject, key);
     }
 
-    public Made signedBy(Made issuer) {
+    public SignedCertificate signedBy(SignedCertificate issuer) {
         return sign(issuer.holder().getSubject(), issuer.key());
     }
 
     /** Signs it with a key, in the name of whomever. */
-    public Made sign(X500Name issuer, KeyPair signer) {
+    public SignedCertificate sign(X500Name issuer, KeyPair signer) {
         try {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                     issuer,
@@ -211,10 +189,10 @@ public final class Draft {
                     new Time(Date.from(to)),
                     subject,
                     SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
-            for (Extension extension : complete(signer.getPublic())) {
+            for (Extension extension : extensions.complete(subject, key.getPublic(), signer.getPublic())) {
                 builder.addExtension(extension);
             }
-            return new Made(
+            return new SignedCertificate(
                     builder.build(new JcaContentSignerBuilder(algorithm(signer.getPrivate()))
                             .setProvider(Keys.PROVIDER)
                             .build(signer.getPrivate())),
@@ -222,35 +200,6 @@ public final class Draft {
         } catch (OperatorCreationException | IOException e) {
             throw new IllegalStateException("a draft that cannot be signed", e);
         }
-    }
-
-    private List<Extension> complete(PublicKey signer) throws IOException {
-        List<Extension> all = new ArrayList<>(extensions);
-        if (!names.isEmpty()) {
-            boolean critical = subject.getRDNs().length == 0;
-            all.add(new Extension(
-                    Extension.subjectAlternativeName,
-                    critical,
-                    new GeneralNames(names.toArray(GeneralName[]::new)).getEncoded()));
-        }
-        JcaX509ExtensionUtils utils = Keys.identifiers();
-        if (identifiers && !has(Extension.authorityKeyIdentifier)) {
-            all.add(new Extension(
-                    Extension.authorityKeyIdentifier,
-                    false,
-                    utils.createAuthorityKeyIdentifier(signer).getEncoded()));
-        }
-        if (identifiers) {
-            all.add(new Extension(
-                    Extension.subjectKeyIdentifier,
-                    false,
-                    utils.createSubjectKeyIdentifier(key.getPublic()).getEncoded()));
-        }
-        return all;
-    }
-
-    private boolean has(ASN1ObjectIdentifier identifier) {
-        return extensions.stream().anyMatch(extension -> extension.getExtnId().equals(identifier));
     }
 
     private String algorithm(PrivateKey signer) {

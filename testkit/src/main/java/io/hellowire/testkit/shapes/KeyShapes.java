@@ -31,12 +31,12 @@ final class KeyShapes {
             shapes.self("self-" + name, Draft.server().dns(HOST).key(kind));
         });
         for (String name : List.of("rsa1024", "rsa2048", "p384", "p521", "ed25519")) {
-            Made root = Draft.authority("CA " + name)
+            SignedCertificate root = Draft.authority("CA " + name)
                     .key(Objects.requireNonNull(KEYS.get(name)))
                     .selfSigned();
             shapes.add("ca-" + name, HOST, List.of(Draft.server().dns(HOST).signedBy(root)), root);
         }
-        Made rsa = Draft.authority("RSA").key("RSA 2048").selfSigned();
+        SignedCertificate rsa = Draft.authority("RSA").key("RSA 2048").selfSigned();
         for (String hash : List.of("MD5", "SHA1", "SHA224", "SHA384", "SHA512")) {
             shapes.add(
                     "rsa-" + hash.toLowerCase(Locale.ROOT),
@@ -57,11 +57,13 @@ final class KeyShapes {
                 HOST,
                 List.of(Draft.server().dns(HOST).hash("SHA256withRSAandMGF1").signedBy(rsa)),
                 rsa);
-        Made old = Draft.authority("CA SHA-1").key("RSA 2048").hash("SHA1").selfSigned();
+        SignedCertificate old =
+                Draft.authority("CA SHA-1").key("RSA 2048").hash("SHA1").selfSigned();
         shapes.add("ca-sha1-root", HOST, List.of(Draft.server().dns(HOST).signedBy(old)), old);
-        Made middle = Draft.authority("Middle SHA-1").hash("SHA1").signedBy(shapes.root());
+        SignedCertificate middle = Draft.authority("Middle SHA-1").hash("SHA1").signedBy(shapes.root());
         shapes.add("int-sha1", HOST, List.of(Draft.server().dns(HOST).signedBy(middle), middle), shapes.root());
-        Made small = Draft.authority("Middle RSA 1024").key("RSA 1024").signedBy(shapes.root());
+        SignedCertificate small =
+                Draft.authority("Middle RSA 1024").key("RSA 1024").signedBy(shapes.root());
         shapes.add("int-rsa1024", HOST, List.of(Draft.server().dns(HOST).signedBy(small), small), shapes.root());
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sent the server's own certificate first
  * @param trusted the authorities
  */
-public record Shape(String name, String host, List<Made> sent, List<Made> trusted) {
+public record Shape(String name, String host, List<SignedCertificate> sent, List<SignedCertificate> trusted) {
 
     public Shape {
         sent = List.copyOf(sent);

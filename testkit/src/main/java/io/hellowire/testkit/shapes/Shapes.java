@@ -9,7 +9,7 @@ public final class Shapes {
     /** The name that most of them are for. */
     static final String HOST = "dev.test";
 
-    private final Made root = Draft.authority("Shapes").selfSigned();
+    private final SignedCertificate root = Draft.authority("Shapes").selfSigned();
     private final List<Shape> all = new ArrayList<>();
 
     private Shapes() {}
@@ -26,7 +26,7 @@ public final class Shapes {
     }
 
     /** The authority that all trust. */
-    Made root() {
+    SignedCertificate root() {
         return root;
     }
 
@@ -45,11 +45,11 @@ public final class Shapes {
     }
 
     void self(String name, String host, Draft draft) {
-        Made made = draft.subject("CN=" + name).selfSigned();
+        SignedCertificate made = draft.subject("CN=" + name).selfSigned();
         add(name, host, List.of(made), made);
     }
 
-    void add(String name, String host, List<Made> sent, Made trusted) {
+    void add(String name, String host, List<SignedCertificate> sent, SignedCertificate trusted) {
         all.add(new Shape(name, host, sent, List.of(trusted)));
     }
 }

@@ -67,7 +67,7 @@ public final class ShapesServer implements AutoCloseable {
     }
 
     /** Certificates as PEM. */
-    public static String pem(List<Made> certificates) {
+    public static String pem(List<SignedCertificate> certificates) {
         StringBuilder text = new StringBuilder();
         certificates.forEach(certificate -> text.append(pem("CERTIFICATE", certificate.der())));
         return text.toString();

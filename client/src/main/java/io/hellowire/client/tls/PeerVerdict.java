@@ -11,35 +11,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param received the certificates as they came
  * @param chain the certificates sent, in the order sent, then the root if it came from the trusted ones
- * @param trustProblems why it is not trusted; empty when it is
+ * @param trust whether it is trusted
  * @param name whether it is for this server
  * @param pinProblem why its key is not the expected one, or {@code null}
  * @param oddities what others may stumble over
- * @param roots whom it was checked against, in words
  * @param enforced whether a problem ended the fetch
  */
-public record Verdict(
+public record PeerVerdict(
         List<X509Certificate> received,
-        List<CertificateFacts> chain,
-        List<Finding> trustProblems,
+        List<ChainCertificate> chain,
+        Trust trust,
         NameCheck name,
         @Nullable Finding pinProblem,
         List<Finding> oddities,
-        String roots,
         boolean enforced) {
 
-    public Verdict {
+    public PeerVerdict {
         received = List.copyOf(received);
         chain = List.copyOf(chain);
-        trustProblems = List.copyOf(trustProblems);
         oddities = List.copyOf(oddities);
     }
 
     /** The same with one thing more that others may stumble over. */
-    Verdict withOddity(Finding more) {
+    PeerVerdict withOddity(Finding more) {
         List<Finding> all = new ArrayList<>(oddities);
         all.add(more);
-        return new Verdict(received, chain, trustProblems, name, pinProblem, all, roots, enforced);
+        return new PeerVerdict(received, chain, trust, name, pinProblem, all, enforced);
     }
 
     /** Whether it is trusted and for this server. */
@@ -56,12 +53,25 @@ public record Verdict(
         if (name.problem() != null) {
             all.add(name.problem());
         }
-        all.addAll(trustProblems);
+        all.addAll(trust.problems());
         return all;
     }
 
     /** Whether it ends the fetch: a wrong pin always does, as with curl, the rest unless only reported. */
     public boolean isFatal() {
         return pinProblem != null || (enforced && !isGood());
+    }
+
+    /**
+     * Whether a certificate is trusted.
+     *
+     * @param problems why not; empty when it is
+     * @param roots whom it was checked against, in words
+     */
+    public record Trust(List<Finding> problems, String roots) {
+
+        public Trust {
+            problems = List.copyOf(problems);
+        }
     }
 }

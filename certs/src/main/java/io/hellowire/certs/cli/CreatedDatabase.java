@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory of the database, absolute
  */
-record MadeDatabase(Path directory) {
+record CreatedDatabase(Path directory) {
 
     private static final String NOTE = "made-by-hellowire-certs.txt";
     /** What certutil makes. */

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param files where it is
  * @param authority the directory of the authority that signed it, or {@code null} if it signed itself
  */
-record Made(
+record CreatedCertificate(
         Identity identity,
         CertificateProfile profile,
         List<Path> files,
         @Nullable Path authority) {
 
-    Made {
+    CreatedCertificate {
         files = List.copyOf(files);
     }
 
@@ -61,8 +61,8 @@ record Made(
             report.next("curl --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key) + " https://...");
             return;
         }
-        report.next(
-                StartWords.ofThisProcess().server() + " --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key));
+        report.next(LaunchCommand.ofThisProcess().server() + " --cert " + ShellWord.of(pem) + " --key "
+                + ShellWord.of(key));
         report.next("curl --cacert " + trusted + " https://" + host(profile.names()) + ":8443/");
     }
 
@@ -71,7 +71,7 @@ record Made(
         return names.addresses().stream()
                 .min(Comparator.comparing(InetAddress::isLoopbackAddress)
                         .thenComparing(address -> address instanceof Inet6Address))
-                .map(Made::inUrl)
+                .map(CreatedCertificate::inUrl)
                 .orElseGet(() -> names.dnsNames().get(0).replace("*", "www"));
     }
 

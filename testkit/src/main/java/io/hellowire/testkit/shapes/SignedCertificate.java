@@ -10,7 +10,7 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A certificate that was made, with its key. */
-public record Made(X509CertificateHolder holder, KeyPair key) {
+public record SignedCertificate(X509CertificateHolder holder, KeyPair key) {
 
     /** As it is sent. */
     public byte[] der() {
@@ -22,7 +22,7 @@ public record Made(X509CertificateHolder holder, KeyPair key) {
     }
 
     /** The same with its signature broken in the last bit but a few. */
-    public Made withBrokenSignature() {
+    public SignedCertificate withBrokenSignature() {
         Certificate whole = holder.toASN1Structure();
         byte[] signature = whole.getSignature().getOctets().clone();
         signature[signature.length - 2] ^= 1;
@@ -31,6 +31,6 @@ public record Made(X509CertificateHolder holder, KeyPair key) {
         parts.add(whole.getTBSCertificate());
         parts.add(whole.getSignatureAlgorithm());
         parts.add(broken);
-        return new Made(new X509CertificateHolder(Certificate.getInstance(new DERSequence(parts))), key);
+        return new SignedCertificate(new X509CertificateHolder(Certificate.getInstance(new DERSequence(parts))), key);
     }
 }

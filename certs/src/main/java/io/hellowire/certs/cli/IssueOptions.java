@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that makes a certificate; what is not given stays as its profile has it. */
-final class MakingOptions {
+final class IssueOptions {
 
     @Option(
             names = {"--key-type", "--key"},

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrusterTest {
+class TrustTargetTest {
 
     private static final X509Certificate SELF_SIGNED =
             SelfSigned.issue(CertificateProfile.server(Names.of("10.0.0.1"))).certificate();
@@ -26,14 +26,14 @@ class TrusterTest {
     /** Firefox refuses a peer that is only trusted as itself, Chromium a self-signed server that is trusted to sign. */
     @Test
     void firefoxAndChromiumAreToldOppositeThingsAboutASelfSignedServer() {
-        assertThat(steps(Truster.FIREFOX, SELF_SIGNED)).contains(" -A -t C,, ");
-        assertThat(steps(Truster.CHROME, SELF_SIGNED)).contains(" -A -t P,, ");
+        assertThat(steps(TrustTarget.FIREFOX, SELF_SIGNED)).contains(" -A -t C,, ");
+        assertThat(steps(TrustTarget.CHROME, SELF_SIGNED)).contains(" -A -t P,, ");
     }
 
     @Test
     void bothAreToldTheSameAboutAnAuthority() {
-        assertThat(steps(Truster.FIREFOX, AUTHORITY)).contains(" -A -t C,, ");
-        assertThat(steps(Truster.CHROME, AUTHORITY)).contains(" -A -t C,, ");
+        assertThat(steps(TrustTarget.FIREFOX, AUTHORITY)).contains(" -A -t C,, ");
+        assertThat(steps(TrustTarget.CHROME, AUTHORITY)).contains(" -A -t C,, ");
     }
 
     /** What is for PEM would be followed in vain with DER, and nothing would say so. */
@@ -49,7 +49,7 @@ class TrusterTest {
                 .contains(" -o ca.pem");
     }
 
-    private static String steps(Truster truster, X509Certificate certificate) {
+    private static String steps(TrustTarget truster, X509Certificate certificate) {
         return truster.steps(new TrustedFile(Path.of("/a.pem"), certificate));
     }
 }

@@ -4,7 +4,7 @@ import io.hellowire.certs.inspect.SerialNumber;
 import java.util.Locale;
 
 /** Whom one makes trust a certificate, and how. */
-enum Truster {
+enum TrustTarget {
     DEBIAN("Debian, Ubuntu: curl, wget, OpenSSL, Python's ssl, Go, ...", """
             sudo cp {file} /usr/local/share/ca-certificates/{alias}.crt
             sudo update-ca-certificates
@@ -71,7 +71,7 @@ enum Truster {
     private final String title;
     private final String steps;
 
-    Truster(String title, String steps) {
+    TrustTarget(String title, String steps) {
         this.title = title;
         this.steps = steps;
     }
@@ -87,7 +87,7 @@ enum Truster {
                 .replace("{alias}", file.alias())
                 .replace("{flags}", file.chromiumTrust())
                 .replace("{result}", file.isAuthority() ? "trustRoot" : "trustAsRoot")
-                .replace("{certs}", StartWords.ofThisProcess().certs())
+                .replace("{certs}", LaunchCommand.ofThisProcess().certs())
                 .replace("{serial}", SerialNumber.of(file.certificate()).text());
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StartWordsTest {
+class LaunchCommandTest {
 
     @TempDir
     private Path folder;
@@ -32,27 +32,27 @@ class StartWordsTest {
     @Test
     void areAPlainNameWhereThereIsNoJar() {
         assertThat(startedBy(folder.resolve("hellowire-certs.jar")).server()).isEqualTo("hellowire-server");
-        assertThat(new StartWords("hellowire-certs.jar").server()).isEqualTo("hellowire-server");
+        assertThat(new LaunchCommand("hellowire-certs.jar").server()).isEqualTo("hellowire-server");
     }
 
     @Test
     void nameOurOwnJarAsItWasTyped() {
-        assertThat(new StartWords("certs/target/hellowire-certs.jar").certs())
+        assertThat(new LaunchCommand("certs/target/hellowire-certs.jar").certs())
                 .isEqualTo("java -jar certs/target/hellowire-certs.jar");
-        assertThat(new StartWords("my tools/hellowire-certs.jar").certs())
+        assertThat(new LaunchCommand("my tools/hellowire-certs.jar").certs())
                 .isEqualTo("java -jar 'my tools/hellowire-certs.jar'");
     }
 
     @Test
     void arePlainNamesWhenStartedInAnotherWay() {
         for (String classPath : new String[] {"classes:hellowire-certs.jar", "/app/hellowire.jar", ""}) {
-            assertThat(new StartWords(classPath).server()).isEqualTo("hellowire-server");
-            assertThat(new StartWords(classPath).certs()).isEqualTo("hellowire-certs");
+            assertThat(new LaunchCommand(classPath).server()).isEqualTo("hellowire-server");
+            assertThat(new LaunchCommand(classPath).certs()).isEqualTo("hellowire-certs");
         }
     }
 
-    private static StartWords startedBy(Path jar) {
-        return new StartWords(jar.toString());
+    private static LaunchCommand startedBy(Path jar) {
+        return new LaunchCommand(jar.toString());
     }
 
     private static Path made(Path file) throws IOException {

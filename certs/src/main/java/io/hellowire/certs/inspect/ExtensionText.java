@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param critical whether who does not understand it must refuse the certificate
  * @param value what it says; whatever whoever made the certificate wrote, so not safe to print
  */
-public record ExtensionWords(String name, boolean critical, String value) {
+public record ExtensionText(String name, boolean critical, String value) {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("2.5.29.14", "subject key identifier"),
@@ -47,11 +47,11 @@ public record ExtensionWords(String name, boolean critical, String value) {
     private static final int SHOWN_OCTETS = 24;
 
     /** All extensions of a certificate, ordered by their object identifiers. */
-    public static List<ExtensionWords> of(X509Certificate certificate) {
+    public static List<ExtensionText> of(X509Certificate certificate) {
         CertificateFacts facts = CertificateFacts.of(certificate);
-        List<ExtensionWords> all = new ArrayList<>();
+        List<ExtensionText> all = new ArrayList<>();
         for (String type : new TreeSet<>(facts.extensions().present())) {
-            all.add(new ExtensionWords(
+            all.add(new ExtensionText(
                     NAMES.getOrDefault(type, type),
                     facts.extensions().critical().contains(type),
                     value(type, facts, certificate)));
@@ -68,13 +68,13 @@ public record ExtensionWords(String name, boolean critical, String value) {
         ExtensionFacts extensions = facts.extensions();
         byte[] content = certificate.getExtensionValue(type);
         List<String> known = switch (type) {
-            case "2.5.29.14" -> listed(extensions.ownKey());
-            case "2.5.29.15" -> facts.keyUsage() == null ? List.of() : facts.keyUsage();
+            case "2.5.29.14" -> listed(extensions.keys().own());
+            case "2.5.29.15" -> orNone(extensions.usages().key());
             case "2.5.29.17" -> names(facts.names());
             case "2.5.29.19" -> basicConstraints(extensions);
             case "2.5.29.30" -> extensions.names() == null ? List.of() : limits(extensions.names());
-            case "2.5.29.35" -> listed(extensions.issuerKey());
-            case "2.5.29.37" -> facts.purposes() == null ? List.of() : facts.purposes();
+            case "2.5.29.35" -> listed(extensions.keys().issuers());
+            case "2.5.29.37" -> orNone(extensions.usages().purposes());
             default -> uris(content);
         };
         return known.isEmpty() ? octets(content) : String.join(", ", known);
@@ -82,6 +82,10 @@ public record ExtensionWords(String name, boolean critical, String value) {
 
     private static List<String> listed(@Nullable String one) {
         return one == null ? List.of() : List.of(one);
+    }
+
+    private static List<String> orNone(@Nullable List<String> words) {
+        return words == null ? List.of() : words;
     }
 
     private static List<String> names(SubjectNames names) {

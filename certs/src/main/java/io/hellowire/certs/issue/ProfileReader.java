@@ -10,11 +10,11 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 
 /** Reads back from a certificate what was asked for when it was made. */
-final class Likeness {
+final class ProfileReader {
 
     private final X509Certificate certificate;
 
-    Likeness(X509Certificate certificate) {
+    ProfileReader(X509Certificate certificate) {
         this.certificate = certificate;
     }
 

@@ -9,20 +9,20 @@ import java.util.stream.Stream;
  * What to type to start our programs on this machine, judged by how this one was started: {@code java -jar} and a path,
  * or the plain name where there is no jar to name.
  */
-final class StartWords {
+final class LaunchCommand {
 
     private static final String CERTS = "hellowire-certs";
     private static final String SERVER = "hellowire-server";
 
     private final String classPath;
 
-    StartWords(String classPath) {
+    LaunchCommand(String classPath) {
         this.classPath = classPath;
     }
 
     /** As this process was started. */
-    static StartWords ofThisProcess() {
-        return new StartWords(System.getProperty("java.class.path", ""));
+    static LaunchCommand ofThisProcess() {
+        return new LaunchCommand(System.getProperty("java.class.path", ""));
     }
 
     /** This program. */
@@ -39,7 +39,7 @@ final class StartWords {
         return Stream.of(own.resolveSibling(SERVER + ".jar"), inCheckout(own))
                 .filter(Files::exists)
                 .findFirst()
-                .map(StartWords::javaJar)
+                .map(LaunchCommand::javaJar)
                 .orElse(SERVER);
     }
 
