@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,10 +105,10 @@ class WrappedFilesIT {
             openssl.run("pkcs8 -topk8 -v1 PBE-SHA1-3DES -in a-key.pem -passout file:secret -out p1.pem");
             openssl.run("pkcs12 -export -inkey a-key.pem -in a.pem -passout file:secret -out p.p12");
             openssl.run("pkcs12 -export -legacy -inkey a-key.pem -in a.pem -passout file:secret -out o.p12");
-            // PBES2 says UTF-8 (RFC 8018 section 3), and Bouncy Castle has no other.
-            List<String> pbes2 = charset.equals(UTF_8) ? List.of("p.pem", "p.p12") : List.of();
-            for (String file : Stream.concat(Stream.of("l.pem", "p1.pem", "o.p12"), pbes2.stream())
-                    .toList()) {
+            openssl.run("pkcs8 -topk8 -v2 des3 -v2prf hmacWithSHA1 -in a-key.pem -passout file:secret -out p2.pem");
+            openssl.run("pkcs8 -topk8 -v2prf hmacWithSHA512 -in a-key.pem -passout file:secret -out p3.pem");
+            openssl.run("pkcs8 -topk8 -scrypt -in a-key.pem -passout file:secret -out p4.pem");
+            for (String file : List.of("l.pem", "p.pem", "p1.pem", "p2.pem", "p3.pem", "p4.pem", "p.p12", "o.p12")) {
                 for (Charset given : List.of(UTF_8, ISO_8859_1)) {
                     Files.write(openssl.file("given"), "\u00fcb\u00e4r\n".getBytes(given));
 
@@ -118,6 +117,18 @@ class WrappedFilesIT {
                             .hasSize(1);
                 }
             }
+        }
+    }
+
+    @Test
+    void withAPassphraseThatIsTextInNoEncodingOfOurs() throws Exception {
+        Files.write(openssl.file("secret"), new byte[] {(byte) 0xCB, (byte) 0xCC, (byte) 0xC0, 'x', (byte) 0x81, '\n'});
+        openssl.run("pkcs8 -topk8 -in a-key.pem -passout file:secret -out p.pem");
+        openssl.run("pkcs12 -export -inkey a-key.pem -in a.pem -passout file:secret -out p.p12");
+        for (String file : List.of("p.pem", "p.p12")) {
+            assertThat(loader("secret").loadContents(openssl.file(file)).keys())
+                    .as(file)
+                    .hasSize(1);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.hellowire.certs.read;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.util.HexFormat;
@@ -7,6 +9,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
+import org.bouncycastle.operator.InputDecryptorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 import org.bouncycastle.pkcs.PKCSException;
@@ -30,9 +33,11 @@ final class EncryptedKeys {
     private static PrivateKey decrypted(PKCS8EncryptedPrivateKeyInfo encrypted, char[] secret)
             throws UnreadableException, IOException {
         try {
-            PrivateKeyInfo info = encrypted.decryptPrivateKeyInfo(new JceOpenSSLPKCS8DecryptorProviderBuilder()
+            InputDecryptorProvider others = new JceOpenSSLPKCS8DecryptorProviderBuilder()
                     .setProvider(Unlocking.PROVIDER)
-                    .build(secret));
+                    .build(secret);
+            byte[] bytes = new String(secret).getBytes(ISO_8859_1);
+            PrivateKeyInfo info = encrypted.decryptPrivateKeyInfo(Pbes2.orElse(others, bytes));
             return PrivateKeys.fromPkcs8(info.getEncoded());
         } catch (PKCSException | OperatorCreationException | RuntimeException e) {
             throw Unlocking.refused("the private key", e);

@@ -1,7 +1,11 @@
 package io.hellowire.certs.read;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
 import org.bouncycastle.asn1.pkcs.EncryptedData;
@@ -66,17 +70,37 @@ final class Pkcs12Reader {
         }
     }
 
-    /** What is in it, or {@code null} if this passphrase does not open it. */
+    /**
+     * What is in it, or {@code null} if this passphrase does not open it. Its own ciphers take chars (RFC 7292 appendix
+     * B.1), PBES2 in it takes the bytes that were typed.
+     */
     private static @Nullable Contents open(PKCS12PfxPdu file, char[] secret) throws UnreadableException, IOException {
+        byte[] utf8 = new String(secret).getBytes(UTF_8);
+        byte[] latin1 = new String(secret).getBytes(ISO_8859_1);
+        if (Arrays.equals(utf8, latin1)) {
+            return open(file, secret, utf8);
+        }
+        try {
+            Contents contents = open(file, secret, latin1);
+            return contents == null ? open(file, secret, utf8) : contents;
+        } catch (UnreadableException e) {
+            return open(file, secret, utf8); // one wrong passphrase in 256 leaves what looks like padding
+        }
+    }
+
+    private static @Nullable Contents open(PKCS12PfxPdu file, char[] secret, byte[] bytes)
+            throws UnreadableException, IOException {
         try {
             if (file.hasMac()
                     && !file.isMacValid(
                             new BcPKCS12MacCalculatorBuilderProvider(BcDefaultDigestProvider.INSTANCE), secret)) {
                 return null;
             }
-            InputDecryptorProvider decryptor = new JcePKCSPBEInputDecryptorProviderBuilder()
-                    .setProvider(Unlocking.PROVIDER)
-                    .build(secret);
+            InputDecryptorProvider decryptor = Pbes2.orElse(
+                    new JcePKCSPBEInputDecryptorProviderBuilder()
+                            .setProvider(Unlocking.PROVIDER)
+                            .build(secret),
+                    bytes);
             List<Contents> parts = new ArrayList<>();
             for (ContentInfo part : file.getContentInfos()) {
                 for (PKCS12SafeBag bag : bags(part, decryptor).getSafeBags()) {
