@@ -14,6 +14,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +38,7 @@ public final class HelloServer {
     private static final Duration LOOK_FOR_CERTIFICATES = Duration.ofSeconds(2);
     private static final Duration LEAST_FLUSH_TIME = Duration.ofSeconds(2);
     private static final Duration LAST_MOMENTS = Duration.ofSeconds(3);
+    private static final Duration IN_A_HURRY = Duration.ofMillis(500);
 
     private final ServerOptions options;
     private final EventLoopGroup loops;
@@ -45,6 +47,7 @@ public final class HelloServer {
     private final @Nullable TlsContexts tls;
     private final @Nullable Capture capture;
     private final ListeningSockets sockets;
+    private final CompletableFuture<@Nullable Void> hurried = new CompletableFuture<>();
 
     private HelloServer(
             ServerOptions options,
@@ -167,6 +170,11 @@ public final class HelloServer {
         return capture;
     }
 
+    /** Waits for nobody any more while it {@linkplain #stop stops}; may be called on any thread. */
+    public void hurry() {
+        hurried.complete(null);
+    }
+
     /**
      * Stops: no new connection is taken, what is in flight is finished as far as the drain time lets it, the journal is
      * written to its end.
@@ -183,10 +191,12 @@ public final class HelloServer {
             }
             Connections connections = resources.connections();
             onEachLoop(connections::goAway);
-            if (!awaitEmpty(connections, Math.max(1, end - System.nanoTime()))) {
-                onEachLoop(connections::cutOff);
-                awaitEmpty(connections, LAST_MOMENTS.toNanos());
-            }
+            CompletableFuture<?> empty = connections.whenEmpty();
+            await(CompletableFuture.anyOf(empty, hurried), Math.max(1, end - System.nanoTime()));
+            onEachLoop(connections::cutOff);
+            await(empty, (hurried.isDone() ? IN_A_HURRY : LAST_MOMENTS).toNanos());
+            onEachLoop(connections::drop);
+            await(empty, IN_A_HURRY.toNanos());
             long left = Math.max(LEAST_FLUSH_TIME.toNanos(), end - System.nanoTime());
             return journal.finish(Duration.ofNanos(left));
         } catch (InterruptedException e) {
@@ -209,12 +219,11 @@ public final class HelloServer {
         }
     }
 
-    private static boolean awaitEmpty(Connections connections, long nanos) throws InterruptedException {
+    private static void await(CompletableFuture<?> event, long nanos) throws InterruptedException {
         try {
-            connections.whenEmpty().get(nanos, TimeUnit.NANOSECONDS);
-            return true;
+            event.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return false;
+            // Then it goes on without.
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes it with a failure", e);
         }

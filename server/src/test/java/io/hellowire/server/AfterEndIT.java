@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.connection.Surplus;
 import io.hellowire.server.journal.LogFormat;
+import io.hellowire.server.tls.AutomaticCertificate;
+import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.wire.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bytes that come when no request is taken any more are shown, with the reason why they are none. */
 class AfterEndIT {
@@ -73,6 +81,31 @@ class AfterEndIT {
     void whenTheyComeAfterTheAnswerTheyAreShownInEveryFormat(Sent sent) throws IOException {
         for (LogFormat format : LogFormat.values()) {
             assertShown(sent, format, journalOf(TestServer.format(format), sent.request(), sent.more()));
+        }
+    }
+
+    static Stream<Arguments> eachLibraryAndVersion() {
+        return Stream.of(TlsProvider.AUTO, TlsProvider.JDK)
+                .flatMap(library -> Stream.of("TLSv1.3", "TLSv1.2").map(version -> Arguments.of(library, version)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("eachLibraryAndVersion")
+    void behindTlsTheyAreShownDeciphered(TlsProvider library, String version)
+            throws IOException, GeneralSecurityException {
+        TlsOptions tls =
+                new TlsOptions(new AutomaticCertificate(directory), library, List.of(), ClientAuthentication.NEED);
+        for (Sent sent : SENT) {
+            Files.deleteIfExists(directory.resolve("journal"));
+            try (TestServer server = TestServer.in(directory, TestServer.tls(tls))) {
+                try (Wire wire = Wire.toTls(server.httpsPort(), version)) {
+                    wire.send(sent.request());
+                    wire.readUntil("\r\n\r\n");
+                    wire.send(sent.more());
+                }
+                server.awaitJournal("odd: " + sent.more().length() + " bytes after ");
+                assertShown(sent, LogFormat.BLOCK, server.journal());
+            }
         }
     }
 

@@ -97,7 +97,35 @@ class LifeCycleIT {
             server.signal(signal);
             awaitRefusal(server.httpPort());
             server.signal(signal);
-            assertThat(server.await().exitCode()).isEqualTo(exitCode);
+            assertThat(unfinished.readToEnd()).startsWith("HTTP/1.1 503 ").contains("the server's end");
+            ProgramResult end = server.await();
+            assertThat(end.exitCode()).isEqualTo(exitCode);
+            assertThat(end.out())
+                    .contains(
+                            "----- Rejected 503 -- ",
+                            "\nExpect: 100-continue\n",
+                            "body, 0 of 5 bytes: the server's end");
+        }
+    }
+
+    @Test
+    void refusesWhatIsHalfDoneWhenItsTimeIsOver() throws IOException {
+        Path raw = directory.resolve("raw");
+        try (ServerProgram server = ServerProgram.in(directory, "--drain-time", "200ms", "--raw-dir", raw.toString());
+                Wire body = Wire.to(server.httpPort());
+                Wire head = Wire.to(server.httpPort())) {
+            body.send("POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+            body.readUntil("100 Continue\r\n\r\n");
+            body.send("he");
+            head.send("GET / HTTP/1.1\r\nHost: a\r\n\r\nGET /half");
+            head.readUntil("Hellowire!\n");
+            server.signal("TERM");
+            assertThat(body.readToEnd()).startsWith("HTTP/1.1 503 ");
+            assertThat(head.readToEnd()).startsWith("HTTP/1.1 503 ");
+            ProgramResult end = server.await();
+            assertThat(end.exitCode()).isZero();
+            assertThat(end.out()).contains("\nGET /half", "body, 2 of 5 bytes: the server's end");
+            assertThat(raw.resolve("rejected-1-1.req")).content().endsWith("\r\n\r\nhe");
         }
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLSocket;
 
 /** A plain socket that sends exactly these bytes and reads what comes, as programs on small devices do. */
 final class Wire implements AutoCloseable {
@@ -20,6 +22,14 @@ final class Wire implements AutoCloseable {
 
     static Wire to(int port) throws IOException {
         return new Wire(new Socket("127.0.0.1", port));
+    }
+
+    /** As above, behind TLS of this version, whatever the certificate. */
+    static Wire toTls(int port, String version) throws IOException, GeneralSecurityException {
+        SSLSocket socket = (SSLSocket) Everyone.trusted().getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setEnabledProtocols(new String[] {version});
+        socket.startHandshake();
+        return new Wire(socket);
     }
 
     /** Sends this and returns all that comes until the other side closes. */

@@ -158,18 +158,20 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     }
 
     private void refuse(String reason) {
-        Request request = awaited();
+        Request request = awaitsNumber;
+        if (request == null) {
+            return; // the server's end was quicker
+        }
         awaitsNumber = null;
         refuse(policy.refusal(request, reason));
         request.body().discard();
     }
 
-    private Request awaited() {
-        return Objects.requireNonNull(awaitsNumber, "nobody asked for a number");
-    }
-
     private void greet(long number) {
-        Request request = awaited();
+        Request request = awaitsNumber;
+        if (request == null) {
+            return; // as above
+        }
         awaitsNumber = null;
         decideOnEnd(request);
         Answer.Counted answer = policy.greeting(request, number, last);
@@ -257,8 +259,10 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
             notRead(ctx, timeUp.limit());
         } else if (event instanceof ChannelInputShutdownEvent || event instanceof GoingAway) {
             inputIsOver = true;
-            if (awaitsNumber == null || event == GoingAway.NOW) {
+            if (awaitsNumber == null) {
                 end(false);
+            } else if (event == GoingAway.NOW) {
+                refuse("the server is stopping");
             }
             flush(ctx);
         }

@@ -7,33 +7,61 @@ import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.Overflow;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/** Waits until the server has to end, ends it in order, and knows the exit code. A second signal ends it at once. */
+/**
+ * Waits until the server has to end, ends it in order, and knows the exit code. After a second signal it waits for no client
+ * any more; what was answered is still shown. A third ends it at once.
+ */
 final class Ending {
 
+    private static final long MOST_SECONDS_AFTER_A_SECOND_SIGNAL = 5;
+
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger reasons = new AtomicInteger();
     private final JournalOptions journal;
     private volatile boolean journalGone;
+    private volatile @Nullable Integer exitCodeOfSignal;
 
     /** @param journal says whether records may be lost, and where they go */
     Ending(JournalOptions journal) {
         this.journal = journal;
     }
 
-    void listenForSignals() {
-        Signals.handle("TERM", this::signalled);
-        Signals.handle("INT", this::signalled);
+    void listenForSignals(HelloServer server) {
+        Signals.handle("TERM", number -> signalled(server, 128 + number));
+        Signals.handle("INT", number -> signalled(server, 128 + number));
     }
 
-    private synchronized void signalled(int number) {
-        if (ended.getCount() == 0) {
-            Runtime.getRuntime().halt(128 + number);
+    private void signalled(HelloServer server, int exitCode) {
+        switch (reasons.incrementAndGet()) {
+            case 1 -> ended.countDown();
+            case 2 -> hurry(server, exitCode);
+            default -> Runtime.getRuntime().halt(exitCode);
         }
-        ended.countDown();
+    }
+
+    /** On a thread that the signal has for itself. */
+    private void hurry(HelloServer server, int exitCode) {
+        exitCodeOfSignal = exitCode;
+        server.hurry();
+        boolean isOver = false;
+        try {
+            isOver = over.await(MOST_SECONDS_AFTER_A_SECOND_SIGNAL, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!isOver) {
+            Runtime.getRuntime().halt(exitCode);
+        }
     }
 
     void journalIsGone() {
         journalGone = true;
+        reasons.compareAndSet(0, 1);
         ended.countDown();
     }
 
@@ -41,7 +69,14 @@ final class Ending {
     int await(HelloServer server, PrintWriter err) throws InterruptedException {
         ended.await();
         long lost = server.stop();
+        over.countDown();
         sayOutcome(server, err);
+        int exitCode = exitCode(lost, err);
+        Integer ofSignal = exitCodeOfSignal;
+        return ofSignal == null ? exitCode : ofSignal;
+    }
+
+    private int exitCode(long lost, PrintWriter err) {
         if (journalGone) {
             err.println("hellowire-server: the journal's reader has gone away (expected: one that stays, or"
                     + " --journal-overflow drop, or --quiet)");

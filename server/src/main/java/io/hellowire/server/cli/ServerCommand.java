@@ -82,7 +82,7 @@ final class ServerCommand implements Callable<Integer> {
                 captured);
         Ending ending = new Ending(options.journal());
         HelloServer server = HelloServer.start(options, ending::journalIsGone);
-        ending.listenForSignals();
+        ending.listenForSignals(server);
         PrintWriter err = spec.commandLine().getErr();
         Banner banner = new Banner(options, server);
         Welcome welcome = new Welcome(options, server, Container.around(environment));

@@ -99,6 +99,11 @@ public final class Connection {
         return tls;
     }
 
+    /** Whether TLS should have come and has not, so that even line ends alone are to be answered. */
+    public boolean awaitsTls() {
+        return port == Port.HTTPS && tls == null;
+    }
+
     /** Says what the handshake agreed on. */
     public void secured(TlsFacts facts) {
         tls = facts;
@@ -140,8 +145,13 @@ public final class Connection {
     public void cutOff(String reason) {
         if (channel.isOpen()) {
             willBeCutOff(reason);
-            belowAll().close();
+            drop();
         }
+    }
+
+    /** Closes it at once, past all handlers, whatever is unsent or still to come. */
+    void drop() {
+        belowAll().close();
     }
 
     /**

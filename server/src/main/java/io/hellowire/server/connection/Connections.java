@@ -86,6 +86,11 @@ public final class Connections {
         listOf(loop).tellAll(GoingAway.NOW);
     }
 
+    /** Drops the connections of this event loop whose peers do not let them end well; must be called on it. */
+    public void drop(EventLoop loop) {
+        listOf(loop).forEach(Connection::drop);
+    }
+
     /** Completes when, once the server is going, no connection is left. */
     public CompletableFuture<@Nullable Void> whenEmpty() {
         completeIfEmpty();

@@ -4,6 +4,6 @@ package io.hellowire.server.connection;
 public enum GoingAway {
     /** Finish what is in flight, then close. */
     SOON,
-    /** Send the answers there are, then close; what is not answered by now stays unanswered. */
+    /** Send the answers there are, refuse what is half done, then close. */
     NOW
 }

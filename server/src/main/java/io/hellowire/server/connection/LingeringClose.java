@@ -52,19 +52,19 @@ public final class LingeringClose extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (lifecycle.isClosing()) {
-            letGo(message);
-        } else {
+        if (!lifecycle.isClosing() || isToBeDeciphered()) {
             ctx.fireChannelRead(message);
+            return;
         }
-    }
-
-    /** What is encrypted is not shown: it is records here, and an alert among them nearly always. */
-    private void letGo(Object message) {
-        if (message instanceof ByteBuf bytes && connection.tls() == null) {
+        if (message instanceof ByteBuf bytes && !connection.isCutOff()) {
             connection.surplus().take(bytes);
         }
         ReferenceCountUtil.release(message);
+    }
+
+    /** What is encrypted shows itself only behind TLS, where nobody takes it for a request any more. */
+    private boolean isToBeDeciphered() {
+        return connection.tls() != null && !connection.isCutOff();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.hellowire.server.connection;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,14 @@ final class LoopConnections {
 
     /** Tells each of them. */
     void tellAll(Object event) {
+        forEach(each -> each.channel().pipeline().fireUserEventTriggered(event));
+    }
+
+    /** Does this to each of them, which may be its end. */
+    void forEach(Consumer<Connection> action) {
         for (Connection each = first; each != null; ) {
             Connection following = each.next;
-            each.channel().pipeline().fireUserEventTriggered(event);
+            action.accept(each);
             each = following;
         }
     }
@@ -59,11 +65,7 @@ final class LoopConnections {
 
     private void tick() {
         long now = System.nanoTime();
-        for (Connection each = first; each != null; ) {
-            Connection following = each.next;
-            check(each, now);
-            each = following;
-        }
+        forEach(each -> check(each, now));
         ticking = first != null;
         if (ticking) {
             scheduleTick();

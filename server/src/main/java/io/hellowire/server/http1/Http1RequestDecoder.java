@@ -257,12 +257,23 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             timeUp(ctx, timeUp);
         }
         if (event == GoingAway.NOW) {
-            stop();
+            serverEnds(ctx);
         }
         boolean interrupts = event == GoingAway.SOON && (held != null || !isBetweenRequests()) && !over;
         if (!interrupts) {
             ctx.fireUserEventTriggered(event);
         }
+    }
+
+    /** What has begun gets its answer and its record; what waits undecoded is shown as what came too late. */
+    private void serverEnds(ChannelHandlerContext ctx) {
+        if (!over && !isBetweenRequests()) {
+            endEarly(ctx, 503, "the server's end", "the rest of the request before it");
+        }
+        if (held != null) {
+            connection.surplus().take(held);
+        }
+        stop();
     }
 
     private void stop() {
@@ -276,7 +287,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     }
 
     private void inputEnded(ChannelHandlerContext ctx) {
-        if (!over && !isBetweenRequests()) {
+        boolean isAwaited = !isBetweenRequests() || (connection.awaitsTls() && heads.heldBytes() > 0);
+        if (!over && isAwaited) {
             String found = "the end of what " + connection.peer() + " sent";
             stopsComing(ctx, 400, found, "the rest of the request; RFC 9112 section 8");
         }

@@ -122,7 +122,9 @@ class ExchangeHandlerTest {
         receive(request("GET / HTTP/1.1"));
         channel.pipeline().fireUserEventTriggered(GoingAway.NOW);
         assertThat(wire.closed).isTrue();
-        assertThat(wire.answers).isEmpty();
+        assertThat(wire.statuses()).containsExactly(503);
+        counter.answer();
+        assertThat(journal.entries()).singleElement().isInstanceOf(Entry.Rejected.class);
     }
 
     @Test

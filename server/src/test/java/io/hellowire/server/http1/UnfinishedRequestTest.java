@@ -142,12 +142,28 @@ class UnfinishedRequestTest {
     }
 
     @Test
-    void aServerWhoseTimeIsOverReadsNothingMore() {
+    void aHeadThatIsInTheMiddleWhenTheServersTimeIsOverIsRefused() {
         receive(HALF_A_HEAD);
         channel.pipeline().fireUserEventTriggered(GoingAway.NOW);
-        receive("st: x\r\n\r\n");
-        assertThat(received).isEmpty();
+        assertRefused(503, "the rest of the request before it");
         assertThat(events).containsExactly(GoingAway.NOW);
+    }
+
+    @Test
+    void aBodyThatIsInTheMiddleWhenTheServersTimeIsOverIsRefused() {
+        receive(HALF_A_BODY);
+        channel.pipeline().fireUserEventTriggered(GoingAway.NOW);
+        assertRefused(503, "the rest of the request before it");
+        assertKept("POST /b", "ab");
+    }
+
+    @Test
+    void whatWaitsUndecodedWhenTheServersTimeIsOverIsNotForgotten() {
+        channel.config().setAutoRead(false);
+        receive(GET);
+        channel.pipeline().fireUserEventTriggered(GoingAway.NOW);
+        assertThat(received).isEmpty();
+        assertThat(connection.surplus().beginning()).asString(ISO_8859_1).isEqualTo(GET);
     }
 
     @Test
