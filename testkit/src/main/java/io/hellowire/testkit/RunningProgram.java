@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +22,8 @@ import org.opentest4j.TestAbortedException;
 /** A program that runs; closing it kills it and waits until it is gone. */
 public final class RunningProgram implements AutoCloseable {
 
-    /** Of signal 2, in the masks of proc(5). */
-    private static final long SIGINT_BIT = 1 << 1;
+    /** Signals, by name, that a program may be made to ignore by what starts it, and their numbers. */
+    private static final Map<String, Integer> IGNORED_AT_TIMES = Map.of("HUP", 1, "INT", 2);
 
     private final Process process;
     private final Collected out;
@@ -65,23 +66,26 @@ public final class RunningProgram implements AutoCloseable {
 
     /**
      * Sends it this signal, such as {@code INT}. The test is skipped if the program ignores it, as it does where a shell
-     * started all of this in the background: SIGINT is then ignored from the start, and stays so.
+     * started all of this in the background, or nohup did: it is then ignored from the start, and stays so.
      */
     public void signal(String name) {
-        if (name.equals("INT") && ignoresInterrupts()) {
-            throw new TestAbortedException("skipped: SIGINT is ignored by whatever a shell starts in the background");
+        Integer number = IGNORED_AT_TIMES.get(name);
+        if (number != null && ignores(number)) {
+            throw new TestAbortedException(
+                    "skipped: SIG" + name + " is ignored by all that is started here (a shell does"
+                            + " it to SIGINT for what it starts in the background, nohup to SIGHUP)");
         }
         Program.named("kill").succeed("-" + name, Long.toString(pid()));
     }
 
-    private boolean ignoresInterrupts() {
+    private boolean ignores(int signal) {
         Path status = Path.of("/proc", Long.toString(pid()), "status");
         if (!Files.isReadable(status)) {
             return false;
         }
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("SigIgn:"))
-                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0);
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (signal - 1) & 1) != 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
