@@ -1,5 +1,6 @@
 package io.hellowire.client;
 
+import io.hellowire.client.Timing.Part;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
@@ -114,14 +115,12 @@ public record Expectations(boolean noErrors, List<Pattern> statuses, Map<String,
     private static @Nullable Long taken(FetchReport report, String phase) {
         Transfer last = report.transfers().get(report.transfers().size() - 1);
         Timing timing = last.timing();
+        Span body = timing.of(Part.BODY);
         Span span = switch (phase) {
-            case "dns" -> timing.dns();
-            case "tcp" -> timing.connect();
-            case "tls" -> timing.tls();
-            case "ttfb" ->
-                timing.body() == null
-                        ? null
-                        : new Span(timing.total().startNanos(), timing.body().startNanos());
+            case "dns" -> timing.of(Part.DNS);
+            case "tcp" -> timing.of(Part.CONNECT);
+            case "tls" -> timing.of(Part.TLS);
+            case "ttfb" -> body == null ? null : new Span(timing.total().startNanos(), body.startNanos());
             default ->
                 new Span(
                         report.transfers().get(0).span().startNanos(),

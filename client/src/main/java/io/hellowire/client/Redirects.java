@@ -39,7 +39,8 @@ final class Redirects {
 
     /** The request for it: 303 asks for GET, 301 and 302 turn POST into it, 307 and 308 leave everything as it is. */
     static RequestOptions request(RequestOptions before, Target from, Target to, int status) {
-        String method = before.method() != null ? before.method() : before.body() == null ? "GET" : "POST";
+        String method =
+                before.line().method() != null ? before.line().method() : before.body() == null ? "GET" : "POST";
         boolean toGet = switch (status) {
             case 303 -> !method.equals("HEAD");
             case 301, 302 -> method.equals("POST");

@@ -1,45 +1,54 @@
 package io.hellowire.client;
 
 import io.hellowire.client.exchange.Response;
+import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Span;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each phase of a transfer ran. A phase that did not run is {@code null}, never zero.
+ * When each part of a transfer ran.
  *
- * @param dns the look-up
- * @param connect from the first attempt to the connection
- * @param proxy TLS to the proxy and the request for a tunnel
- * @param tls the handshake
- * @param send until the system had taken the request
- * @param waiting until the first byte came: the server's time and one round trip
- * @param body from the first byte to the last
+ * @param spans the parts that did run
  * @param total all of it
  */
-public record Timing(
-        @Nullable Span dns,
-        @Nullable Span connect,
-        @Nullable Span proxy,
-        @Nullable Span tls,
-        @Nullable Span send,
-        @Nullable Span waiting,
-        @Nullable Span body,
-        Span total) {
+public record Timing(Map<Part, Span> spans, Span total) {
+
+    public Timing {
+        spans = Map.copyOf(spans);
+    }
 
     static Timing of(Transfer transfer) {
+        Map<Part, Span> spans = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            Span span = span(part, transfer);
+            if (span != null) {
+                spans.put(part, span);
+            }
+        }
+        return new Timing(spans, transfer.span());
+    }
+
+    /** When a part ran, or {@code null} if it did not. */
+    public @Nullable Span of(Part part) {
+        return spans.get(part);
+    }
+
+    private static @Nullable Span span(Part part, Transfer transfer) {
         Response response = transfer.response();
+        Resolution resolution = transfer.connection().resolution();
         Span sending = transfer.exchange() == null ? null : transfer.exchange().sending();
-        return new Timing(
-                transfer.connection().resolution() == null
-                        ? null
-                        : transfer.connection().resolution().span(),
-                transfer.connection().span(),
-                proxy(transfer),
-                transfer.tls() == null ? null : transfer.tls().span(),
-                sending,
-                sending == null || response == null ? null : waiting(transfer, sending, response),
-                response == null ? null : body(response),
-                transfer.span());
+        return switch (part) {
+            case DNS -> resolution == null ? null : resolution.span();
+            case CONNECT -> transfer.connection().span();
+            case PROXY -> proxy(transfer);
+            case TLS -> transfer.tls() == null ? null : transfer.tls().span();
+            case SEND -> sending;
+            case WAIT -> sending == null || response == null ? null : waiting(transfer, sending, response);
+            case BODY -> response == null ? null : body(response);
+        };
     }
 
     private static @Nullable Span proxy(Transfer transfer) {
@@ -65,5 +74,28 @@ public record Timing(
         return first == null
                 ? null
                 : new Span(first, Math.max(first, response.wire().endNanos()));
+    }
+
+    /** The parts of a transfer, in their order. */
+    public enum Part {
+        /** The look-up. */
+        DNS,
+        /** From the first attempt to the connection. */
+        CONNECT,
+        /** TLS to the proxy and the request for a tunnel. */
+        PROXY,
+        /** The handshake. */
+        TLS,
+        /** Until the system had taken the request. */
+        SEND,
+        /** Until the first byte came: the server's time and one round trip. */
+        WAIT,
+        /** From the first byte to the last. */
+        BODY;
+
+        /** The name that people and programs read, in lower case. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -24,7 +24,7 @@ record TransferRequest(Target target, RequestOptions request, Target origin, int
     /** A user in the URL counts unless the user said otherwise. */
     private static RequestOptions withUserOf(Target target, RequestOptions request) {
         String user = target.userInfo();
-        return user == null || request.credentials() != null ? request : request.with(new Credentials(user));
+        return user == null || request.fields().credentials() != null ? request : request.with(new Credentials(user));
     }
 
     boolean isOfFirstOrigin() {

@@ -6,6 +6,7 @@ import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.report.Glyphs;
 import io.hellowire.client.report.Style;
 import io.hellowire.client.report.Style.Detail;
+import io.hellowire.client.report.Style.Screen;
 import io.hellowire.client.report.Style.View;
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.HeadLimits;
@@ -137,9 +138,10 @@ final class OutputArguments extends Arguments {
     Style style(Console console, Placing placing) {
         boolean unicode = console.terminal().unicode() && !ascii.value();
         return new Style(
-                console.terminal().columns(),
-                unicode ? Glyphs.UNICODE : Glyphs.ASCII,
-                colored(console, placing),
+                new Screen(
+                        console.terminal().columns(),
+                        unicode ? Glyphs.UNICODE : Glyphs.ASCII,
+                        colored(console, placing)),
                 verbose.value().length > 1 ? View.BOTH : view.value(),
                 lineEnds.value(),
                 quiet.value()

@@ -35,7 +35,7 @@ final class Printer {
             case FAILURES_ON_ERRORS, NOWHERE -> {}
         }
         if (report.failure() != null && !isSeen()) {
-            console.errors().print(HumanReport.verdict(report, Style.plain(style.columns())));
+            console.errors().print(HumanReport.verdict(report, style.plain()));
             console.errors().flush();
         }
         return report.exitCode();

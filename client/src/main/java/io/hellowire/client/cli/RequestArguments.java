@@ -2,6 +2,8 @@ package io.hellowire.client.cli;
 
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions;
+import io.hellowire.client.exchange.RequestOptions.Fields;
+import io.hellowire.client.exchange.RequestOptions.Line;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.exchange.RequestOptions.Version;
 import io.hellowire.client.step.ExitCode;
@@ -59,18 +61,17 @@ final class RequestArguments extends Arguments {
 
     RequestOptions options(Console console, Profile profile, DataArguments data) throws StepException {
         refuseContradictions(data);
-        List<HeaderChange> changes = changes(profile, data);
-        return new RequestOptions(
-                method(data),
-                changes,
-                data.body(console),
-                http10.value() ? Version.HTTP_1_0 : profile.version(http11.value()),
-                noHost.value() && profile.usualFields() == UsualFields.ALL
-                        ? UsualFields.ALL_BUT_HOST
-                        : profile.usualFields(),
-                target.given(),
+        UsualFields usual = profile.usualFields();
+        Fields fields = new Fields(
+                changes(profile, data),
+                noHost.value() && usual == UsualFields.ALL ? UsualFields.ALL_BUT_HOST : usual,
                 user.given() == null ? null : new Credentials(user.given()),
-                compressed.value(),
+                compressed.value());
+        Version version = http10.value() ? Version.HTTP_1_0 : profile.version(http11.value());
+        return new RequestOptions(
+                new Line(method(data), target.given(), version),
+                fields,
+                data.body(console),
                 raw.given() == null ? null : rawBytes(console, raw.given()));
     }
 

@@ -12,7 +12,9 @@ import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.PinnedKey;
 import io.hellowire.client.tls.RootStores;
 import io.hellowire.client.tls.TlsOptions;
+import io.hellowire.client.tls.TlsOptions.ExpectedServer;
 import io.hellowire.client.tls.TlsOptions.Library;
+import io.hellowire.client.tls.TlsOptions.Offer;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.tls.TlsOptions.Verification;
 import io.hellowire.client.tls.TrustedRoots;
@@ -83,16 +85,21 @@ final class TlsArguments extends Arguments {
                 isEnforced(profile) ? Verification.ENFORCED : Verification.REPORTED,
                 roots(console),
                 identity(),
-                serverName(profile),
-                verifyName.given(),
+                new ExpectedServer(
+                        serverName(profile),
+                        verifyName.given(),
+                        pins.given() == null ? List.of() : PinnedKey.parse(pins.given())),
+                offer(profile),
+                library.value());
+    }
+
+    private Offer offer(Profile profile) throws StepException {
+        boolean noProtocol = protocols.value().equals("none") || profile.isTutorial();
+        return new Offer(
                 lowest(),
                 highest(),
                 ciphers.given() == null ? List.of() : List.of(ciphers.given().split("[:,]")),
-                protocols.value().equals("none") || profile.isTutorial()
-                        ? List.of()
-                        : List.of(protocols.value().split(",", -1)),
-                pins.given() == null ? List.of() : PinnedKey.parse(pins.given()),
-                library.value());
+                noProtocol ? List.of() : List.of(protocols.value().split(",", -1)));
     }
 
     boolean isEnforced(Profile profile) {

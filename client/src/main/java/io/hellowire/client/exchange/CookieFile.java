@@ -2,6 +2,7 @@ package io.hellowire.client.exchange;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.hellowire.client.exchange.Cookie.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,26 +46,25 @@ final class CookieFile {
             return null;
         }
         long expires = Long.parseLong(columns[4]);
-        return new Cookie(
+        Scope scope = new Scope(
                 columns[0].startsWith(".") ? columns[0].substring(1) : columns[0],
                 columns[1].equals("TRUE"),
                 columns[2],
-                columns[3].equals("TRUE"),
-                httpOnly,
-                expires == 0 ? null : Instant.ofEpochSecond(expires),
-                columns[5],
-                columns[6]);
+                columns[3].equals("TRUE"));
+        Instant end = expires == 0 ? null : Instant.ofEpochSecond(expires);
+        return new Cookie(columns[5], columns[6], scope, httpOnly, end);
     }
 
     private static String line(Cookie cookie) {
-        String dot = cookie.forSubdomains() ? "." : "";
+        Scope scope = cookie.scope();
+        String dot = scope.forSubdomains() ? "." : "";
         Instant expires = cookie.expires();
         return String.join(
                 "\t",
-                (cookie.httpOnly() ? HTTP_ONLY : "") + dot + cookie.domain(),
-                cookie.forSubdomains() ? "TRUE" : "FALSE",
-                cookie.path(),
-                cookie.secure() ? "TRUE" : "FALSE",
+                (cookie.httpOnly() ? HTTP_ONLY : "") + dot + scope.domain(),
+                scope.forSubdomains() ? "TRUE" : "FALSE",
+                scope.path(),
+                scope.secure() ? "TRUE" : "FALSE",
                 String.valueOf(expires == null ? 0 : expires.getEpochSecond()),
                 cookie.name(),
                 cookie.value());

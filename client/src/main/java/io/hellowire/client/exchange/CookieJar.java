@@ -58,7 +58,7 @@ public final class CookieJar {
         List<String> parts = cookies.stream()
                 .filter(cookie -> cookie.goesTo(target, now))
                 .sorted(Comparator.comparingInt(
-                        (Cookie cookie) -> -cookie.path().length()))
+                        (Cookie cookie) -> -cookie.scope().path().length()))
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.toCollection(ArrayList::new));
         if (firstOrigin) {

@@ -8,54 +8,74 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for.
  *
- * @param method the method, or {@code null} for GET, or POST when there is a body
- * @param headers what is changed about the header fields, in order
+ * @param line what stands in the request line
+ * @param fields the header fields
  * @param body what is sent after the head, or {@code null} for nothing
- * @param version the HTTP version
- * @param usualFields which fields are sent without being asked for
- * @param requestTarget what stands in the request line in place of path and query, or {@code null}
- * @param credentials what is sent as Authorization, or {@code null}
- * @param compressed whether compressed bodies are asked for, and decoded
  * @param raw the bytes to send in place of all of this, or {@code null}
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares options, and bytes are what is sent
 public record RequestOptions(
-        @Nullable String method,
-        List<HeaderChange> headers,
-        @Nullable Body body,
-        Version version,
-        UsualFields usualFields,
-        @Nullable String requestTarget,
-        @Nullable Credentials credentials,
-        boolean compressed,
-        byte @Nullable [] raw) {
-
-    public RequestOptions {
-        headers = List.copyOf(headers);
-    }
+        Line line, Fields fields, @Nullable Body body, byte @Nullable [] raw) {
 
     /** What is sent when the user says nothing: GET, HTTP/1.1, and the usual fields. */
     public static RequestOptions defaults() {
-        return new RequestOptions(null, List.of(), null, Version.HTTP_1_1, UsualFields.ALL, null, null, false, null);
+        return new RequestOptions(new Line(null, null, Version.HTTP_1_1), Fields.changed(List.of()), null, null);
     }
 
     /** The same request with another method and body, as a redirect may ask for. */
     public RequestOptions with(@Nullable String otherMethod, @Nullable Body otherBody) {
-        return new RequestOptions(
-                otherMethod, headers, otherBody, version, usualFields, requestTarget, credentials, compressed, raw);
+        return new RequestOptions(new Line(otherMethod, line.target, line.version), fields, otherBody, raw);
     }
 
     /** The same request with a user and password. */
     public RequestOptions with(Credentials others) {
-        return new RequestOptions(method, headers, body, version, usualFields, requestTarget, others, compressed, raw);
+        return with(new Fields(fields.changes, fields.usual, others, fields.compressed));
     }
 
     /** The same request without what proves who we are, for another origin. */
     public RequestOptions withoutCredentials() {
-        List<HeaderChange> others = headers.stream()
+        List<HeaderChange> others = fields.changes.stream()
                 .filter(change -> !SecretFields.holdsSecret(change.name()))
                 .toList();
-        return new RequestOptions(method, others, body, version, usualFields, requestTarget, null, compressed, raw);
+        return with(new Fields(others, fields.usual, null, fields.compressed));
+    }
+
+    /** The same request with other fields. */
+    RequestOptions with(Fields others) {
+        return new RequestOptions(line, others, body, raw);
+    }
+
+    /**
+     * The request line, RFC 9112 section 3.
+     *
+     * @param method the method, or {@code null} for GET, or POST when there is a body
+     * @param target what stands in place of path and query, or {@code null}
+     * @param version the HTTP version
+     */
+    public record Line(@Nullable String method, @Nullable String target, Version version) {}
+
+    /**
+     * The header fields.
+     *
+     * @param changes what the user changes about them, in order
+     * @param usual which are sent without being asked for
+     * @param credentials what is sent as Authorization, or {@code null}
+     * @param compressed whether compressed bodies are asked for, and decoded
+     */
+    public record Fields(
+            List<HeaderChange> changes,
+            UsualFields usual,
+            @Nullable Credentials credentials,
+            boolean compressed) {
+
+        public Fields {
+            changes = List.copyOf(changes);
+        }
+
+        /** The usual ones, changed. */
+        static Fields changed(List<HeaderChange> changes) {
+            return new Fields(changes, UsualFields.ALL, null, false);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.hellowire.client.connect.Chunks;
 import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
+import io.hellowire.client.exchange.RequestOptions.Fields;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.url.Target;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestWriter {
 
     private final RequestOptions options;
+    private final Fields fields;
     private final Target target;
     private final String userAgent;
     private final List<String> lines = new ArrayList<>();
@@ -29,6 +31,7 @@ final class RequestWriter {
     /** @param userAgent what we call ourselves */
     RequestWriter(RequestOptions options, Target target, String userAgent) {
         this.options = options;
+        this.fields = options.fields();
         this.target = target;
         this.userAgent = userAgent;
     }
@@ -44,47 +47,48 @@ final class RequestWriter {
             return raw(options.raw());
         }
         String method = method();
-        lines.add(method + " " + requestTarget(form) + " " + options.version().word());
+        lines.add(method + " " + requestTarget(form) + " "
+                + options.line().version().word());
         usual(more);
-        options.headers().forEach(this::users);
+        fields.changes().forEach(this::users);
         framing();
         return assembled(method);
     }
 
     private String method() {
-        if (options.method() != null) {
-            return options.method();
+        if (options.line().method() != null) {
+            return options.line().method();
         }
         return options.body() == null ? "GET" : "POST";
     }
 
     private String requestTarget(TargetForm form) {
-        if (options.requestTarget() != null) {
-            return options.requestTarget();
+        if (options.line().target() != null) {
+            return options.line().target();
         }
         return form == TargetForm.ABSOLUTE ? target.url() : target.requestTarget();
     }
 
     /** In the order of curl: some servers know clients by it. */
     private void usual(List<HeaderChange> more) {
-        boolean any = options.usualFields() != UsualFields.NONE;
+        boolean any = fields.usual() != UsualFields.NONE;
         if (hostIsOurs()) {
             host();
         }
         more.stream().filter(RequestWriter::isEarly).forEach(field -> ours(field.name(), field.value()));
-        if (options.credentials() != null) {
-            ours("Authorization", options.credentials().basic());
+        if (fields.credentials() != null) {
+            ours("Authorization", fields.credentials().basic());
         }
-        options.headers().stream().filter(RequestWriter::isRange).forEach(range -> add(range.name(), range.value()));
+        fields.changes().stream().filter(RequestWriter::isRange).forEach(range -> add(range.name(), range.value()));
         if (any) {
             ours("User-Agent", userAgent);
             ours("Accept", "*/*");
         }
-        if (options.compressed()) {
+        if (fields.compressed()) {
             ours("Accept-Encoding", ContentCoding.accepted());
         }
         more.stream().filter(field -> !isEarly(field)).forEach(field -> ours(field.name(), field.value()));
-        if (any && options.usualFields() != UsualFields.AS_CURL) {
+        if (any && fields.usual() != UsualFields.AS_CURL) {
             ours("Connection", "close");
         }
     }
@@ -108,7 +112,7 @@ final class RequestWriter {
     }
 
     private boolean hostIsOurs() {
-        return options.usualFields() != UsualFields.NONE && options.usualFields() != UsualFields.ALL_BUT_HOST;
+        return fields.usual() != UsualFields.NONE && fields.usual() != UsualFields.ALL_BUT_HOST;
     }
 
     /** RFC 9110 section 7.2 wants it first, also where the user gives its value. */
@@ -140,7 +144,7 @@ final class RequestWriter {
     }
 
     private @Nullable HeaderChange changeOf(String name) {
-        return options.headers().stream()
+        return fields.changes().stream()
                 .filter(change -> change.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(null);

@@ -1,5 +1,6 @@
 package io.hellowire.client.exchange;
 
+import io.hellowire.client.exchange.Cookie.Scope;
 import io.hellowire.client.url.Host;
 import io.hellowire.client.url.Target;
 import java.text.ParsePosition;
@@ -54,15 +55,13 @@ final class SetCookie {
         if (domain != null && !isForDomain(host, domain)) {
             return null;
         }
-        return new Cookie(
+        Scope scope = new Scope(
                 domain == null ? host : domain,
                 domain != null && from.host() instanceof Host.Name,
                 path == null ? defaultPath() : path,
-                secure,
-                httpOnly,
-                expires,
-                parts[0].substring(0, equals).strip(),
-                parts[0].substring(equals + 1).strip());
+                secure);
+        String name = parts[0].substring(0, equals).strip();
+        return new Cookie(name, parts[0].substring(equals + 1).strip(), scope, httpOnly, expires);
     }
 
     private void attribute(String text) {

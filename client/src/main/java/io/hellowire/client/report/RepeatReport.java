@@ -2,6 +2,7 @@ package io.hellowire.client.report;
 
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.Timing;
+import io.hellowire.client.Timing.Part;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.step.Span;
 import io.hellowire.wire.ResponseHead;
@@ -57,21 +58,17 @@ public final class RepeatReport {
         page.flush("");
         page.flush(reports.size() + " fetches, " + (reports.size() - timings.size()) + " failed");
         page.flush(columns("", List.of("min", "p50", "p90", "p99", "max")));
-        row(page, "dns", timings, Timing::dns);
-        row(page, "connect", timings, Timing::connect);
-        row(page, "proxy", timings, Timing::proxy);
-        row(page, "tls", timings, Timing::tls);
-        row(page, "send", timings, Timing::send);
-        row(page, "wait", timings, Timing::waiting);
-        row(page, "body", timings, Timing::body);
+        for (Part part : Part.values()) {
+            row(page, part.word(), timings, timing -> timing.of(part));
+        }
         row(page, "total", timings, Timing::total);
         return page.toString();
     }
 
-    private void row(Page page, String name, List<Timing> timings, Function<Timing, @Nullable Span> phase) {
+    private void row(Page page, String name, List<Timing> timings, Function<Timing, @Nullable Span> part) {
         List<Long> nanos = new ArrayList<>();
         for (Timing timing : timings) {
-            Span span = phase.apply(timing);
+            Span span = part.apply(timing);
             if (span != null) {
                 nanos.add(span.durationNanos());
             }

@@ -3,9 +3,7 @@ package io.hellowire.client.report;
 /**
  * How a report looks.
  *
- * @param columns the width of the terminal
- * @param glyphs which characters may be used
- * @param color whether colour may be used, which never says what words do not say
+ * @param screen what it is shown on
  * @param view how the bytes of the response are shown
  * @param lineEnds whether CR and LF are made visible
  * @param detail how much is said
@@ -13,27 +11,47 @@ package io.hellowire.client.report;
  * @param secretsShown whether passwords and cookies are shown
  */
 public record Style(
-        int columns,
-        Glyphs glyphs,
-        boolean color,
-        View view,
-        boolean lineEnds,
-        Detail detail,
-        boolean explained,
-        boolean secretsShown) {
+        Screen screen, View view, boolean lineEnds, Detail detail, boolean explained, boolean secretsShown) {
 
     private static final int NARROWEST = 40;
     private static final int WIDEST = 100;
 
+    /** The usual report on a screen. */
+    static Style on(Screen screen) {
+        return new Style(screen, View.TEXT, false, Detail.USUAL, false, false);
+    }
+
     /** Plain text of this width. */
     public static Style plain(int columns) {
-        return new Style(columns, Glyphs.ASCII, false, View.TEXT, false, Detail.USUAL, false, false);
+        return on(new Screen(columns, Glyphs.ASCII, false));
+    }
+
+    /** The same screen, for plain text. */
+    public Style plain() {
+        return plain(screen.columns);
+    }
+
+    Glyphs glyphs() {
+        return screen.glyphs;
+    }
+
+    boolean color() {
+        return screen.color;
     }
 
     /** How wide the report is: lines over 100 columns are hard to read, under 40 nothing fits. */
     int width() {
-        return Math.max(NARROWEST, Math.min(WIDEST, columns));
+        return Math.max(NARROWEST, Math.min(WIDEST, screen.columns));
     }
+
+    /**
+     * What a report is shown on.
+     *
+     * @param columns the width of the terminal
+     * @param glyphs which characters may be used
+     * @param color whether colour may be used, which never says what words do not say
+     */
+    public record Screen(int columns, Glyphs glyphs, boolean color) {}
 
     /** How the bytes of a response are shown. */
     public enum View {

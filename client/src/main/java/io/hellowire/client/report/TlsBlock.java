@@ -4,6 +4,7 @@ import io.hellowire.client.tls.ChainCertificate;
 import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
+import io.hellowire.client.tls.TlsFacts.Agreed;
 import io.hellowire.wire.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,16 +53,18 @@ final class TlsBlock {
         String time = Amount.duration(facts.span().durationNanos());
         if (facts.failure() != null) {
             String after = facts.verdict() == null ? "before any certificate came" : "after the certificate";
-            return facts.offered() + " offered" + serverName(facts) + "; the handshake stopped " + after + ", " + time;
+            return facts.hello().versions() + " offered" + serverName(facts) + "; the handshake stopped " + after + ", "
+                    + time;
         }
+        Agreed agreed = facts.agreed();
         List<String> parts = new ArrayList<>();
-        parts.add(String.valueOf(facts.version()));
-        parts.add(String.valueOf(facts.cipher()));
-        if (facts.group() != null) {
-            parts.add(facts.group());
+        parts.add(String.valueOf(agreed.version()));
+        parts.add(String.valueOf(agreed.cipher()));
+        if (agreed.group() != null) {
+            parts.add(agreed.group());
         }
-        parts.add(facts.protocol() == null ? "no ALPN" : "ALPN " + Printable.ofText(facts.protocol()));
-        if (facts.serverName() == null) {
+        parts.add(agreed.protocol() == null ? "no ALPN" : "ALPN " + Printable.ofText(agreed.protocol()));
+        if (facts.hello().serverName() == null) {
             parts.add("no SNI");
         }
         parts.add("full handshake, " + time);
@@ -69,7 +72,7 @@ final class TlsBlock {
     }
 
     private static String serverName(TlsFacts facts) {
-        return facts.serverName() == null ? " without a server name" : "";
+        return facts.hello().serverName() == null ? " without a server name" : "";
     }
 
     private void judgement(PeerVerdict verdict) {

@@ -6,6 +6,7 @@ import io.hellowire.client.tls.ChainCertificate;
 import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
+import io.hellowire.client.tls.TlsFacts.Agreed;
 import io.hellowire.wire.Printable;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,12 +28,13 @@ final class TlsJson {
             json.writeNull();
             return;
         }
+        Agreed agreed = tls.agreed();
         json.writeStartObject();
-        json.writeStringField("version", tls.version());
-        json.writeStringField("cipher", tls.cipher());
-        json.writeStringField("group", tls.group());
-        json.writeStringField("alpn", tls.protocol() == null ? null : Printable.ofText(tls.protocol()));
-        json.writeStringField("sni", tls.serverName());
+        json.writeStringField("version", agreed.version());
+        json.writeStringField("cipher", agreed.cipher());
+        json.writeStringField("group", agreed.group());
+        json.writeStringField("alpn", agreed.protocol() == null ? null : Printable.ofText(agreed.protocol()));
+        json.writeStringField("sni", tls.hello().serverName());
         json.writeBooleanField("resumed", false);
         json.writeStringField("alert", tls.alert() == null ? null : tls.alert().id());
         verdict(tls.verdict());

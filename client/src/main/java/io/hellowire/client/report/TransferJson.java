@@ -2,6 +2,7 @@ package io.hellowire.client.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.hellowire.client.Timing;
+import io.hellowire.client.Timing.Part;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.connect.Attempt;
 import io.hellowire.client.connect.ProxyAddress;
@@ -156,25 +157,22 @@ final class TransferJson {
     private void times(Transfer transfer) throws IOException {
         Timing timing = transfer.timing();
         json.writeObjectFieldStart("timing_us");
-        micros("dns", timing.dns());
-        micros("connect", timing.connect());
-        micros("proxy", timing.proxy());
-        micros("tls", timing.tls());
-        micros("send", timing.send());
-        micros("wait", timing.waiting());
-        micros("body", timing.body());
+        for (Part part : Part.values()) {
+            micros(part.word(), timing.of(part));
+        }
         micros("total", timing.total());
         json.writeEndObject();
         json.writeObjectFieldStart("at_us");
         long zero = timing.total().startNanos();
-        end("dns_end", timing.dns(), zero);
-        end("connected", timing.connect(), zero);
-        end("tls_done", timing.tls(), zero);
-        end("sent", timing.send(), zero);
-        if (timing.body() == null) {
+        end("dns_end", timing.of(Part.DNS), zero);
+        end("connected", timing.of(Part.CONNECT), zero);
+        end("tls_done", timing.of(Part.TLS), zero);
+        end("sent", timing.of(Part.SEND), zero);
+        Span body = timing.of(Part.BODY);
+        if (body == null) {
             json.writeNullField("first_byte");
         } else {
-            json.writeNumberField("first_byte", (timing.body().startNanos() - zero) / NANOS_PER_MICRO);
+            json.writeNumberField("first_byte", (body.startNanos() - zero) / NANOS_PER_MICRO);
         }
         end("end", timing.total(), zero);
         json.writeEndObject();

@@ -1,12 +1,12 @@
 package io.hellowire.client.report;
 
 import io.hellowire.client.Timing;
+import io.hellowire.client.Timing.Part;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.Span;
 import java.math.BigDecimal;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The block that shows where the time went: a bar for each phase, on one scale. */
@@ -40,21 +40,17 @@ final class Waterfall {
         Timing timing = transfer.timing();
         page.block("TIMING");
         page.exact(axis());
-        row("dns", timing.dns(), "");
-        row("connect", timing.connect(), "");
-        row("proxy", timing.proxy(), "");
-        row("tls", timing.tls(), "");
-        row("send", timing.send(), "");
-        row("wait", timing.waiting(), "server time + one round trip");
-        row("body", timing.body(), "");
+        for (Part part : Part.values()) {
+            row(part, timing.of(part), part == Part.WAIT ? "server time + one round trip" : "");
+        }
         total(timing);
     }
 
-    private void row(String name, @Nullable Span span, String note) {
+    private void row(Part part, @Nullable Span span, String note) {
         if (span == null) {
             return;
         }
-        String line = line(name, bar(span, isFailed(name)), span);
+        String line = line(part.word(), bar(span, isFailed(part)), span);
         boolean fits = Ink.without(line).length() + 2 + note.length() <= style.width();
         page.flush(note.isEmpty() || !fits ? line : line + "  " + Ink.DIM.on(note, style));
     }
@@ -81,18 +77,18 @@ final class Waterfall {
         return (int) Math.min(cells, Math.max(0, Math.round((double) nanos * cells / totalNanos)));
     }
 
-    private boolean isFailed(String name) {
+    private boolean isFailed(Part part) {
         Failure failure = transfer.failure();
         return failure != null
-                && switch (name) {
-                    case "dns" -> failure.phase() == Phase.DNS;
-                    case "connect" -> failure.phase() == Phase.CONNECT;
-                    case "proxy" -> failure.phase() == Phase.PROXY;
-                    case "tls" -> failure.phase() == Phase.TLS;
-                    case "send" -> failure.phase() == Phase.SEND;
-                    case "wait" ->
-                        failure.phase() == Phase.RESPONSE && transfer.timing().body() == null;
-                    default -> failure.phase() == Phase.RESPONSE;
+                && switch (part) {
+                    case DNS -> failure.phase() == Phase.DNS;
+                    case CONNECT -> failure.phase() == Phase.CONNECT;
+                    case PROXY -> failure.phase() == Phase.PROXY;
+                    case TLS -> failure.phase() == Phase.TLS;
+                    case SEND -> failure.phase() == Phase.SEND;
+                    case WAIT ->
+                        failure.phase() == Phase.RESPONSE && transfer.timing().of(Part.BODY) == null;
+                    case BODY -> failure.phase() == Phase.RESPONSE;
                 };
     }
 
@@ -130,9 +126,9 @@ final class Waterfall {
     }
 
     private void total(Timing timing) {
-        Span body = timing.body();
+        Span body = timing.of(Part.BODY);
         String note = body == null ? "" : "  first byte at " + Amount.duration(body.startNanos() - startNanos);
-        String line = line("total", " ".repeat(cells), Objects.requireNonNull(timing.total()));
+        String line = line("total", " ".repeat(cells), timing.total());
         page.flush(line.length() + note.length() <= style.width() ? line + note : line);
     }
 }

@@ -4,7 +4,10 @@ import io.hellowire.capture.ConnectionCapture;
 import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
+import io.hellowire.client.tls.TlsFacts.Agreed;
+import io.hellowire.client.tls.TlsFacts.Hello;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
 import io.hellowire.wire.text.AddressText;
@@ -83,16 +86,16 @@ public final class Handshake {
     }
 
     private @Nullable String serverName(Host host) {
-        if (options.serverName() instanceof ServerName.Given given) {
+        if (options.server().serverName() instanceof ServerName.Given given) {
             return given.name();
         }
-        boolean ofHost = options.serverName() instanceof ServerName.OfHost;
+        boolean ofHost = options.server().serverName() instanceof ServerName.OfHost;
         return ofHost && host instanceof Host.Name name ? name.withoutDot() : null;
     }
 
     private String reference(Host host) {
-        if (options.verifyName() != null) {
-            return options.verifyName();
+        if (options.server().verifyName() != null) {
+            return options.server().verifyName();
         }
         return host instanceof Host.Name name ? name.withoutDot() : AddressText.of(((Host.Address) host).address());
     }
@@ -127,40 +130,21 @@ public final class Handshake {
         TlsFacts succeeded() {
             SSLSession session = handler.engine().getSession();
             String protocol = handler.applicationProtocol();
-            return new TlsFacts(
-                    offered(),
-                    serverName,
-                    session.getProtocol(),
-                    session.getCipherSuite(),
-                    tap.group(),
-                    protocol,
-                    context.libraryName(),
-                    verifier.verdict(),
-                    null,
-                    span,
-                    null);
+            return facts(
+                    new Agreed(session.getProtocol(), session.getCipherSuite(), tap.group(), protocol), null, null);
         }
 
         TlsFacts failed(@Nullable Throwable cause, Deadline deadline) {
             TlsFailure failure = new TlsFailure(options, verifier.verdict(), tap);
-            return new TlsFacts(
-                    offered(),
-                    serverName,
-                    null,
-                    null,
-                    tap.group(),
-                    null,
-                    context.libraryName(),
-                    verifier.verdict(),
+            return facts(
+                    Agreed.only(tap.group()),
                     cause == null ? null : failure.alert(cause),
-                    span,
                     cause == null ? failure.tooSlow(deadline) : failure.explain(cause));
         }
 
-        private String offered() {
-            return options.lowest() == options.highest()
-                    ? options.lowest().word()
-                    : options.lowest().word() + " to " + options.highest().word();
+        private TlsFacts facts(Agreed agreed, @Nullable TlsAlert alert, @Nullable Failure failure) {
+            Hello hello = new Hello(options.offer().versions(), serverName, context.libraryName());
+            return new TlsFacts(hello, agreed, verifier.verdict(), alert, span, failure);
         }
     }
 }

@@ -63,7 +63,7 @@ final class PeerVerifier {
                 NameCheck.of(SubjectNames.of(chain[0]), reference),
                 pinProblem(chain[0]),
                 Oddities.of(sent, now),
-                options.verification() == TlsOptions.Verification.ENFORCED);
+                options.isEnforced());
         keep(made, engine);
     }
 
@@ -109,7 +109,7 @@ final class PeerVerifier {
 
     private @Nullable Finding pinProblem(X509Certificate leaf) {
         PinnedKey key = PinnedKey.of(leaf);
-        if (options.pins().isEmpty() || options.pins().contains(key)) {
+        if (options.server().pins().isEmpty() || options.server().pins().contains(key)) {
             return null;
         }
         return new Finding(

@@ -3,35 +3,19 @@ package io.hellowire.client.tls;
 import io.hellowire.capture.Capture;
 import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.capture.secrets.SecretsUnavailableException;
-import io.hellowire.certs.Identity;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.TlsOptions.Library;
-import io.hellowire.wire.tls.TlsVersion;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.OpenSslCachingX509KeyManagerFactory;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
-import java.security.PublicKey;
-import java.security.Security;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.EdECPublicKey;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
@@ -71,11 +55,10 @@ public final class TlsContext implements AutoCloseable {
      * @throws StepException if the options, or the capture, ask for something that the library does not have
      */
     public static TlsContext prepare(TlsOptions options, Clock clock, @Nullable Capture capture) throws StepException {
-        Library library = library(options);
-        refuseDisabledVersions(options, library);
+        Library library = LibraryChoice.of(options);
         TrustedRoots roots = options.roots().load();
         PeerTrust trust = new PeerTrust(new PeerVerifier(options, roots, clock, WARM_UP_NAME));
-        SslContext netty = context(options, library, trust);
+        SslContext netty = new NettyContext(options, library).build(trust);
         return new TlsContext(options, library, roots, clock, trust, netty, secrets(netty, capture));
     }
 
@@ -105,98 +88,6 @@ public final class TlsContext implements AutoCloseable {
                 && library == Library.OPENSSL
                 && refused.alert() == TlsAlert.HANDSHAKE_FAILURE
                 && refused.verdict() == null;
-    }
-
-    private static Library library(TlsOptions options) throws StepException {
-        if (options.identity() != null && !isServedByBoringSsl(options.identity())) {
-            if (options.library() == Library.OPENSSL) {
-                throw new StepException(Failure.of(
-                        Phase.TLS,
-                        ExitCode.OWN_CERTIFICATE,
-                        "identity_unusable",
-                        "--tls-provider: openssl, with an Ed448 or RSA-PSS key (expected: jdk or auto, for BoringSSL has"
-                                + " no signatures with such a key)"));
-            }
-            return Library.JDK;
-        }
-        if (options.library() == Library.OPENSSL && !OpenSsl.isAvailable()) {
-            throw new StepException(Failure.of(
-                    Phase.TLS,
-                    ExitCode.NOT_BUILT_IN,
-                    "library_missing",
-                    "--tls-provider: openssl does not load here (expected: jdk or auto)"));
-        }
-        if (options.library() == Library.AUTO) {
-            return OpenSsl.isAvailable() ? Library.OPENSSL : Library.JDK;
-        }
-        return options.library();
-    }
-
-    private static boolean isServedByBoringSsl(Identity identity) {
-        PublicKey key = identity.certificate().getPublicKey();
-        boolean ed448 =
-                key instanceof EdECPublicKey ed && ed.getParams().getName().equals("Ed448");
-        return !ed448 && !key.getAlgorithm().equals("RSASSA-PSS");
-    }
-
-    private static void refuseDisabledVersions(TlsOptions options, Library library) throws StepException {
-        List<String> disabled = Arrays.stream(String.valueOf(Security.getProperty("jdk.tls.disabledAlgorithms"))
-                        .split(","))
-                .map(String::strip)
-                .toList();
-        if (library == Library.JDK && disabled.contains(options.highest().word())) {
-            throw new StepException(Failure.of(
-                            Phase.TLS,
-                            ExitCode.NOT_BUILT_IN,
-                            "version_disabled",
-                            options.highest().word() + " is switched off by this Java's policy"
-                                    + " (jdk.tls.disabledAlgorithms in its java.security)")
-                    .hint("--tls-provider openssl still speaks it"));
-        }
-    }
-
-    private static SslContext context(TlsOptions options, Library library, PeerTrust trust) throws StepException {
-        SslContextBuilder builder = SslContextBuilder.forClient()
-                .sslProvider(library == Library.JDK ? SslProvider.JDK : SslProvider.OPENSSL_REFCNT)
-                .trustManager(trust)
-                .endpointIdentificationAlgorithm(null) // the verifier checks the name, and keeps the result
-                .protocols(TlsVersion.between(options.lowest(), options.highest()).stream()
-                        .map(TlsVersion::word)
-                        .toList());
-        if (options.identity() != null) {
-            builder.keyManager(keys(options.identity(), library));
-        }
-        if (!options.protocols().isEmpty()) {
-            builder.applicationProtocolConfig(new ApplicationProtocolConfig(
-                    Protocol.ALPN,
-                    SelectorFailureBehavior.NO_ADVERTISE,
-                    SelectedListenerFailureBehavior.ACCEPT,
-                    options.protocols()));
-        }
-        if (!options.ciphers().isEmpty()) {
-            builder.ciphers(options.ciphers());
-        }
-        try {
-            return builder.build();
-        } catch (SSLException | IllegalArgumentException e) {
-            throw new StepException(unusable(options, e), e);
-        }
-    }
-
-    private static KeyManagerFactory keys(Identity identity, Library library) {
-        KeyManagerFactory keys = identity.keyManagers();
-        return library == Library.JDK ? keys : new OpenSslCachingX509KeyManagerFactory(keys);
-    }
-
-    private static Failure unusable(TlsOptions options, Exception e) {
-        return options.ciphers().isEmpty()
-                ? Failure.of(Phase.TLS, ExitCode.OWN_CERTIFICATE, "identity_unusable", "--cert: " + e.getMessage())
-                : Failure.of(
-                        Phase.TLS,
-                        ExitCode.CIPHERS,
-                        "ciphers_unusable",
-                        "--ciphers: " + String.join(":", options.ciphers())
-                                + " (expected: names that the TLS library knows)");
     }
 
     /** Where the secrets of connections come from, {@code null} if nobody wants them. */

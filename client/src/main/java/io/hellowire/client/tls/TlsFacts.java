@@ -8,26 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * How TLS went, as far as it went.
  *
- * @param offered the versions offered, in words
- * @param serverName the name in our hello, or {@code null} for none
- * @param version the version agreed on, or {@code null} if none was
- * @param cipher the cipher suite, or {@code null}
- * @param group the group of the key exchange, or {@code null} if it is not known
- * @param protocol the application protocol agreed on (ALPN), or {@code null}
- * @param library what spoke TLS for us
+ * @param hello what we said first
+ * @param agreed what both ends agreed on
  * @param verdict what is to be thought of the certificate, or {@code null} if none came
  * @param alert the alert that the server sent, or {@code null}
  * @param span when the handshake ran
  * @param failure why it did not succeed, or {@code null} when it did
  */
 public record TlsFacts(
-        String offered,
-        @Nullable String serverName,
-        @Nullable String version,
-        @Nullable String cipher,
-        @Nullable String group,
-        @Nullable String protocol,
-        String library,
+        Hello hello,
+        Agreed agreed,
         @Nullable PeerVerdict verdict,
         @Nullable TlsAlert alert,
         Span span,
@@ -35,10 +25,7 @@ public record TlsFacts(
 
     /** The same with an alert that came after the handshake, {@code null} if none did. */
     public TlsFacts with(@Nullable TlsAlert later) {
-        return later == null
-                ? this
-                : new TlsFacts(
-                        offered, serverName, version, cipher, group, protocol, library, verdict, later, span, failure);
+        return later == null ? this : new TlsFacts(hello, agreed, verdict, later, span, failure);
     }
 
     /** The same after another handshake, by another library and on another connection, that the server refused. */
@@ -48,25 +35,43 @@ public record TlsFacts(
         }
         Finding second = new Finding(
                 "second_connection",
-                "the server refused all that " + refused.library() + " offers; this is another connection, by "
-                        + library,
+                "the server refused all that " + refused.hello.library() + " offers; this is another connection, by "
+                        + hello.library(),
                 "for browsers too, use a certificate with an EC P-256 or RSA key");
-        return new TlsFacts(
-                offered,
-                serverName,
-                version,
-                cipher,
-                group,
-                protocol,
-                library,
-                verdict.withOddity(second),
-                alert,
-                span,
-                failure);
+        return new TlsFacts(hello, agreed, verdict.withOddity(second), alert, span, failure);
     }
 
     /** The chain as it was received, then the root if it is a trusted one; empty if none came. */
     public List<ChainCertificate> chain() {
         return verdict == null ? List.of() : verdict.chain();
+    }
+
+    /**
+     * What we said first.
+     *
+     * @param versions the versions offered, in words
+     * @param serverName the name asked for, or {@code null} for none
+     * @param library what spoke TLS for us
+     */
+    public record Hello(String versions, @Nullable String serverName, String library) {}
+
+    /**
+     * What both ends agreed on.
+     *
+     * @param version the version, or {@code null} if none was
+     * @param cipher the cipher suite, or {@code null}
+     * @param group the group of the key exchange, or {@code null} if it is not known
+     * @param protocol the application protocol (ALPN), or {@code null}
+     */
+    public record Agreed(
+            @Nullable String version,
+            @Nullable String cipher,
+            @Nullable String group,
+            @Nullable String protocol) {
+
+        /** Nothing but a group, perhaps, as the handshake ended before its end. */
+        public static Agreed only(@Nullable String group) {
+            return new Agreed(null, null, group, null);
+        }
     }
 }

@@ -126,7 +126,7 @@ public final class TlsFailure {
         return switch (alert) {
             case PROTOCOL_VERSION ->
                 failure.hint("old servers: --tlsv1.0; new ones: leave out --tls-max (offered: "
-                        + options.lowest().word() + " to " + options.highest().word() + ")");
+                        + options.offer().versions() + ")");
             case HANDSHAKE_FAILURE -> failure.hint("--tlsv1.0 offers older versions, --tls-provider jdk other suites");
             case UNRECOGNIZED_NAME -> failure.hint("--sni NAME asks for another name, --sni none for none");
             case NO_APPLICATION_PROTOCOL -> failure.hint("--alpn none offers none");

@@ -12,40 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param verification what a bad verdict on the certificate does
  * @param roots where to read whom to trust
  * @param identity the certificate and key shown when the server asks, or {@code null} for none
- * @param serverName the name sent in the hello, RFC 6066 section 3
- * @param verifyName the name or address that the certificate must be valid for, or {@code null} for the URL's host
- * @param lowest the lowest version offered
- * @param highest the highest version offered
- * @param ciphers the cipher suites offered; empty for the library's choice
- * @param protocols the application protocols offered (RFC 7301); empty for none
- * @param pins the public keys of which the server's must be one; empty for any
+ * @param server whom we ask for, and whom we expect
+ * @param offer what our hello offers
  * @param library what speaks TLS for us
  */
 public record TlsOptions(
         Verification verification,
         TrustedRoots.Store roots,
         @Nullable Identity identity,
-        ServerName serverName,
-        @Nullable String verifyName,
-        TlsVersion lowest,
-        TlsVersion highest,
-        List<String> ciphers,
-        List<String> protocols,
-        List<PinnedKey> pins,
+        ExpectedServer server,
+        Offer offer,
         Library library) {
-
-    public TlsOptions {
-        if (lowest.compareTo(highest) > 0) {
-            throw new IllegalArgumentException(
-                    "--tls-max: " + highest.word() + " (expected: not below " + lowest.word() + ")");
-        }
-        if (protocols.contains("")) {
-            throw new IllegalArgumentException("--alpn: an empty name (expected: names such as http/1.1, or none)");
-        }
-        ciphers = List.copyOf(ciphers);
-        protocols = List.copyOf(protocols);
-        pins = List.copyOf(pins);
-    }
 
     /** Certificates are checked against what this Java trusts, versions 1.2 and 1.3 offered. */
     public static TlsOptions defaults() {
@@ -53,46 +30,73 @@ public record TlsOptions(
                 Verification.ENFORCED,
                 RootStores::ofThisJava,
                 null,
-                new ServerName.OfHost(),
-                null,
-                TlsVersion.TLS_1_2,
-                TlsVersion.TLS_1_3,
-                List.of(),
-                List.of(ApplicationProtocolNames.HTTP_1_1),
-                List.of(),
+                ExpectedServer.ofUrl(),
+                new Offer(
+                        TlsVersion.TLS_1_2, TlsVersion.TLS_1_3, List.of(), List.of(ApplicationProtocolNames.HTTP_1_1)),
                 Library.AUTO);
     }
 
     /** The same towards a proxy: which name and key are expected, and which name is sent, is about the server. */
     public TlsOptions towardsProxy() {
-        return new TlsOptions(
-                verification,
-                roots,
-                identity,
-                new ServerName.OfHost(),
-                null,
-                lowest,
-                highest,
-                ciphers,
-                protocols,
-                List.of(),
-                library);
+        return new TlsOptions(verification, roots, identity, ExpectedServer.ofUrl(), offer, library);
     }
 
     /** The same by another library. */
     TlsOptions by(Library other) {
-        return new TlsOptions(
-                verification,
-                roots,
-                identity,
-                serverName,
-                verifyName,
-                lowest,
-                highest,
-                ciphers,
-                protocols,
-                pins,
-                other);
+        return new TlsOptions(verification, roots, identity, server, offer, other);
+    }
+
+    /** Whether a bad verdict ends the fetch. */
+    boolean isEnforced() {
+        return verification == Verification.ENFORCED;
+    }
+
+    /**
+     * Whom we ask for in the hello, and whom we expect to answer.
+     *
+     * @param serverName the name sent in the hello, RFC 6066 section 3
+     * @param verifyName the name or address that the certificate must be valid for, or {@code null} for the URL's host
+     * @param pins the public keys of which the server's must be one; empty for any
+     */
+    public record ExpectedServer(
+            ServerName serverName, @Nullable String verifyName, List<PinnedKey> pins) {
+
+        public ExpectedServer {
+            pins = List.copyOf(pins);
+        }
+
+        /** The URL's host, with any key. */
+        public static ExpectedServer ofUrl() {
+            return new ExpectedServer(new ServerName.OfHost(), null, List.of());
+        }
+    }
+
+    /**
+     * What our hello offers.
+     *
+     * @param lowest the lowest version
+     * @param highest the highest version
+     * @param ciphers the cipher suites; empty for the library's choice
+     * @param protocols the application protocols (RFC 7301); empty for none
+     */
+    public record Offer(TlsVersion lowest, TlsVersion highest, List<String> ciphers, List<String> protocols) {
+
+        public Offer {
+            if (lowest.compareTo(highest) > 0) {
+                throw new IllegalArgumentException(
+                        "--tls-max: " + highest.word() + " (expected: not below " + lowest.word() + ")");
+            }
+            if (protocols.contains("")) {
+                throw new IllegalArgumentException("--alpn: an empty name (expected: names such as http/1.1, or none)");
+            }
+            ciphers = List.copyOf(ciphers);
+            protocols = List.copyOf(protocols);
+        }
+
+        /** The versions in words: {@code TLSv1.2 to TLSv1.3}. */
+        String versions() {
+            return lowest == highest ? lowest.word() : lowest.word() + " to " + highest.word();
+        }
     }
 
     /** What a bad verdict does. */

@@ -34,7 +34,7 @@ final class Unreadable {
         Finding trust = new Finding("not_readable", "Java cannot read the certificate: " + reason, FIX);
         Finding unnamed =
                 new Finding("name_unknown", "nobody can tell whether it is for " + Printable.ofText(name), FIX);
-        Finding pin = options.pins().isEmpty()
+        Finding pin = options.server().pins().isEmpty()
                 ? null
                 : new Finding("pin_mismatch", "the server's key cannot be read, and so is not a pinned one", FIX);
         return new PeerVerdict(
@@ -44,6 +44,6 @@ final class Unreadable {
                 new NameCheck(name, null, unnamed),
                 pin,
                 List.of(),
-                options.verification() == TlsOptions.Verification.ENFORCED);
+                options.isEnforced());
     }
 }

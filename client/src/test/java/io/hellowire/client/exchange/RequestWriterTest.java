@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hellowire.client.connect.LargeFile;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
+import io.hellowire.client.exchange.RequestOptions.Fields;
+import io.hellowire.client.exchange.RequestOptions.Line;
 import io.hellowire.client.exchange.RequestOptions.UsualFields;
 import io.hellowire.client.exchange.RequestOptions.Version;
 import io.hellowire.client.url.MalformedUrlException;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestWriterTest {
 
+    private static final Line LINE = new Line(null, null, Version.HTTP_1_1);
+
     @Test
     void sendsFourFieldsHostFirst() throws MalformedUrlException {
         assertThat(write(RequestOptions.defaults()))
@@ -33,8 +37,11 @@ class RequestWriterTest {
 
     @Test
     void sendsTheTutorialsRequest() throws MalformedUrlException {
-        RequestOptions tutorial =
-                new RequestOptions(null, List.of(), null, Version.HTTP_1_0, UsualFields.NONE, null, null, false, null);
+        RequestOptions tutorial = new RequestOptions(
+                new Line(null, null, Version.HTTP_1_0),
+                new Fields(List.of(), UsualFields.NONE, null, false),
+                null,
+                null);
 
         assertThat(write(tutorial)).isEqualTo("GET /a?b HTTP/1.0\r\n\r\n");
     }
@@ -78,8 +85,7 @@ class RequestWriterTest {
     @Test
     void rawBytesAreAllThatIsSent() throws MalformedUrlException {
         byte[] raw = "GET /\u0000 \r\nnonsense".getBytes(ISO_8859_1);
-        RequestOptions options =
-                new RequestOptions(null, List.of(), null, Version.HTTP_1_1, UsualFields.ALL, null, null, false, raw);
+        RequestOptions options = new RequestOptions(LINE, Fields.changed(List.of()), null, raw);
 
         Request request = new RequestWriter(options, target(), "x").write(TargetForm.ORIGIN, List.of());
 
@@ -102,15 +108,7 @@ class RequestWriterTest {
         Path path = Files.write(folder.resolve("large"), new byte[(3 << 20) + 5]);
         Body body = new Body(new byte[0], LargeFile.of(path), null);
         RequestOptions options = new RequestOptions(
-                null,
-                List.of(HeaderChange.parse("Transfer-Encoding: chunked")),
-                body,
-                Version.HTTP_1_1,
-                UsualFields.ALL,
-                null,
-                null,
-                false,
-                null);
+                LINE, Fields.changed(List.of(HeaderChange.parse("Transfer-Encoding: chunked"))), body, null);
         Request request = new RequestWriter(options, target(), "x").write(TargetForm.ORIGIN, List.of());
 
         String sent = new String(request.inMemory().bytes(), ISO_8859_1);
@@ -123,16 +121,7 @@ class RequestWriterTest {
 
     private static RequestOptions body(String text, String field) {
         Body body = new Body(text.getBytes(UTF_8), null, null);
-        return new RequestOptions(
-                null,
-                List.of(HeaderChange.parse(field)),
-                body,
-                Version.HTTP_1_1,
-                UsualFields.ALL,
-                null,
-                null,
-                false,
-                null);
+        return new RequestOptions(LINE, Fields.changed(List.of(HeaderChange.parse(field))), body, null);
     }
 
     @ParameterizedTest
@@ -145,14 +134,9 @@ class RequestWriterTest {
 
     private static RequestOptions headers(String... lines) {
         return new RequestOptions(
+                LINE,
+                Fields.changed(Arrays.stream(lines).map(HeaderChange::parse).toList()),
                 null,
-                Arrays.stream(lines).map(HeaderChange::parse).toList(),
-                null,
-                Version.HTTP_1_1,
-                UsualFields.ALL,
-                null,
-                null,
-                false,
                 null);
     }
 

@@ -40,6 +40,8 @@ import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.PeerVerdict.Trust;
 import io.hellowire.client.tls.PinnedKey;
 import io.hellowire.client.tls.TlsFacts;
+import io.hellowire.client.tls.TlsFacts.Agreed;
+import io.hellowire.client.tls.TlsFacts.Hello;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.netty.buffer.Unpooled;
@@ -116,13 +118,8 @@ final class ExampleFetch {
                 List.of(),
                 true);
         TlsFacts tls = new TlsFacts(
-                "TLSv1.2 to TLSv1.3",
-                "example.com",
-                "TLSv1.3",
-                "TLS_AES_128_GCM_SHA256",
-                "x25519",
-                "http/1.1",
-                "BoringSSL",
+                new Hello("TLSv1.2 to TLSv1.3", "example.com", "BoringSSL"),
+                new Agreed("TLSv1.3", "TLS_AES_128_GCM_SHA256", "x25519", "http/1.1"),
                 verdict,
                 null,
                 span(34_600, 58_100),
@@ -166,13 +163,8 @@ final class ExampleFetch {
                 .hint(trust.fix())
                 .hint("-k continues anyway");
         TlsFacts tls = new TlsFacts(
-                "TLSv1.2 to TLSv1.3",
-                null,
-                null,
-                null,
-                "x25519",
-                null,
-                "BoringSSL",
+                new Hello("TLSv1.2 to TLSv1.3", null, "BoringSSL"),
+                Agreed.only("x25519"),
                 verdict,
                 null,
                 span(4_200, 35_200),

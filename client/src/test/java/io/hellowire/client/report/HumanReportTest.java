@@ -60,7 +60,7 @@ class HumanReportTest {
     }
 
     private static Style style(int columns, Glyphs glyphs, boolean color) {
-        return new Style(columns, glyphs, color, Style.View.TEXT, false, Style.Detail.USUAL, false, false);
+        return Style.on(new Style.Screen(columns, glyphs, color));
     }
 
     private static String picture(String name) throws IOException {

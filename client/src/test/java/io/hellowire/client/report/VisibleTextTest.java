@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VisibleTextTest {
 
-    private static final Style UNICODE =
-            new Style(80, Glyphs.UNICODE, false, Style.View.TEXT, false, Style.Detail.USUAL, false, false);
+    private static final Style UNICODE = Style.on(new Style.Screen(80, Glyphs.UNICODE, false));
 
     @ParameterizedTest
     @CsvSource({
