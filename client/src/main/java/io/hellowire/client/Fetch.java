@@ -4,17 +4,13 @@ import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.connect.Connecting;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.ProxyAddress;
-import io.hellowire.client.connect.ProxyAddress.Kind;
 import io.hellowire.client.connect.Route;
 import io.hellowire.client.exchange.BodySink;
-import io.hellowire.client.exchange.ContentSample;
 import io.hellowire.client.exchange.CookieJar;
-import io.hellowire.client.exchange.Exchange;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.Response;
-import io.hellowire.client.exchange.Tunnel;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
@@ -23,7 +19,6 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.step.Timeline;
 import io.hellowire.client.tls.TlsFacts;
-import io.hellowire.client.url.Credentials;
 import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
 import java.net.InetAddress;
@@ -126,7 +121,7 @@ public final class Fetch {
         boolean again = false;
         try (Connection connection = connecting.established()) {
             if (proxy != null) {
-                passProxy(proxy, target, connection, record, connected);
+                refuse(new ProxySetup(proxy, options, session).pass(target, connection, record, connected));
             }
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
                 TlsFacts tls = session.handshake().with(target.host(), connection, connected);
@@ -135,7 +130,7 @@ public final class Fetch {
                 refuse(again ? null : tls.failure());
             }
             if (options.overall().stopAfter() == StopAfter.RESPONSE && !again) {
-                exchange(asked, proxy, connection, record, deadline);
+                refuse(exchange(asked, proxy).run(connection, record, deadline));
             }
         }
         if (again) {
@@ -164,84 +159,7 @@ public final class Fetch {
         return found.addresses();
     }
 
-    private void passProxy(
-            ProxyAddress proxy, Target target, Connection connection, TransferRecorder record, Deadline deadline)
-            throws StepException, InterruptedException {
-        if (proxy.kind() == Kind.HTTPS) {
-            TlsFacts tls = session.proxyHandshake().with(proxy.host(), connection, deadline);
-            record.keepOfProxy(tls);
-            Failure failure = tls.failure();
-            refuse(failure == null ? null : failure.of(Phase.PROXY, failure.exitCode(), "TLS to the proxy: "));
-        }
-        Tunnel tunnel = tunnel(proxy, target, connection, record, deadline);
-        if (tunnel != null) {
-            record.keep(tunnel);
-            refuse(tunnel.failure());
-        }
-    }
-
-    /** The way through a proxy, or {@code null} if it is spoken to right away. */
-    private @Nullable Tunnel tunnel(
-            ProxyAddress proxy, Target target, Connection connection, TransferRecorder record, Deadline deadline)
-            throws StepException, InterruptedException {
-        return switch (proxy.kind()) {
-            case SOCKS5_WITH_NAMES -> Tunnel.throughSocks(proxy, connection, target.host(), target.port(), deadline);
-            case SOCKS5 -> {
-                Resolution found =
-                        session.names().addressesOf(target.host(), target.port(), record.timeline(), deadline);
-                refuse(found.failure());
-                InetAddress address = found.addresses().get(0);
-                yield Tunnel.throughSocks(proxy, connection, address, target.port(), deadline);
-            }
-            case HTTP, HTTPS ->
-                target.scheme() == Scheme.HTTP
-                        ? null
-                        : Tunnel.throughHttp(proxy, options.overall().userAgent(), connection, target, deadline);
-        };
-    }
-
-    private void exchange(
-            TransferRequest asked,
-            @Nullable ProxyAddress proxy,
-            Connection connection,
-            TransferRecorder record,
-            Deadline deadline)
-            throws StepException, InterruptedException {
-        Target target = asked.target();
-        boolean absolute = proxy != null && proxy.isHttp() && target.scheme() == Scheme.HTTP;
-        Request request = Request.of(
-                asked.request(),
-                target,
-                options.overall().userAgent(),
-                absolute ? TargetForm.ABSOLUTE : TargetForm.ORIGIN,
-                fields(asked, absolute ? proxy : null));
-        ContentSample sample = new ContentSample(options.response().sampleBytes());
-        Exchange exchange = new Exchange(connection, request, options.response(), sample);
-        try {
-            exchange.run(sink == null ? sample : new UnlessFollowed(sink, sample, options), deadline);
-        } finally {
-            record.keep(exchange.facts());
-        }
-        receiveCookies(target, exchange.facts().response());
-        refuse(exchange.facts().failure());
-    }
-
-    private List<HeaderChange> fields(TransferRequest asked, @Nullable ProxyAddress proxy) {
-        List<HeaderChange> fields = new ArrayList<>(more);
-        String cookie = cookies.valueFor(asked.target(), asked.isOfFirstOrigin());
-        if (cookie != null) {
-            fields.add(new HeaderChange("Cookie", cookie));
-        }
-        Credentials credentials = proxy == null ? null : proxy.credentials();
-        if (credentials != null) {
-            fields.add(new HeaderChange("Proxy-Authorization", credentials.basic()));
-        }
-        return fields;
-    }
-
-    private void receiveCookies(Target target, @Nullable Response response) {
-        if (response != null && response.head() != null) {
-            cookies.receive(target, response.head().all("Set-Cookie"));
-        }
+    private TransferExchange exchange(TransferRequest asked, @Nullable ProxyAddress proxy) {
+        return new TransferExchange(options, asked, proxy, cookies, sink, more);
     }
 }

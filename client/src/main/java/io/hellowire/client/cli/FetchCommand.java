@@ -3,20 +3,15 @@ package io.hellowire.client.cli;
 import io.hellowire.capture.Capture;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions;
-import io.hellowire.client.FetchOptions.Overall;
-import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.WarmUp;
-import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.report.Language;
 import io.hellowire.client.report.ProgramTask;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
-import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.Printable;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -39,16 +34,7 @@ final class FetchCommand implements Callable<Integer> {
             .description("What to fetch; http:// may be left out.")
             .build();
 
-    private final RequestArguments request = new RequestArguments();
-    private final DataArguments data = new DataArguments();
-    private final OutputArguments output = new OutputArguments();
-    private final DeliveryArguments delivery = new DeliveryArguments();
-    private final ConnectArguments connect = new ConnectArguments();
-    private final TlsArguments tls = new TlsArguments();
-    private final FollowArguments follow = new FollowArguments();
-    private final CaptureArguments capture = new CaptureArguments();
-    private final RunArguments run = new RunArguments();
-    private final HabitArguments habits = new HabitArguments();
+    private final FetchArguments arguments = new FetchArguments();
     private final Console console;
 
     FetchCommand(Console console) {
@@ -61,10 +47,7 @@ final class FetchCommand implements Callable<Integer> {
                 .name("hellowire-client")
                 .versionProvider(new Version())
                 .addPositional(urls);
-        for (Arguments arguments :
-                List.of(request, data, output, delivery, connect, tls, follow, capture, run, habits)) {
-            arguments.addTo(spec);
-        }
+        arguments.addTo(spec);
         addHelpTo(spec);
         return spec;
     }
@@ -94,7 +77,7 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         WarmUp.finish(); // the command line is read
         try {
-            Capture running = capture.start(console);
+            Capture running = arguments.capture.start(console);
             return (running == null ? fetchAll(null) : fetchAllCaptured(running)).number();
         } catch (IOException e) {
             return refuse(ExitCode.NOT_WRITTEN, e);
@@ -108,7 +91,7 @@ final class FetchCommand implements Callable<Integer> {
         try (running) {
             first = fetchAll(running);
         }
-        capture.sayOutcome(running, console);
+        arguments.capture.sayOutcome(running, console);
         boolean isIncomplete = running.hasFailed(); // which its end may have brought about
         return first == ExitCode.OK && isIncomplete ? ExitCode.NOT_WRITTEN : first;
     }
@@ -132,7 +115,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private List<String> urls() {
-        List<String> all = habits.with(urls.getValue() == null ? List.of() : urls.getValue());
+        List<String> all = arguments.habits.with(urls.getValue() == null ? List.of() : urls.getValue());
         if (all.isEmpty()) {
             throw new IllegalArgumentException("Missing required parameter: 'URL'");
         }
@@ -140,23 +123,26 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private ExitCode fetch(String url, @Nullable Capture running) {
-        Placing placing = placing();
-        Printer printer = new Printer(console, output.style(console, placing), delivery, run.profile(), placing);
+        Placing placing = arguments.placing(console);
+        Printer printer = new Printer(
+                console,
+                arguments.output.style(console, placing),
+                arguments.delivery,
+                arguments.run.profile(),
+                placing);
         try {
-            Target target = target(url);
-            output.check();
-            FetchOptions options = options(placing);
-            FetchRunner runner = new FetchRunner(options, follow, run, output, console, placing, running);
-            Language language = run.language();
+            Target target = arguments.target(url, console);
+            FetchOptions options = arguments.options(console, placing);
+            FetchRunner runner = new FetchRunner(options, arguments, console, placing, running);
+            Language language = arguments.run.language();
             if (language != null) {
-                tls.refuseUntranslatable();
-                return translate(task(runner, target, options), language, printer);
+                return translate(arguments.task(runner.wholeRequest(target), target, options), language, printer);
             }
-            if (run.isDryRun()) {
+            if (arguments.run.isDryRun()) {
                 return printer.print(runner.dryRun(target));
             }
-            Expectations expectations = follow.expectations();
-            return run.times() == 1
+            Expectations expectations = arguments.follow.expectations();
+            return arguments.run.times() == 1
                     ? printer.print(runner.fetch(target, expectations))
                     : runner.repeat(target, expectations, printer);
         } catch (StepException e) {
@@ -165,14 +151,6 @@ final class FetchCommand implements Callable<Integer> {
             return printer.print(
                     failed(url, Failure.of(Phase.INPUT, ExitCode.USAGE, "usage", String.valueOf(e.getMessage()))));
         }
-    }
-
-    private Placing placing() {
-        boolean reported = delivery.asksForReport()
-                || output.asksForReport()
-                || run.asksForReport()
-                || follow.stopAfter() != StopAfter.RESPONSE;
-        return delivery.placing(reported, capture.toStandardOutput(), output.file(), console.terminal());
     }
 
     private ExitCode translate(ProgramTask task, Language language, Printer printer) {
@@ -188,52 +166,5 @@ final class FetchCommand implements Callable<Integer> {
 
     private static FetchReport failed(String url, Failure failure) {
         return new FetchReport(url, CLOCK.instant(), List.of(), null, failure);
-    }
-
-    private Target target(String url) throws StepException {
-        if (CurlWords.isGlob(url) && !habits.allowsGlobs()) {
-            throw UsageError.of("URL: " + Printable.ofText(url)
-                    + ": globs are not expanded (expected: each URL, or -g to send it as it is)");
-        }
-        try {
-            String whole = data.url(url, console);
-            return run.isPathAsIs() ? Target.parsePathAsIs(whole) : Target.parse(whole);
-        } catch (MalformedUrlException e) {
-            ExitCode code = e.hasForeignScheme() ? ExitCode.NOT_HTTP : ExitCode.BAD_URL;
-            throw new StepException(Failure.of(Phase.INPUT, code, "bad_url", String.valueOf(e.getMessage())), e);
-        }
-    }
-
-    private FetchOptions options(Placing placing) throws StepException {
-        Profile profile = run.profile();
-        return new FetchOptions(
-                request.options(console, profile, data),
-                connect.route(console),
-                connect.names(profile),
-                connect.connect(profile),
-                tls.options(console, profile),
-                new ResponseOptions(
-                        output.budgetBytes(placing),
-                        output.sampleBytes(),
-                        output.maxContentBytes(),
-                        placing.content() != null,
-                        output.headLimits(),
-                        request.isCompressed(),
-                        follow.isStrict()),
-                new Overall(
-                        follow.maxTime(output.readsEverything(placing)),
-                        follow.stopAfter(),
-                        follow.mostRedirects(),
-                        request.userAgent(profile)));
-    }
-
-    private ProgramTask task(FetchRunner runner, Target target, FetchOptions options) throws StepException {
-        return new ProgramTask(
-                target,
-                runner.wholeRequest(target),
-                tls.isEnforced(run.profile()),
-                tls.caFile(),
-                tls.caFile() == null ? List.of() : options.tls().roots().load().certificates(),
-                output.sampleBytes());
     }
 }

@@ -42,16 +42,14 @@ final class FetchRunner {
 
     FetchRunner(
             FetchOptions options,
-            FollowArguments follow,
-            RunArguments run,
-            OutputArguments output,
+            FetchArguments arguments,
             Console console,
             Placing placing,
             @Nullable Capture capture) {
         this.options = options;
-        this.follow = follow;
-        this.run = run;
-        this.output = output;
+        this.follow = arguments.follow;
+        this.run = arguments.run;
+        this.output = arguments.output;
         this.console = console;
         this.placing = placing;
         this.capture = capture;

@@ -6,10 +6,8 @@ import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.BodyFraming;
 import io.hellowire.wire.BodyReader;
-import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
 import io.hellowire.wire.ResponseHead;
-import io.netty.buffer.ByteBuf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseReader {
 
-    private static final int MOST_INTERIM = 1000;
-    private static final int KEPT_INTERIM = 10;
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(100);
 
     private final ResponseOptions options;
@@ -33,10 +29,7 @@ final class ResponseReader {
     private final Inflow inflow;
     private final Deadline deadline;
 
-    private final List<ResponseHead> interim = new ArrayList<>();
-    private int interimCount;
-    private int headBytes;
-    private final HeadReader<ResponseHead> heads;
+    private final ResponseHeads heads;
     private @Nullable ResponseHead head;
     private @Nullable BodyFraming framing;
     private @Nullable BodyReader body;
@@ -54,7 +47,7 @@ final class ResponseReader {
         this.security = security;
         this.inflow = inflow;
         this.deadline = deadline;
-        this.heads = HeadReader.ofResponses(options.headLimits());
+        this.heads = new ResponseHeads(options.headLimits(), inflow);
     }
 
     /**
@@ -64,7 +57,9 @@ final class ResponseReader {
      */
     Response read(BodySink sink) throws InterruptedException {
         try {
-            ResponseHead last = readHeads();
+            ResponseHead last = heads.read(deadline);
+            head = last;
+            inflow.stopAfter(options.budgetBytes());
             readBody(last, sink);
             awaitClose(last);
         } catch (MalformedMessageException e) {
@@ -75,50 +70,6 @@ final class ResponseReader {
             failure = e.failure();
         }
         return soFar();
-    }
-
-    /** The head of the final response; it is read to its end however few bytes are wanted, since it says what they are. */
-    private ResponseHead readHeads()
-            throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
-        while (true) {
-            ByteBuf in = inflow.more(deadline);
-            if (in == null) {
-                throw new StepException(cutHead());
-            }
-            ResponseHead next = heads.read(in);
-            headBytes += next == null ? 0 : next.bytes().length;
-            if (next != null && isFinal(next)) {
-                head = next;
-                inflow.stopAfter(options.budgetBytes());
-                return next;
-            }
-            if (next != null) {
-                addInterim(next);
-            }
-        }
-    }
-
-    /** Switching protocols is final: what follows is no longer HTTP/1. */
-    private static boolean isFinal(ResponseHead head) {
-        return head.status() >= 200 || head.status() == 101;
-    }
-
-    private void addInterim(ResponseHead next) throws StepException {
-        interimCount++;
-        if (interim.size() < KEPT_INTERIM) {
-            interim.add(next);
-        }
-        if (interimCount > MOST_INTERIM) {
-            throw new StepException(ResponseFailure.endlessInterim(interimCount));
-        }
-    }
-
-    private Failure cutHead() {
-        if (inflow.broken() != null) {
-            String place = inflow.received() == 0 ? "before the reply" : "inside the head";
-            return ResponseFailure.brokenOff(inflow.broken(), place);
-        }
-        return inflow.received() == 0 ? ResponseFailure.nothing() : ResponseFailure.headCut(heads.received().length);
     }
 
     private void readBody(ResponseHead head, BodySink sink)
@@ -207,7 +158,7 @@ final class ResponseReader {
                 byClose || inflow.received() == 0 ? inflow.endNanos() : inflow.lastByteNanos(),
                 inflow.ending(),
                 inflow.hasCloseNotify());
-        return new Response(interim, interimCount, head, body(), wire, remarks(), failure);
+        return new Response(heads.interim(), heads.interimCount(), head, body(), wire, remarks(), failure);
     }
 
     private @Nullable Body body() {
@@ -241,6 +192,7 @@ final class ResponseReader {
     /** The first bytes of what came behind the heads. */
     private byte[] contentSample() {
         byte[] sample = inflow.sample();
-        return headBytes < sample.length ? Arrays.copyOfRange(sample, headBytes, sample.length) : new byte[0];
+        int start = Math.min(heads.bytes(), sample.length);
+        return Arrays.copyOfRange(sample, start, sample.length);
     }
 }

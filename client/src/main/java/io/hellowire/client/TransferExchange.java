@@ -1,0 +1,98 @@
+package io.hellowire.client;
+
+import io.hellowire.client.connect.Connection;
+import io.hellowire.client.connect.ProxyAddress;
+import io.hellowire.client.exchange.BodySink;
+import io.hellowire.client.exchange.ContentSample;
+import io.hellowire.client.exchange.CookieJar;
+import io.hellowire.client.exchange.Exchange;
+import io.hellowire.client.exchange.HeaderChange;
+import io.hellowire.client.exchange.Request;
+import io.hellowire.client.exchange.Request.TargetForm;
+import io.hellowire.client.exchange.Response;
+import io.hellowire.client.step.Deadline;
+import io.hellowire.client.step.Failure;
+import io.hellowire.client.url.Credentials;
+import io.hellowire.client.url.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The exchange of one transfer: its request, with cookies and credentials, and what becomes of the response. */
+final class TransferExchange {
+
+    private final FetchOptions options;
+    private final TransferRequest asked;
+    private final @Nullable ProxyAddress proxy;
+    private final CookieJar cookies;
+    private final @Nullable BodySink sink;
+    private final List<HeaderChange> more;
+
+    /**
+     * @param proxy the one on the way, or {@code null} if there is none
+     * @param sink where the content goes, or {@code null} to keep no more than a sample
+     * @param more header fields of this fetch, such as Range
+     */
+    TransferExchange(
+            FetchOptions options,
+            TransferRequest asked,
+            @Nullable ProxyAddress proxy,
+            CookieJar cookies,
+            @Nullable BodySink sink,
+            List<HeaderChange> more) {
+        this.options = options;
+        this.asked = asked;
+        this.proxy = proxy;
+        this.cookies = cookies;
+        this.sink = sink;
+        this.more = more;
+    }
+
+    /**
+     * Does it.
+     *
+     * @return why it did not succeed, or {@code null} if it did
+     */
+    @Nullable
+    Failure run(Connection connection, TransferRecorder record, Deadline deadline) throws InterruptedException {
+        ContentSample sample = new ContentSample(options.response().sampleBytes());
+        Exchange exchange = new Exchange(connection, request(), options.response(), sample);
+        try {
+            exchange.run(sink == null ? sample : new UnlessFollowed(sink, sample, options), deadline);
+        } finally {
+            record.keep(exchange.facts());
+        }
+        receiveCookies(exchange.facts().response());
+        return exchange.facts().failure();
+    }
+
+    private Request request() {
+        boolean absolute = proxy != null && proxy.isHttp() && asked.target().scheme() == Scheme.HTTP;
+        return Request.of(
+                asked.request(),
+                asked.target(),
+                options.overall().userAgent(),
+                absolute ? TargetForm.ABSOLUTE : TargetForm.ORIGIN,
+                fields(absolute ? proxy : null));
+    }
+
+    /** @param asking the proxy that is asked for the target, {@code null} if it is the server */
+    private List<HeaderChange> fields(@Nullable ProxyAddress asking) {
+        List<HeaderChange> fields = new ArrayList<>(more);
+        String cookie = cookies.valueFor(asked.target(), asked.isOfFirstOrigin());
+        if (cookie != null) {
+            fields.add(new HeaderChange("Cookie", cookie));
+        }
+        Credentials credentials = asking == null ? null : asking.credentials();
+        if (credentials != null) {
+            fields.add(new HeaderChange("Proxy-Authorization", credentials.basic()));
+        }
+        return fields;
+    }
+
+    private void receiveCookies(@Nullable Response response) {
+        if (response != null && response.head() != null) {
+            cookies.receive(asked.target(), response.head().all("Set-Cookie"));
+        }
+    }
+}
