@@ -10,9 +10,9 @@ import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
 import io.hellowire.client.step.Timeline;
-import io.hellowire.client.tls.TlsAlert;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.url.Target;
+import io.hellowire.wire.tls.TlsAlert;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what each step of a transfer has learnt. */

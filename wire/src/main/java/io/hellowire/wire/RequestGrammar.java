@@ -1,5 +1,7 @@
 package io.hellowire.wire;
 
+import io.hellowire.wire.tls.TlsRecord;
+
 /** The request line, RFC 9112 section 3. */
 final class RequestGrammar implements Grammar<Http1RequestHead> {
 

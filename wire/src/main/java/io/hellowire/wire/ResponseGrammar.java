@@ -1,5 +1,7 @@
 package io.hellowire.wire;
 
+import io.hellowire.wire.tls.TlsRecord;
+
 /** The status line, RFC 9112 section 4. */
 final class ResponseGrammar implements Grammar<ResponseHead> {
 

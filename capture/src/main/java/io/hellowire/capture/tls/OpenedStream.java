@@ -1,5 +1,6 @@
 package io.hellowire.capture.tls;
 
+import io.hellowire.wire.tls.TlsRecord;
 import java.io.ByteArrayOutputStream;
 
 /**

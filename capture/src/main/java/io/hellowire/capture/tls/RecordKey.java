@@ -1,5 +1,6 @@
 package io.hellowire.capture.tls;
 
+import io.hellowire.wire.tls.TlsRecord;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Key;

@@ -1,14 +1,13 @@
 package io.hellowire.capture.tls;
 
+import io.hellowire.wire.tls.HandshakeMessage;
+import io.hellowire.wire.tls.TlsRecord;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.util.List;
 
 /** Opens what one end sent by TLS 1.3: its handshake first, then its application data, through each change of keys. */
 final class Tls13Direction {
-
-    private static final int FINISHED = 20;
-    private static final int KEY_UPDATE = 24;
 
     private final Suite suite;
     private final ByteArrayOutputStream handshake = new ByteArrayOutputStream();
@@ -57,23 +56,21 @@ final class Tls13Direction {
     private void readMessages() throws GeneralSecurityException {
         byte[] bytes = handshake.toByteArray();
         int at = 0;
-        while (bytes.length - at >= 4) {
-            int length = (bytes[at + 1] & 0xFF) << 16 | (bytes[at + 2] & 0xFF) << 8 | (bytes[at + 3] & 0xFF);
-            if (bytes.length - at - 4 < length) {
-                break;
+        for (HandshakeMessage message : HandshakeMessage.split(bytes)) {
+            if (message.isWhole()) { // the last may be cut
+                changeKeysAfter(message.type());
+                at += HandshakeMessage.HEADER_BYTES + message.length();
             }
-            changeKeysAfter(bytes[at]);
-            at += 4 + length;
         }
         handshake.reset();
         handshake.write(bytes, at, bytes.length - at);
     }
 
     private void changeKeysAfter(int message) throws GeneralSecurityException {
-        if (message == FINISHED && !isFinished) {
+        if (message == HandshakeMessage.FINISHED && !isFinished) {
             isFinished = true;
             key = RecordKey.tls13(suite, trafficSecret);
-        } else if (message == KEY_UPDATE && isFinished) {
+        } else if (message == HandshakeMessage.KEY_UPDATE && isFinished) {
             trafficSecret = KeyDerivation.expandLabel(suite.mac(), trafficSecret, "traffic upd", suite.hashBytes());
             key = RecordKey.tls13(suite, trafficSecret);
         }

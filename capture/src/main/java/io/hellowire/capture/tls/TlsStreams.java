@@ -1,6 +1,11 @@
 package io.hellowire.capture.tls;
 
 import io.hellowire.capture.secrets.KeyLogLine;
+import io.hellowire.wire.tls.CipherSuites;
+import io.hellowire.wire.tls.ClientHello;
+import io.hellowire.wire.tls.ServerHello;
+import io.hellowire.wire.tls.TlsRecord;
+import io.hellowire.wire.tls.TlsVersion;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
@@ -8,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What was captured of one TLS connection, in both directions from its first byte on. */
 public final class TlsStreams {
-
-    private static final int TLS_1_3 = 0x0304;
-    private static final int TLS_1_2 = 0x0303;
 
     private final List<TlsRecord> fromClient;
     private final List<TlsRecord> fromServer;
@@ -20,8 +22,8 @@ public final class TlsStreams {
     private TlsStreams(byte[] fromClient, byte[] fromServer) {
         this.fromClient = TlsRecord.split(fromClient);
         this.fromServer = TlsRecord.split(fromServer);
-        this.clientHello = HelloReader.clientHello(TlsRecord.clearHandshake(this.fromClient));
-        this.serverHello = HelloReader.serverHello(TlsRecord.clearHandshake(this.fromServer));
+        this.clientHello = ClientHello.read(TlsRecord.clearHandshake(this.fromClient));
+        this.serverHello = ServerHello.read(TlsRecord.clearHandshake(this.fromServer));
     }
 
     /**
@@ -35,18 +37,13 @@ public final class TlsStreams {
 
     /** What was negotiated, as far as the wire shows it. */
     public TlsFacts facts(SecretLog secrets) {
-        Suite suite = serverHello == null ? null : Suite.of(serverHello.suite());
         return new TlsFacts(
-                serverHello == null ? null : versionName(serverHello.version()),
-                serverHello == null ? null : suite == null ? "0x%04X".formatted(serverHello.suite()) : suite.name(),
+                serverHello == null ? null : TlsVersion.nameOf(serverHello.version()),
+                serverHello == null ? null : CipherSuites.name(serverHello.suite()),
                 clientHello == null ? null : clientHello.serverName(),
-                clientHello == null ? List.of() : clientHello.protocols(),
+                clientHello == null ? List.of() : clientHello.offer().protocols(),
                 serverHello == null ? null : serverHello.protocol(),
                 clientHello != null && secrets.knows(clientHello.random()));
-    }
-
-    private static String versionName(int version) {
-        return version >= 0x0301 && version <= TLS_1_3 ? "TLSv1." + (version - 0x0301) : "0x%04X".formatted(version);
     }
 
     /**
@@ -60,16 +57,17 @@ public final class TlsStreams {
         }
         Suite suite = Suite.of(serverHello.suite());
         if (suite == null) {
-            throw new GeneralSecurityException(
-                    "cipher suite 0x%04X (expected: AES-GCM or ChaCha20-Poly1305)".formatted(serverHello.suite()));
+            throw new GeneralSecurityException("cipher suite " + CipherSuites.name(serverHello.suite())
+                    + " (expected: AES-GCM or ChaCha20-Poly1305)");
         }
-        return switch (serverHello.version()) {
-            case TLS_1_3 -> openTls13(suite, clientHello.random(), secrets);
-            case TLS_1_2 -> openTls12(suite, clientHello.random(), serverHello.random(), secrets);
-            default ->
-                throw new GeneralSecurityException(
-                        versionName(serverHello.version()) + " (expected: TLSv1.2 or TLSv1.3)");
-        };
+        if (serverHello.version() == TlsVersion.TLS_1_3.code()) {
+            return openTls13(suite, clientHello.random(), secrets);
+        }
+        if (serverHello.version() == TlsVersion.TLS_1_2.code()) {
+            return openTls12(suite, clientHello.random(), serverHello.random(), secrets);
+        }
+        throw new GeneralSecurityException(
+                TlsVersion.nameOf(serverHello.version()) + " (expected: TLSv1.2 or TLSv1.3)");
     }
 
     private OpenedStreams openTls13(Suite suite, String random, SecretLog secrets) throws GeneralSecurityException {

@@ -6,7 +6,7 @@ import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
-import io.hellowire.client.tls.TlsAlert;
+import io.hellowire.wire.tls.TlsAlert;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 

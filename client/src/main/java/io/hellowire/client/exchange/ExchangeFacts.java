@@ -2,7 +2,7 @@ package io.hellowire.client.exchange;
 
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
-import io.hellowire.client.tls.TlsAlert;
+import io.hellowire.wire.tls.TlsAlert;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,24 +1,25 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.wire.tls.ClearMessages;
+import io.hellowire.wire.tls.Groups;
+import io.hellowire.wire.tls.HandshakeMessage;
+import io.hellowire.wire.tls.TlsAlert;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a copy of the first bytes that the server sends, which are not encrypted: its hello names the group of the key
+ * Reads along the first bytes that the server sends, which are not encrypted: its hello names the group of the key
  * exchange, which no Java API tells, and an alert sent in the clear is lost on libraries that already expect encryption.
  */
 final class HelloTap extends ChannelInboundHandlerAdapter {
 
     private static final int MOST_BYTES = 16 * 1024;
-    private static final int RECORD_HEADER = 5;
-    private static final int ALERT = 21;
-    private static final int HANDSHAKE = 22;
 
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+    private final ClearMessages messages = new ClearMessages();
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
@@ -27,6 +28,7 @@ final class HelloTap extends ChannelInboundHandlerAdapter {
             bytes.getBytes(bytes.readerIndex(), copy);
             synchronized (first) {
                 first.writeBytes(copy);
+                messages.read(bytes);
             }
         }
         ctx.fireChannelRead(message);
@@ -35,36 +37,33 @@ final class HelloTap extends ChannelInboundHandlerAdapter {
     /** The group that the server chose, such as {@code x25519}, or {@code null} if it did not say. */
     @Nullable
     String group() {
-        return ServerMessages.group(handshakeBytes());
+        return Groups.chosenIn(handshake());
     }
 
-    /** Whether the server asked, in the clear, for our certificate. */
+    /** Whether the server asked, in the clear as before TLS 1.3, for our certificate. */
     boolean asksForCertificate() {
-        return ServerMessages.askForCertificate(handshakeBytes());
+        return HandshakeMessage.split(handshake()).stream()
+                .anyMatch(message -> message.type() == HandshakeMessage.CERTIFICATE_REQUEST);
+    }
+
+    private byte[] handshake() {
+        synchronized (first) {
+            return messages.all();
+        }
     }
 
     /** The alert that the server sent in the clear, or {@code null}. */
     @Nullable
     TlsAlert alert() {
-        ByteBuffer in = received();
-        while (in.remaining() >= RECORD_HEADER) {
-            int type = in.get() & 0xff;
-            in.getShort();
-            int length = in.getShort() & 0xffff;
-            if (length > in.remaining()) {
-                return null;
-            }
-            if (type == ALERT && length == 2) {
-                return TlsAlert.ofCode(in.get(in.position() + 1) & 0xff);
-            }
-            in.position(in.position() + length);
+        synchronized (first) {
+            Integer code = messages.alert();
+            return code == null ? null : TlsAlert.ofCode(code);
         }
-        return null;
     }
 
     /** Whether anything came at all. */
     boolean hasReceived() {
-        return received().hasRemaining();
+        return firstBytes().length > 0;
     }
 
     /** The first bytes that came, for a server that does not speak TLS. */
@@ -72,27 +71,5 @@ final class HelloTap extends ChannelInboundHandlerAdapter {
         synchronized (first) {
             return first.toByteArray();
         }
-    }
-
-    private ByteBuffer received() {
-        return ByteBuffer.wrap(firstBytes());
-    }
-
-    /** The messages of the handshake, out of their records, up to the first that is encrypted. */
-    private byte[] handshakeBytes() {
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        ByteBuffer in = received();
-        while (in.remaining() >= RECORD_HEADER) {
-            int type = in.get() & 0xff;
-            in.getShort();
-            int length = Math.min(in.getShort() & 0xffff, in.remaining());
-            if (type != HANDSHAKE) {
-                break;
-            }
-            byte[] payload = new byte[length];
-            in.get(payload);
-            messages.writeBytes(payload);
-        }
-        return messages.toByteArray();
     }
 }

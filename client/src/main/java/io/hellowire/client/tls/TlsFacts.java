@@ -2,6 +2,7 @@ package io.hellowire.client.tls;
 
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
+import io.hellowire.wire.tls.TlsAlert;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

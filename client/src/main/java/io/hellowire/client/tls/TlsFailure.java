@@ -5,17 +5,30 @@ import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.tls.TlsAlert;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says why a handshake failed, from what was seen of it rather than from what the library calls it. */
 public final class TlsFailure {
 
     private static final int SHOWN_BYTES = 40;
+
+    private static final Set<TlsAlert> ABOUT_OUR_CERTIFICATE = EnumSet.of(
+            TlsAlert.BAD_CERTIFICATE,
+            TlsAlert.UNSUPPORTED_CERTIFICATE,
+            TlsAlert.CERTIFICATE_REVOKED,
+            TlsAlert.CERTIFICATE_EXPIRED,
+            TlsAlert.CERTIFICATE_UNKNOWN,
+            TlsAlert.UNKNOWN_CA,
+            TlsAlert.ACCESS_DENIED,
+            TlsAlert.CERTIFICATE_REQUIRED);
 
     private final TlsOptions options;
     private final @Nullable PeerVerdict verdict;
@@ -37,7 +50,7 @@ public final class TlsFailure {
         if (alert == null) {
             return null;
         }
-        if (alert.isAboutOurCertificate()) {
+        if (ABOUT_OUR_CERTIFICATE.contains(alert)) {
             return aboutOurCertificate(alert, alert == TlsAlert.CERTIFICATE_REQUIRED)
                     .causedBy(thrown);
         }
@@ -119,7 +132,7 @@ public final class TlsFailure {
     private Failure ofAlert(TlsAlert alert) {
         boolean wantsOurs =
                 options.identity() == null && tap.asksForCertificate() && alert == TlsAlert.HANDSHAKE_FAILURE;
-        if (alert.isAboutOurCertificate() || wantsOurs) {
+        if (ABOUT_OUR_CERTIFICATE.contains(alert) || wantsOurs) {
             return aboutOurCertificate(alert, options.identity() == null);
         }
         Failure failure = failed("tls_alert", words(alert));
@@ -141,7 +154,7 @@ public final class TlsFailure {
     }
 
     private static String words(TlsAlert alert) {
-        return alert.words() + " (alert " + alert.id() + ", " + alert.code() + ")";
+        return alert.fromServer() + " (alert " + alert.id() + ", " + alert.code() + ")";
     }
 
     private boolean looksLikeText() {

@@ -1,10 +1,10 @@
 package io.hellowire.server.journal;
 
-import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.tls.ClientHello;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,10 +54,13 @@ final class Descriptions {
             return "no ClientHello came";
         }
         String serverName = hello.serverName();
-        List<String> suites = hello.cipherSuites();
-        return "offered " + String.join(", ", hello.versions())
+        List<String> suites = hello.offer().suiteNames();
+        return "offered " + String.join(", ", hello.offer().versionNames())
                 + "; SNI " + (serverName == null ? "none" : Printable.ofLatin1(serverName))
-                + "; ALPN " + (hello.protocols().isEmpty() ? "none" : printable(hello.protocols()))
+                + "; ALPN "
+                + (hello.offer().protocols().isEmpty()
+                        ? "none"
+                        : printable(hello.offer().protocols()))
                 + "; " + String.join(", ", suites.subList(0, Math.min(CIPHER_SUITES_SHOWN, suites.size())))
                 + (suites.size() > CIPHER_SUITES_SHOWN
                         ? " and " + (suites.size() - CIPHER_SUITES_SHOWN) + " more"

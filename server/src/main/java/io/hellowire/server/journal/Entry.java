@@ -1,11 +1,11 @@
 package io.hellowire.server.journal;
 
-import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
+import io.hellowire.wire.tls.ClientHello;
 import org.jspecify.annotations.Nullable;
 
 /** What can be in the journal. */

@@ -1,9 +1,9 @@
 package io.hellowire.server.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
+import io.hellowire.wire.tls.ClientHello;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +49,9 @@ final class JsonFacts {
     void clientHello(ClientHello hello) throws IOException {
         json.writeObjectFieldStart("clientHello");
         optional("serverName", hello.serverName());
-        strings("versions", hello.versions());
-        strings("protocols", hello.protocols());
-        strings("cipherSuites", hello.cipherSuites());
+        strings("versions", hello.offer().versionNames());
+        strings("protocols", hello.offer().protocols());
+        strings("cipherSuites", hello.offer().suiteNames());
         json.writeEndObject();
     }
 

@@ -2,6 +2,7 @@ package io.hellowire.server.tls;
 
 import io.hellowire.certs.Identity;
 import io.hellowire.server.tls.Mismatch.Stage;
+import io.hellowire.wire.tls.Offer;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.hellowire.server.tls;
 
 import io.hellowire.capture.Capture;
 import io.hellowire.certs.Identity;
+import io.hellowire.wire.tls.Groups;
 import io.hellowire.wire.tls.TlsVersion;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;

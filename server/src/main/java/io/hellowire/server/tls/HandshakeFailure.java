@@ -1,6 +1,7 @@
 package io.hellowire.server.tls;
 
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.tls.TlsAlert;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -18,12 +19,8 @@ final class HandshakeFailure {
     /** What BoringSSL says, such as {@code error:100000b8:SSL routines:OPENSSL_internal:NO_SHARED_CIPHER}. */
     private static final Pattern BORINGSSL = Pattern.compile("error:[0-9a-f]+:[^:]*:[^:]*:([A-Z0-9_]+)");
 
-    private static final Pattern BORINGSSL_ALERT = Pattern.compile("(?:SSLV3|TLSV1)_ALERT_([A-Z_]+)");
-
     /** The alert that newer JDKs name before what they say, as in {@code (handshake_failure) no cipher suites in common}. */
     private static final Pattern JDK_PREFIX = Pattern.compile("^\\([a-z_]+\\) ");
-
-    private static final Pattern JDK_ALERT = Pattern.compile("Received fatal alert: ([a-z_]+)");
 
     private static final String NO_CERTIFICATE = "the client showed no certificate, and it must";
     private static final String NO_SUITE = "no common cipher suite";
@@ -41,12 +38,12 @@ final class HandshakeFailure {
     private HandshakeFailure() {}
 
     /**
-     * @param alert what the client said in the clear, {@code null} if nothing; it knows best
+     * @param alert the number of what the client said in the clear, {@code null} if nothing; it knows best
      * @param mismatch why it could not succeed, {@code null} if nothing was known against it
      */
-    static String reason(Throwable cause, @Nullable Alert alert, @Nullable String mismatch) {
+    static String reason(Throwable cause, @Nullable Integer alert, @Nullable String mismatch) {
         if (alert != null) {
-            return sent(alert.toString());
+            return sent(alert);
         }
         for (Throwable each = cause; each != null; each = each.getCause()) {
             String reason = ofKind(each);
@@ -55,9 +52,9 @@ final class HandshakeFailure {
             }
         }
         String message = String.valueOf(cause.getMessage());
-        String sent = alertIn(message);
-        if (sent != null) {
-            return sent;
+        TlsAlert spoken = TlsAlert.ofMessage(message);
+        if (spoken != null) {
+            return sent(spoken.code());
         }
         return mismatch == null ? ofLibrary(message) : mismatch;
     }
@@ -84,17 +81,6 @@ final class HandshakeFailure {
         return String.valueOf(last.getMessage());
     }
 
-    /** The alert that a library's message speaks of, {@code null} if it is about something else. */
-    private static @Nullable String alertIn(String message) {
-        Matcher jdk = JDK_ALERT.matcher(message);
-        if (jdk.find()) {
-            return sent(alertNamed(jdk.group(1)));
-        }
-        Matcher boringSsl = BORINGSSL.matcher(message);
-        Matcher alert = BORINGSSL_ALERT.matcher(boringSsl.find() ? boringSsl.group(1) : "");
-        return alert.matches() ? sent(alertNamed(alert.group(1))) : null;
-    }
-
     /** In our words where we have some, else in its own, with the numbers and names around them left out. */
     private static String ofLibrary(String said) {
         String message = JDK_PREFIX.matcher(said).replaceFirst("");
@@ -112,11 +98,7 @@ final class HandshakeFailure {
                 : Printable.ofText(message);
     }
 
-    private static String sent(String alert) {
-        return "the client sent alert " + alert;
-    }
-
-    private static String alertNamed(String name) {
-        return Alert.named(name).map(Alert::toString).orElseGet(() -> name.toLowerCase(Locale.ROOT));
+    private static String sent(int alert) {
+        return "the client sent alert " + TlsAlert.fromClient(alert);
     }
 }

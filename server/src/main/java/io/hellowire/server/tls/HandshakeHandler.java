@@ -1,12 +1,12 @@
 package io.hellowire.server.tls;
 
-import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.journal.Entry;
 import io.hellowire.server.journal.RateLimit;
+import io.hellowire.wire.tls.ClientHello;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;

@@ -1,8 +1,10 @@
 package io.hellowire.server.tls;
 
-import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.MemoryBudget;
+import io.hellowire.wire.tls.ClearMessages;
+import io.hellowire.wire.tls.ClientHello;
+import io.hellowire.wire.tls.Offer;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -25,7 +27,7 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
     private final TlsContexts contexts;
     private final Consumer<TlsContexts.Handler> whenHello;
     private final Runnable whenPlainText;
-    private final ClearRecords records = new ClearRecords();
+    private final ClearMessages messages = new ClearMessages();
     private @Nullable ByteBuf held;
     private @Nullable String mismatch;
     private boolean begun;
@@ -62,10 +64,10 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
                 return;
             }
         }
-        records.read(in);
+        messages.read(in);
         pass(ctx, in);
         ByteBuf waiting = held;
-        if (!memory.holds(COPIES * records.received() + (waiting == null ? 0 : waiting.capacity()))) {
+        if (!memory.holds(COPIES * messages.received() + (waiting == null ? 0 : waiting.capacity()))) {
             connection.cutOff(connection.memory().words() + "; in a TLS handshake");
         }
     }
@@ -76,14 +78,14 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
             return;
         }
         held = held == null ? in : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), held, in);
-        if (!waiting && !records.isHelloOnItsWay()) {
+        if (!waiting && !messages.isHelloOnItsWay()) {
             decide(ctx);
         }
     }
 
     private void decide(ChannelHandlerContext ctx) {
-        byte[] message = records.helloMessage();
-        Offer offer = message == null ? null : ClientHelloReader.offer(message);
+        ClientHello hello = hello();
+        Offer offer = hello == null ? null : hello.offer();
         if (contexts.mayLearn(offer)) {
             waiting = true;
             contexts.whenComplete(ctx.executor(), () -> {
@@ -136,19 +138,19 @@ public final class HandshakeTap extends ChannelInboundHandlerAdapter {
 
     /** How many bytes the client has sent. */
     long received() {
-        return records.received();
+        return messages.received();
     }
 
-    /** The alert that came in the clear, or {@code null}. */
+    /** The number of the alert that came in the clear, or {@code null}. */
     @Nullable
-    Alert alert() {
-        return records.alert();
+    Integer alert() {
+        return messages.alert();
     }
 
     /** What the client offered, or {@code null} if it has not, or not yet. */
     @Nullable
     ClientHello hello() {
-        byte[] message = records.helloMessage();
-        return message == null ? null : ClientHelloReader.read(message);
+        byte[] message = messages.first();
+        return message == null ? null : ClientHello.read(message);
     }
 }

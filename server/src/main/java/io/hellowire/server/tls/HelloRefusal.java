@@ -1,6 +1,9 @@
 package io.hellowire.server.tls;
 
 import io.hellowire.wire.Printable;
+import io.hellowire.wire.tls.Offer;
+import io.hellowire.wire.tls.TlsAlert;
+import io.hellowire.wire.tls.TlsRecord;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.Collections;
@@ -14,9 +17,7 @@ import java.util.stream.Collectors;
  */
 record HelloRefusal(String reason) {
 
-    private static final int ALERT = 21;
     private static final int FATAL = 2;
-    private static final int NO_APPLICATION_PROTOCOL = 120;
 
     static boolean isDue(Offer offer) {
         return !offer.protocols().isEmpty() && Collections.disjoint(offer.protocols(), TlsContexts.PROTOCOLS);
@@ -32,10 +33,10 @@ record HelloRefusal(String reason) {
     static ByteBuf alert(ByteBufAllocator allocator, Offer offer) {
         return allocator
                 .buffer(7)
-                .writeByte(ALERT)
-                .writeShort(offer.recordVersion())
+                .writeByte(TlsRecord.ALERT)
+                .writeShort(offer.legacyVersion())
                 .writeShort(2)
                 .writeByte(FATAL)
-                .writeByte(NO_APPLICATION_PROTOCOL);
+                .writeByte(TlsAlert.NO_APPLICATION_PROTOCOL.code());
     }
 }

@@ -1,5 +1,8 @@
 package io.hellowire.server.tls;
 
+import io.hellowire.wire.tls.CipherSuites;
+import io.hellowire.wire.tls.Groups;
+import io.hellowire.wire.tls.Offer;
 import io.hellowire.wire.tls.TlsVersion;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +35,7 @@ record Mismatch(Stage stage, String words) {
         if (version == null) {
             return new Mismatch(
                     Stage.VERSION,
-                    "the client speaks " + names(client.versions(), CipherSuites::version) + ", we "
+                    "the client speaks " + names(client.versions(), TlsVersion::nameOf) + ", we "
                             + ours.versions().stream().map(TlsVersion::word).collect(Collectors.joining(", ")));
         }
         return version == TlsVersion.TLS_1_3 ? ofTls13(client, ours) : ofOlder(client, ours, version);
@@ -121,7 +124,7 @@ record Mismatch(Stage stage, String words) {
     }
 
     private static List<String> offered(Offer client) {
-        return client.suites().stream().map(CipherSuites::name).toList();
+        return client.suiteNames();
     }
 
     private static String names(List<Integer> numbers, IntFunction<String> name) {

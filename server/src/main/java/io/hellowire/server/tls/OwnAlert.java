@@ -1,6 +1,7 @@
 package io.hellowire.server.tls;
 
 import io.hellowire.server.connection.Connection;
+import io.hellowire.wire.tls.TlsRecord;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,13 +15,11 @@ import io.netty.channel.ChannelPromise;
 public final class OwnAlert extends ChannelOutboundHandlerAdapter {
 
     private static final int HEADER_BYTES = 5;
-    private static final int ALERT = 21;
-    private static final int APPLICATION_DATA = 23;
 
     /** Level, description, the real type and the tag, RFC 8446 section 5.2; nothing else that we send is so short. */
     private static final int SEALED_ALERT_BYTES = 19;
 
-    private static final byte[] ANY_RECORD = {APPLICATION_DATA, 3, 3, 0, SEALED_ALERT_BYTES};
+    private static final byte[] ANY_RECORD = {TlsRecord.APPLICATION_DATA, 3, 3, 0, SEALED_ALERT_BYTES};
 
     private final Connection connection;
 
@@ -43,8 +42,8 @@ public final class OwnAlert extends ChannelOutboundHandlerAdapter {
             return false;
         }
         int type = record.getUnsignedByte(record.readerIndex());
-        return type == ALERT
-                || (type == APPLICATION_DATA && record.readableBytes() == HEADER_BYTES + SEALED_ALERT_BYTES);
+        return type == TlsRecord.ALERT
+                || (type == TlsRecord.APPLICATION_DATA && record.readableBytes() == HEADER_BYTES + SEALED_ALERT_BYTES);
     }
 
     /** Our own alert at the end of a connection is no error. */

@@ -7,6 +7,7 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.ServingWarnings;
 import io.hellowire.certs.inspect.CertificateFacts;
+import io.hellowire.wire.tls.Offer;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;

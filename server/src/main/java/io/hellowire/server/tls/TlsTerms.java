@@ -1,5 +1,6 @@
 package io.hellowire.server.tls;
 
+import io.hellowire.wire.tls.CipherSuites;
 import io.hellowire.wire.tls.TlsVersion;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hellowire.server.connection.Awaited;
-import io.hellowire.server.connection.ClientHello;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Connections;
@@ -26,6 +25,8 @@ import io.hellowire.server.exchange.Status;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.HeadReader;
 import io.hellowire.wire.MalformedMessageException;
+import io.hellowire.wire.tls.ClientHello;
+import io.hellowire.wire.tls.Offer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
@@ -116,6 +117,7 @@ class EveryEntryTest {
     }
 
     private static ClientHello hello() {
-        return new ClientHello("a", List.of("TLSv1.3"), List.of("h2"), List.of("TLS_AES_128_GCM_SHA256"));
+        return new ClientHello(
+                "00", "a", new Offer(0x0303, List.of(0x0304), List.of(0x1301), null, null, List.of("h2"), false));
     }
 }

@@ -11,6 +11,7 @@ public enum TlsVersion {
     TLS_1_2("TLSv1.2", 0x0303),
     TLS_1_3("TLSv1.3", 0x0304);
 
+    private static final int SSL_3 = 0x0300;
     private static final int TLS_1 = 0x0301;
 
     private final String word;
@@ -29,6 +30,18 @@ public enum TlsVersion {
     /** The number that stands for it on the wire, RFC 8446 section 4.2.1. */
     public int code() {
         return code;
+    }
+
+    /** What people call a number on the wire, such as {@code TLSv1.2}; itself in hexadecimal if it is no version. */
+    public static String nameOf(int code) {
+        if (code == SSL_3) {
+            return "SSLv3";
+        }
+        return Arrays.stream(values())
+                .filter(version -> version.code == code)
+                .findFirst()
+                .map(TlsVersion::word)
+                .orElseGet(() -> String.format("0x%04X", code));
     }
 
     /** As people name it: {@code 1.2}. */

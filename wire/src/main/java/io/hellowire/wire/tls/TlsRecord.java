@@ -1,4 +1,4 @@
-package io.hellowire.capture.tls;
+package io.hellowire.wire.tls;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -12,30 +12,37 @@ import java.util.List;
  * @param fragment what follows, mostly encrypted
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares records
-record TlsRecord(int type, byte[] header, byte[] fragment) {
+public record TlsRecord(int type, byte[] header, byte[] fragment) {
 
-    static final int CHANGE_CIPHER_SPEC = 20;
-    static final int ALERT = 21;
-    static final int HANDSHAKE = 22;
-    static final int APPLICATION_DATA = 23;
+    public static final int CHANGE_CIPHER_SPEC = 20;
+    public static final int ALERT = 21;
+    public static final int HANDSHAKE = 22;
+    public static final int APPLICATION_DATA = 23;
 
-    private static final int HEADER = 5;
+    static final int HEADER_BYTES = 5;
+
+    private static final int MAJOR_VERSION = 3;
     private static final int MOST_BYTES = (1 << 14) + 2048;
 
-    /** Whether a stream begins like TLS does: with a handshake record of some version 3. */
-    static boolean startsWithTls(byte[] stream) {
-        return stream.length >= HEADER && stream[0] == HANDSHAKE && stream[1] == 3;
+    /** Whether a stream begins like TLS does: with a handshake record. */
+    public static boolean startsWithTls(byte[] stream) {
+        return stream.length >= HEADER_BYTES && stream[0] == HANDSHAKE && stream[1] == MAJOR_VERSION;
+    }
+
+    /** Whether a handshake or alert record of SSL 3.0 or any TLS begins here; two bytes must be there. */
+    public static boolean beginsAt(byte[] bytes, int at) {
+        return (bytes[at] == HANDSHAKE || bytes[at] == ALERT) && bytes[at + 1] == MAJOR_VERSION;
     }
 
     /** The complete records at the start of a stream, up to the first that is cut short or none. */
-    static List<TlsRecord> split(byte[] stream) {
+    public static List<TlsRecord> split(byte[] stream) {
         List<TlsRecord> records = new ArrayList<>();
         ByteBuffer in = ByteBuffer.wrap(stream);
-        while (in.remaining() >= HEADER) {
-            byte[] header = new byte[HEADER];
+        while (in.remaining() >= HEADER_BYTES) {
+            byte[] header = new byte[HEADER_BYTES];
             in.get(header);
             int length = ByteBuffer.wrap(header).getShort(3) & 0xFFFF;
-            if (header[1] != 3 || length > MOST_BYTES || length > in.remaining()) {
+            if (header[1] != MAJOR_VERSION || length > MOST_BYTES || length > in.remaining()) {
                 break;
             }
             byte[] fragment = new byte[length];
@@ -46,7 +53,7 @@ record TlsRecord(int type, byte[] header, byte[] fragment) {
     }
 
     /** The handshake messages in the clear at the start of a stream, without the record headers between them. */
-    static byte[] clearHandshake(List<TlsRecord> records) {
+    public static byte[] clearHandshake(List<TlsRecord> records) {
         ByteBuffer messages = ByteBuffer.allocate(
                 records.stream().mapToInt(record -> record.fragment.length).sum());
         for (TlsRecord record : records) {

@@ -1,11 +1,11 @@
-package io.hellowire.server.tls;
+package io.hellowire.wire.tls;
 
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the numbers in a ClientHello, from the IANA registry: those that clients of today offer. */
-final class CipherSuites {
+/** The cipher suites that clients of today offer, by the names and numbers of the IANA registry. */
+public final class CipherSuites {
 
     private static final Map<Integer, String> NAMES = Map.ofEntries(
             Map.entry(0x1301, "TLS_AES_128_GCM_SHA256"),
@@ -58,31 +58,17 @@ final class CipherSuites {
     private CipherSuites() {}
 
     /** The number of a name, or {@code null} for one that we do not know. */
-    static @Nullable Integer number(String name) {
+    public static @Nullable Integer number(String name) {
         return NUMBERS.get(name);
     }
 
-    static boolean isOfTls13(String name) {
+    public static boolean isOfTls13(String name) {
         return !name.contains("_WITH_");
     }
 
-    static String name(int number) {
+    /** The name of a number; the number itself in hexadecimal if we know none. */
+    public static String name(int number) {
         String name = NAMES.get(number);
-        return name == null ? hexadecimal(number) : name;
-    }
-
-    static String version(int number) {
-        return switch (number) {
-            case 0x0300 -> "SSLv3";
-            case 0x0301 -> "TLSv1";
-            case 0x0302 -> "TLSv1.1";
-            case 0x0303 -> "TLSv1.2";
-            case 0x0304 -> "TLSv1.3";
-            default -> hexadecimal(number);
-        };
-    }
-
-    private static String hexadecimal(int number) {
-        return String.format("0x%04X", number);
+        return name == null ? String.format("0x%04X", number) : name;
     }
 }

@@ -1,4 +1,4 @@
-package io.hellowire.client.tls;
+package io.hellowire.wire.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-class ServerMessagesTest {
+class GroupsTest {
 
     /** The ServerHello of RFC 8448 section 3. */
     private static final byte[] SERVER_HELLO = HexFormat.of()
@@ -15,21 +15,21 @@ class ServerMessagesTest {
 
     @Test
     void findsTheGroupInAServerHello() {
-        assertThat(ServerMessages.group(SERVER_HELLO)).isEqualTo("x25519");
+        assertThat(Groups.chosenIn(SERVER_HELLO)).isEqualTo("x25519");
     }
 
     @Test
     void findsTheCurveInAServerKeyExchange() {
         byte[] message = HexFormat.of().parseHex("0c000004" + "03001700");
 
-        assertThat(ServerMessages.group(message)).isEqualTo("secp256r1");
+        assertThat(Groups.chosenIn(message)).isEqualTo("secp256r1");
     }
 
     @Test
     void survivesAHelloThatIsCutAnywhere() {
         for (int length = 0; length < SERVER_HELLO.length; length++) {
             byte[] cut = Arrays.copyOf(SERVER_HELLO, length);
-            assertThat(ServerMessages.group(cut)).isIn(null, "x25519");
+            assertThat(Groups.chosenIn(cut)).isIn(null, "x25519");
         }
     }
 }

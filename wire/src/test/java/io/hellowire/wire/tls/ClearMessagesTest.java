@@ -1,8 +1,7 @@
-package io.hellowire.server.tls;
+package io.hellowire.wire.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.connection.ClientHello;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
@@ -17,24 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientHelloReaderTest {
+class ClearMessagesTest {
 
     @ParameterizedTest(name = "in pieces of {0} bytes")
     @ValueSource(ints = {1, 2, 3, 7, 10_000})
     void readsWhatAClientOffers(int size) throws GeneralSecurityException, SSLException {
         byte[] sent = sentByJava();
-        ClearRecords records = new ClearRecords();
+        ClearMessages records = new ClearMessages();
         for (int i = 0; i < sent.length; i += size) {
             read(records, Arrays.copyOfRange(sent, i, Math.min(i + size, sent.length)));
         }
-        byte[] message = records.helloMessage();
+        byte[] message = records.first();
         assertThat(message).isNotNull();
-        ClientHello hello = ClientHelloReader.read(message);
+        ClientHello hello = ClientHello.read(message);
         assertThat(hello).isNotNull();
         assertThat(hello.serverName()).isEqualTo("example.test");
-        assertThat(hello.versions()).containsExactly("TLSv1.3", "TLSv1.2");
-        assertThat(hello.protocols()).containsExactly("h2", "http/1.1");
-        assertThat(hello.cipherSuites()).contains("TLS_AES_128_GCM_SHA256");
+        assertThat(hello.offer().versionNames()).containsExactly("TLSv1.3", "TLSv1.2");
+        assertThat(hello.offer().protocols()).containsExactly("h2", "http/1.1");
+        assertThat(hello.offer().suiteNames()).contains("TLS_AES_128_GCM_SHA256");
         assertThat(records.received()).isEqualTo(sent.length);
     }
 
@@ -43,13 +42,13 @@ class ClientHelloReaderTest {
         byte[] sent = sentByJava();
         byte[] message = Arrays.copyOfRange(sent, 5, sent.length);
         for (int i = 4; i < message.length; i++) {
-            assertThat(ClientHelloReader.read(Arrays.copyOf(message, i))).isNotNull();
+            assertThat(ClientHello.read(Arrays.copyOf(message, i))).isNotNull();
         }
         Random random = new Random(7);
         for (int i = 0; i < 5000; i++) {
             byte[] changed = message.clone();
             changed[4 + random.nextInt(changed.length - 4)] = (byte) random.nextInt();
-            assertThat(ClientHelloReader.read(changed)).isNotNull();
+            assertThat(ClientHello.read(changed)).isNotNull();
         }
     }
 
@@ -57,21 +56,33 @@ class ClientHelloReaderTest {
     @ValueSource(ints = {1, 2, 7})
     void hearsAnAlertInTheClear(int size) {
         byte[] sent = {20, 3, 3, 0, 1, 1, 21, 3, 3, 0, 2, 2, 48};
-        ClearRecords records = new ClearRecords();
+        ClearMessages records = new ClearMessages();
         for (int i = 0; i < sent.length; i += size) {
             read(records, Arrays.copyOfRange(sent, i, Math.min(i + size, sent.length)));
         }
-        assertThat(records.alert()).hasToString("unknown_ca(48): it does not trust the issuer of our certificate");
+        assertThat(records.alert()).isEqualTo(48);
+        assertThat(TlsAlert.fromClient(48))
+                .isEqualTo("unknown_ca(48): it does not trust the issuer of our certificate");
     }
 
     @Test
     void takesAnEncryptedAlertForNone() {
-        ClearRecords records = new ClearRecords();
+        ClearMessages records = new ClearMessages();
         read(records, new byte[] {21, 3, 3, 0, 4, 1, 2, 3, 4});
         assertThat(records.alert()).isNull();
     }
 
-    private static void read(ClearRecords records, byte[] bytes) {
+    @Test
+    void waitsForNoHelloWhereAnotherMessageBegins() {
+        ClearMessages records = new ClearMessages();
+        assertThat(records.isHelloOnItsWay()).isTrue();
+        read(records, new byte[] {22, 3, 1, 0, 16});
+        assertThat(records.isHelloOnItsWay()).isTrue();
+        read(records, new byte[] {2});
+        assertThat(records.isHelloOnItsWay()).isFalse();
+    }
+
+    private static void read(ClearMessages records, byte[] bytes) {
         ByteBuf in = Unpooled.wrappedBuffer(bytes);
         records.read(in);
         in.release();

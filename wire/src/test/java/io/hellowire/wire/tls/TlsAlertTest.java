@@ -1,4 +1,4 @@
-package io.hellowire.client.tls;
+package io.hellowire.wire.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
