@@ -11,6 +11,7 @@ import io.hellowire.client.tls.TlsFacts.Hello;
 import io.hellowire.client.tls.TlsOptions.ServerName;
 import io.hellowire.client.url.Host;
 import io.hellowire.wire.text.AddressText;
+import io.hellowire.wire.tls.TlsAlert;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.ssl.SslHandler;

@@ -3,7 +3,6 @@ package io.hellowire.server.answer;
 import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.GoingAway;
-import io.hellowire.server.connection.LastResort;
 import io.hellowire.server.connection.Lifecycle;
 import io.hellowire.server.connection.TimeUp;
 import io.hellowire.server.connection.UnreadAnswers;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Answers each request with what the policy says, in order, and journals it; it knows no protocol. While the peer does
  * not read, the journal has no room or a number is awaited, no more requests are read.
  */
-public final class ExchangeHandler extends ChannelInboundHandlerAdapter implements Counter.Taker {
+public final class ExchangeHandler extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;
     private final Lifecycle lifecycle;
@@ -36,15 +35,13 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     private final AnswerPolicy policy;
     private final LoopJournal journal;
     private final UnreadAnswers unread;
+    private final EndOfRequests end = new EndOfRequests();
     private @Nullable ChannelHandlerContext context;
     private @Nullable BackPressure pressure;
-    private @Nullable Request awaitsNumber;
-    private boolean asking;
+    private @Nullable AwaitedNumber number;
     private boolean inputIsOver;
     private boolean last;
     private boolean written;
-    private @Nullable LastRequest lastRequest;
-    private boolean refused;
 
     /**
      * @param connection the one whose requests these are
@@ -65,6 +62,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
         pressure = new BackPressure(ctx.channel(), lifecycle, journal);
+        number = new AwaitedNumber(counter, ctx.executor(), new Numbers());
     }
 
     @Override
@@ -93,11 +91,8 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         } else if (policy.isHealthCheck(request)) {
             reportHealth(request);
         } else {
-            awaitsNumber = request;
-            asking = true;
-            counter.next(this);
-            asking = false;
-            pressure().readOrWait(awaitsNumber != null);
+            number().askFor(request);
+            readOrWait();
         }
     }
 
@@ -113,7 +108,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         boolean announced = request.head().isLast();
         if (announced || inputIsOver || policy.isLast(request)) {
             LastRequest itself = LastRequest.of(request.head());
-            lastRequest = itself;
+            end.after(itself);
             end(announced && !itself.mayGoOn());
         }
     }
@@ -123,65 +118,33 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         lifecycle.lastAnswer(announced, System.nanoTime());
     }
 
-    @Override
-    public void take(long number) {
-        if (isAsking()) {
-            greet(number);
-        } else {
-            later(() -> greet(number));
-        }
-    }
+    /** What becomes of a request when the counter has spoken. */
+    private final class Numbers implements AwaitedNumber.Receiver {
 
-    @Override
-    public void takeNone(String reason) {
-        if (isAsking()) {
-            refuse(reason);
-        } else {
-            later(() -> refuse(reason));
+        @Override
+        public void greet(Request request, long number) {
+            decideOnEnd(request);
+            Answer.Counted answer = policy.greeting(request, number, last);
+            write(answer);
+            journal.add(new Entry.Greeted(connection, request, answer, nanosSince(request.began())));
+            request.body().discard();
         }
-    }
 
-    /** Whether the counter answers while it is asked; then whoever asks it flushes and reads on. */
-    private boolean isAsking() {
-        return ctx().executor().inEventLoop() && asking;
-    }
-
-    private void later(Runnable answer) {
-        ChannelHandlerContext ctx = ctx();
-        if (!ctx.executor().inEventLoop()) {
-            ctx.executor().execute(LastResort.watching(() -> later(answer)));
-            return;
+        @Override
+        public void refuse(Request request, String reason) {
+            ExchangeHandler.this.refuse(policy.refusal(request, reason));
+            request.body().discard();
         }
-        answer.run();
-        flush(ctx);
-        pressure().readOrWait(awaitsNumber != null);
-    }
 
-    private void refuse(String reason) {
-        Request request = awaitsNumber;
-        if (request == null) {
-            return; // the server's end was quicker
+        @Override
+        public void goOn() {
+            flush(ctx());
+            readOrWait();
         }
-        awaitsNumber = null;
-        refuse(policy.refusal(request, reason));
-        request.body().discard();
-    }
-
-    private void greet(long number) {
-        Request request = awaitsNumber;
-        if (request == null) {
-            return; // as above
-        }
-        awaitsNumber = null;
-        decideOnEnd(request);
-        Answer.Counted answer = policy.greeting(request, number, last);
-        write(answer);
-        journal.add(new Entry.Greeted(connection, request, answer, nanosSince(request.began())));
-        request.body().discard();
     }
 
     private void refuse(Rejection rejection) {
-        refused = true;
+        end.afterRefusal();
         end(false);
         Answer answer = policy.to(rejection);
         write(answer);
@@ -225,7 +188,7 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         if (last || !journal.isFull()) {
             return true;
         }
-        pressure().readOrWait(awaitsNumber != null);
+        readOrWait();
         return false;
     }
 
@@ -233,18 +196,9 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         if (connection.surplus().bytes() > 0) {
-            journal.add(new Entry.AfterEnd(connection, endOfRequests(), refused, System.currentTimeMillis()));
+            journal.add(end.entry(connection));
         }
         ctx.fireChannelInactive();
-    }
-
-    private String endOfRequests() {
-        if (refused) {
-            return "what was refused: no request is taken after it (RFC 9112 section 9.6)";
-        }
-        return lastRequest == null || connection.surplus().beginsLikeARequest()
-                ? "the last request that was answered: the connection ends with its answer (RFC 9112 section 9.6)"
-                : lastRequest.words();
     }
 
     @Override
@@ -259,10 +213,10 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
             notRead(ctx, timeUp.limit());
         } else if (event instanceof ChannelInputShutdownEvent || event instanceof GoingAway) {
             inputIsOver = true;
-            if (awaitsNumber == null) {
+            if (!number().isDue()) {
                 end(false);
             } else if (event == GoingAway.NOW) {
-                refuse("the server is stopping");
+                number().giveUp("the server is stopping");
             }
             flush(ctx);
         }
@@ -275,6 +229,14 @@ public final class ExchangeHandler extends ChannelInboundHandlerAdapter implemen
         } else {
             giveUp(new Abandoned(Awaited.READING, limit, limit));
         }
+    }
+
+    private void readOrWait() {
+        pressure().readOrWait(number().isDue());
+    }
+
+    private AwaitedNumber number() {
+        return Objects.requireNonNull(number, "not in a pipeline");
     }
 
     private BackPressure pressure() {

@@ -2,21 +2,15 @@ package io.hellowire.server.http1;
 
 import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.connection.ConnectionState.Reading;
 import io.hellowire.server.connection.GoingAway;
 import io.hellowire.server.connection.MemoryBudget;
 import io.hellowire.server.connection.TimeUp;
-import io.hellowire.server.exchange.Abandoned;
-import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.BodyFile;
 import io.hellowire.server.exchange.ContinueWanted;
+import io.hellowire.server.exchange.Received;
 import io.hellowire.server.exchange.Rejection;
-import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.exchange.StartTime;
-import io.hellowire.wire.BodyFraming;
-import io.hellowire.wire.HeadReader;
-import io.hellowire.wire.Http1RequestHead;
 import io.hellowire.wire.MalformedMessageException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -24,7 +18,6 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.ByteToMessageDecoder;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private final Connection connection;
-    private final RequestLimits limits;
-    private final HeadReader<Http1RequestHead> heads;
+    private final IncomingRequest incoming;
     private final BooleanSupplier mayTake;
-    private final BodyFile.Maker files;
     private final MemoryBudget.Share memory;
-    private @Nullable IncomingBody body;
     private @Nullable ByteBuf held;
-    private StartTime began = new StartTime(0, 0);
     private boolean over;
     private boolean decoding;
 
@@ -56,10 +45,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     public Http1RequestDecoder(
             Connection connection, RequestLimits limits, BooleanSupplier mayTake, BodyFile.Maker files) {
         this.connection = connection;
-        this.limits = limits;
-        this.heads = HeadReader.ofRequests(limits.head());
+        this.incoming = new IncomingRequest(connection, limits, files);
         this.mayTake = mayTake;
-        this.files = files;
         this.memory = connection.memory().share();
     }
 
@@ -96,7 +83,7 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         try {
             decode(ctx, in);
         } catch (MalformedMessageException malformed) {
-            reject(ctx, rejection(malformed));
+            reject(ctx, incoming.refusal(malformed));
         } finally {
             decoding = false;
         }
@@ -114,17 +101,16 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private long heldBytes() {
         ByteBuf undecoded = held;
-        IncomingBody incoming = body;
-        return heads.heldBytes()
-                + (undecoded == null ? 0 : undecoded.capacity())
-                + (incoming == null ? 0 : incoming.heldBytes());
+        return incoming.heldBytes() + (undecoded == null ? 0 : undecoded.capacity());
     }
 
     private void refuseForMemory(ChannelHandlerContext ctx) {
-        if (isBetweenRequests()) {
-            began = StartTime.now();
-        }
-        endEarly(ctx, 503, connection.memory().found(), connection.memory().expected());
+        incoming.begins(StartTime.now());
+        reject(
+                ctx,
+                incoming.refusal(
+                        503, connection.memory().found(), connection.memory().expected()));
+        ctx.fireChannelReadComplete();
         stop();
     }
 
@@ -132,20 +118,29 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         StartTime now = StartTime.now();
         boolean mayGoOn = mayTake.getAsBoolean();
         while (mayGoOn && !over && in.isReadable() && ctx.channel().config().isAutoRead()) {
-            if (isBetweenRequests()) {
-                began = now;
-            }
-            if (!connection.lifecycle().isServing()) {
-                takeSurplus(in);
-            } else if (body == null) {
-                readHead(ctx, in);
+            incoming.begins(now);
+            if (connection.lifecycle().isServing()) {
+                take(ctx, in);
             } else {
-                readBody(ctx, body, in);
+                takeSurplus(in);
             }
         }
-        sayWhatIsNext(now.nanos());
+        incoming.sayWhatIsNext(now.nanos());
         if (in.isReadable()) {
             connection.lifecycle().moreCame();
+        }
+    }
+
+    private void take(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
+        Received received = incoming.read(in);
+        if (received == ContinueWanted.NOW) {
+            ctx.fireChannelRead(received);
+            received = incoming.read(in); // what is wanted may be nothing
+        }
+        if (received instanceof Rejection rejection) {
+            reject(ctx, rejection);
+        } else if (received != null) {
+            ctx.fireChannelRead(received);
         }
     }
 
@@ -158,95 +153,13 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
         connection.surplus().take(in);
     }
 
-    private void readHead(ChannelHandlerContext ctx, ByteBuf in) throws MalformedMessageException {
-        Http1RequestHead head = heads.read(in);
-        if (head == null) {
-            return;
-        }
-        if (head.framing() == BodyFraming.NONE) {
-            complete(ctx, head, Body.EMPTY);
-            return;
-        }
-        IncomingBody incoming = new IncomingBody(head, limits, files);
-        if (incoming.isTooLong()) {
-            reject(ctx, tooLong(incoming));
-            return;
-        }
-        body = incoming;
-        if (head.expectsContinue() && !in.isReadable()) {
-            ctx.fireChannelRead(ContinueWanted.NOW);
-        }
-        readBody(ctx, incoming, in);
-    }
-
-    private void readBody(ChannelHandlerContext ctx, IncomingBody incoming, ByteBuf in)
-            throws MalformedMessageException {
-        incoming.read(in);
-        if (incoming.isTooLong()) {
-            reject(ctx, tooLong(incoming));
-        } else if (incoming.isComplete()) {
-            body = null;
-            complete(ctx, incoming.head(), incoming.summary());
-        }
-    }
-
-    private void complete(ChannelHandlerContext ctx, Http1RequestHead head, Body whole) {
-        ctx.fireChannelRead(new Request(connection.nextRequest(), head, whole, began));
-    }
-
-    private Rejection rejection(MalformedMessageException malformed) {
-        IncomingBody incoming = body;
-        long onConnection = connection.nextRequest();
-        return incoming == null
-                ? Rejection.ofHead(onConnection, malformed, began)
-                : Rejection.ofBody(onConnection, incoming.head().bytes(), incoming.soFar(), malformed, began);
-    }
-
-    private Rejection tooLong(IncomingBody incoming) {
-        return new Rejection(
-                        connection.nextRequest(),
-                        incoming.head().bytes(),
-                        413,
-                        null,
-                        "a longer body",
-                        "at most " + limits.maxBodyBytes() + " bytes; RFC 9110 section 15.5.14",
-                        began)
-                .with(incoming.soFar());
-    }
-
+    /** Memory is given back before anybody writes, and a file is left when the journal has taken it. */
     private void reject(ChannelHandlerContext ctx, Rejection rejection) {
-        IncomingBody refused = body;
         over = true;
-        forget();
-        ctx.fireChannelRead(rejection);
-        discard(refused);
-    }
-
-    private static void discard(@Nullable IncomingBody unfinished) {
-        if (unfinished != null) {
-            unfinished.discard();
-        }
-    }
-
-    /** Lets go of what has come and will not be needed, which may be much, before the connection is closed. */
-    private void forget() {
-        heads.forget();
-        body = null;
+        Runnable discard = incoming.forget();
         memory.release();
-    }
-
-    private boolean isBetweenRequests() {
-        return body == null && !heads.isInsideHead();
-    }
-
-    private void sayWhatIsNext(long nowNanos) {
-        if (body != null) {
-            connection.lifecycle().reads(Reading.BODY, nowNanos);
-        } else if (heads.isInsideHead()) {
-            connection.lifecycle().reads(Reading.HEAD, began.nanos());
-        } else {
-            connection.lifecycle().reads(Reading.REQUEST, nowNanos);
-        }
+        ctx.fireChannelRead(rejection);
+        discard.run();
     }
 
     @Override
@@ -255,11 +168,10 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
             inputEnded(ctx);
         } else if (event instanceof TimeUp timeUp && timeUp.awaited() != Awaited.READING) {
             timeUp(ctx, timeUp);
-        }
-        if (event == GoingAway.NOW) {
+        } else if (event == GoingAway.NOW) {
             serverEnds(ctx);
         }
-        boolean interrupts = event == GoingAway.SOON && (held != null || !isBetweenRequests()) && !over;
+        boolean interrupts = event == GoingAway.SOON && (held != null || incoming.hasBegun()) && !over;
         if (!interrupts) {
             ctx.fireUserEventTriggered(event);
         }
@@ -267,8 +179,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     /** What has begun gets its answer and its record; what waits undecoded is shown as what came too late. */
     private void serverEnds(ChannelHandlerContext ctx) {
-        if (!over && !isBetweenRequests()) {
-            endEarly(ctx, 503, "the server's end", "the rest of the request before it");
+        if (!over && incoming.hasBegun()) {
+            endEarly(ctx, incoming.refusal(503, "the server's end", "the rest of the request before it"));
         }
         if (held != null) {
             connection.surplus().take(held);
@@ -278,8 +190,8 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
 
     private void stop() {
         over = true;
-        discard(body);
-        forget();
+        incoming.forget().run();
+        memory.release();
         if (held != null) {
             held.release();
             held = null;
@@ -287,62 +199,37 @@ public final class Http1RequestDecoder extends ChannelDuplexHandler {
     }
 
     private void inputEnded(ChannelHandlerContext ctx) {
-        boolean isAwaited = !isBetweenRequests() || (connection.awaitsTls() && heads.heldBytes() > 0);
-        if (!over && isAwaited) {
+        if (!over && (incoming.hasBegun() || (connection.awaitsTls() && incoming.heldBytes() > 0))) {
             String found = "the end of what " + connection.peer() + " sent";
-            stopsComing(ctx, 400, found, "the rest of the request; RFC 9112 section 8");
+            endEarly(ctx, incoming.refusalOfSilence(400, found, "the rest of the request; RFC 9112 section 8"));
         }
     }
 
     private void timeUp(ChannelHandlerContext ctx, TimeUp timeUp) {
         if (over) {
             ctx.close();
-        } else if (isBetweenRequests()) {
-            over = true;
-            ctx.fireChannelRead(abandoned(timeUp.awaited(), timeUp.limit()));
-        } else {
-            String found = "nothing more";
+        } else if (incoming.hasBegun()) {
             String expected =
                     timeUp.awaited().words() + " within " + timeUp.limit().toMillis() + " ms";
-            stopsComing(ctx, 408, found, expected);
-        }
-    }
-
-    /** Perhaps since it was meant to be at its end, which was not written as one. */
-    private void stopsComing(ChannelHandlerContext ctx, int status, String found, String expected) {
-        MalformedMessageException why = body == null ? heads.missingLineEnd() : null;
-        if (why == null) {
-            endEarly(ctx, status, found, expected);
+            endEarly(ctx, incoming.refusalOfSilence(408, "nothing more", expected));
         } else {
-            reject(ctx, Rejection.ofHead(connection.nextRequest(), why, began).with(status));
-            ctx.fireChannelReadComplete();
+            over = true;
+            ctx.fireChannelRead(incoming.abandoned(timeUp.awaited(), timeUp.limit()));
         }
     }
 
-    private void endEarly(ChannelHandlerContext ctx, int status, String found, String expected) {
-        IncomingBody incoming = body;
-        byte[] received = incoming == null ? heads.received() : incoming.head().bytes();
-        String where = incoming == null ? "head, after " + received.length + " bytes" : "body, " + incoming.progress();
-        Rejection rejection = new Rejection(connection.nextRequest(), received, status, where, found, expected, began);
-        reject(ctx, incoming == null ? rejection : rejection.with(incoming.soFar()));
+    private void endEarly(ChannelHandlerContext ctx, Rejection rejection) {
+        reject(ctx, rejection);
         ctx.fireChannelReadComplete();
-    }
-
-    private Abandoned abandoned(Awaited awaited, @Nullable Duration limit) {
-        Duration waited = limit == null ? Duration.ofNanos(System.nanoTime() - began.nanos()) : limit;
-        IncomingBody incoming = body;
-        return incoming == null
-                ? new Abandoned(heads.received(), Body.EMPTY, awaited, limit, waited)
-                : new Abandoned(incoming.head().bytes(), incoming.soFar(), awaited, limit, waited);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        if (!over && !isBetweenRequests()) {
+        if (!over && incoming.hasBegun()) {
             over = true;
-            ctx.fireChannelRead(abandoned(body == null ? Awaited.HEAD : Awaited.BODY, null));
+            ctx.fireChannelRead(incoming.abandoned());
         } else if (!over) {
-            connection.surplus().take(Unpooled.wrappedBuffer(heads.received()));
+            connection.surplus().take(Unpooled.wrappedBuffer(incoming.headSoFar()));
         }
         if (held != null) {
             connection.surplus().take(held);
