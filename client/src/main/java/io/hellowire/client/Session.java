@@ -1,7 +1,6 @@
 package io.hellowire.client;
 
 import io.hellowire.capture.Capture;
-import io.hellowire.client.connect.ConnectOptions;
 import io.hellowire.client.connect.Connector;
 import io.hellowire.client.connect.ProxyAddress;
 import io.hellowire.client.connect.Route;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a fetch works with, prepared before its clock starts, so that what the clock shows is the network: event loop,
- * resolver, trusted roots and TLS. Many fetches may use the same, one after the other.
+ * resolver and, for https, trusted roots and TLS; a redirect to https has them prepared when it comes. Many fetches may
+ * use the same, one after the other.
  */
 public final class Session implements AutoCloseable {
 
@@ -58,8 +58,7 @@ public final class Session implements AutoCloseable {
             throws StepException {
         Session session = new Session(options, clock, capture, interruption);
         try {
-            WarmUp.of(session.network.connector(ConnectOptions.defaults(), null), clock);
-            session.warmTls(target);
+            session.prepareFor(target);
             return session;
         } catch (StepException e) {
             session.close();
@@ -67,14 +66,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private void warmTls(Target target) throws StepException {
+    /** One that will be prepared by what it does, to prepare others. */
+    static Session unprepared(FetchOptions options, Clock clock) {
+        return new Session(options, clock, null, () -> Interruption.KEYBOARD);
+    }
+
+    private void prepareFor(Target target) throws StepException {
         ProxyAddress proxy = routeTo(target).proxy();
         if (proxy != null && proxy.kind() == ProxyAddress.Kind.HTTPS) {
-            proxyTls().warmUp();
+            proxyTls();
         }
         if (target.scheme() == Scheme.HTTPS) {
-            tls().warmUp();
+            tls();
         }
+        WarmUp.plain(clock);
     }
 
     Clock clock() {
@@ -113,7 +118,7 @@ public final class Session implements AutoCloseable {
         }
         tls.close();
         tls = TlsContext.prepareInstead(options.tls(), clock, capture);
-        tls.warmUp();
+        WarmUp.encrypted(tls.options(), clock);
         return true;
     }
 
@@ -129,6 +134,7 @@ public final class Session implements AutoCloseable {
 
     private TlsContext proxyTls() throws StepException {
         if (proxyTls == null) {
+            WarmUp.encrypted(options.tls(), clock);
             proxyTls = TlsContext.prepare(options.tls().towardsProxy(), clock, capture);
         }
         return proxyTls;
@@ -136,6 +142,7 @@ public final class Session implements AutoCloseable {
 
     private TlsContext tls() throws StepException {
         if (tls == null) {
+            WarmUp.encrypted(options.tls(), clock);
             tls = TlsContext.prepare(options.tls(), clock, capture);
         }
         return tls;

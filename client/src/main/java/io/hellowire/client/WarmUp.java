@@ -1,33 +1,34 @@
 package io.hellowire.client;
 
-import io.hellowire.client.connect.ConnectOptions;
-import io.hellowire.client.connect.Connecting;
-import io.hellowire.client.connect.Connection;
-import io.hellowire.client.connect.Connector;
-import io.hellowire.client.exchange.ContentSample;
-import io.hellowire.client.exchange.Exchange;
-import io.hellowire.client.exchange.Request;
-import io.hellowire.client.exchange.Request.TargetForm;
-import io.hellowire.client.exchange.RequestOptions;
-import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.step.Deadline;
-import io.hellowire.client.step.Timeline;
+import io.hellowire.client.exchange.CookieJar;
+import io.hellowire.client.resolve.NameOptions;
+import io.hellowire.client.resolve.NameOptions.Family;
+import io.hellowire.client.resolve.NameOptions.Source;
+import io.hellowire.client.resolve.NameOverride;
+import io.hellowire.client.step.StepException;
+import io.hellowire.client.tls.LibraryChoice;
+import io.hellowire.client.tls.OwnServer;
+import io.hellowire.client.tls.TlsOptions;
+import io.hellowire.client.tls.TlsOptions.Library;
 import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Scheme;
 import io.hellowire.client.url.Target;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with ourselves before the clock starts. Java loads a class when it is first used; without this, that
+ * A whole fetch from ourselves before the clock starts. Java loads a class when it is first used; without this, that
  * would be shown as time that the network took.
  *
  * <p>Loading them takes a good part of a short run. So a first warm-up may go on beside the reading of the command
@@ -35,9 +36,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WarmUp {
 
+    /** Where the name leads. Not the loopback address of Java, which may be of the other family. */
+    private static final String HERE = "127.0.0.1";
+
     private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final byte[] RESPONSE =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
+
+    /** The libraries of TLS that are warm, and {@link Scheme#HTTP} if all that is not TLS is. */
+    private static final Set<Enum<?>> WARM = ConcurrentHashMap.newKeySet();
 
     private static volatile CompletableFuture<@Nullable Void> first = CompletableFuture.completedFuture(null);
 
@@ -46,9 +53,21 @@ public final class WarmUp {
     /**
      * Warms up on a thread of its own. Until {@link #finish} nobody else may use Netty: two threads that prepare the
      * same classes in another order can wait for each other.
+     *
+     * @param arguments the command line, of which as much is guessed as is needed; a wrong guess costs time only
      */
-    public static void begin() {
-        first = CompletableFuture.runAsync(WarmUp::loadClasses, WarmUp::runBeside);
+    public static void begin(List<String> arguments) {
+        boolean encrypted = arguments.stream().anyMatch(argument -> argument.startsWith("https:"))
+                && arguments.stream().noneMatch(argument -> argument.startsWith("--tls-provider"));
+        first = CompletableFuture.runAsync(
+                () -> {
+                    if (encrypted) {
+                        encrypted(TlsOptions.defaults(), Clock.systemUTC());
+                    } else {
+                        plain(Clock.systemUTC());
+                    }
+                },
+                WarmUp::runBeside);
     }
 
     private static void runBeside(Runnable task) {
@@ -62,55 +81,97 @@ public final class WarmUp {
         first.exceptionally(e -> null).join(); // what fails here will fail the fetch, too, which says so
     }
 
-    private static void loadClasses() {
-        try (NetworkThread network = new NetworkThread()) {
-            of(network.connector(ConnectOptions.defaults(), null), Clock.systemUTC());
+    /** Fetches from ourselves, unless that has been done. */
+    static void plain(Clock clock) {
+        if (WARM.add(Scheme.HTTP)) {
+            play(null, clock);
         }
     }
 
-    /** Plays both ends; where the machine does not let us listen, the show begins without it. */
-    static void of(Connector connector, Clock clock) {
-        try (ServerSocket stage = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            runBeside(() -> answer(stage));
-            play(connector, stage, Timeline.start(clock));
-        } catch (IOException e) {
-            return; // only the first numbers will be less exact
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void play(Connector connector, ServerSocket stage, Timeline timeline) throws InterruptedException {
-        Deadline deadline = timeline.deadline(LIMIT);
-        InetAddress here = stage.getInetAddress();
-        Connecting connecting = connector.connect(List.of(here), stage.getLocalPort(), timeline, deadline, deadline);
-        try (Connection connection = connecting.connection()) {
-            if (connection != null) {
-                Target target = target(stage);
-                Request request =
-                        Request.of(RequestOptions.defaults(), target, "warm-up", TargetForm.ORIGIN, List.of());
-                ContentSample sample = new ContentSample(0);
-                new Exchange(connection, request, ResponseOptions.defaults(), sample).run(sample, deadline);
-            }
-        }
-    }
-
-    private static Target target(ServerSocket stage) {
+    /** The same through TLS, by the library that these options ask for. */
+    static void encrypted(TlsOptions options, Clock clock) {
         try {
-            return Target.parse("http://127.0.0.1:" + stage.getLocalPort() + "/");
+            Library library = LibraryChoice.of(options);
+            WARM.add(Scheme.HTTP);
+            if (WARM.add(library)) {
+                playEncrypted(library, clock);
+            }
+        } catch (StepException | IOException e) {
+            return; // what is wrong will be said by the fetch itself
+        }
+    }
+
+    private static void playEncrypted(Library library, Clock clock) throws IOException {
+        try (OwnServer server = OwnServer.by(library)) {
+            play(server, clock);
+        }
+    }
+
+    /**
+     * Plays both ends; where the machine does not let us listen, the show begins without it.
+     *
+     * @param server the other end of TLS, or {@code null} to go without
+     * @return how it went, or {@code null} if it did not
+     */
+    static @Nullable FetchReport play(@Nullable OwnServer server, Clock clock) {
+        try (ServerSocket stage = new ServerSocket(0, 1, NetUtil.LOCALHOST4)) {
+            runBeside(() -> answer(stage, server));
+            return fetch(stage.getLocalPort(), server, clock);
+        } catch (IOException e) {
+            return null; // only the first numbers will be less exact
+        }
+    }
+
+    private static FetchReport fetch(int port, @Nullable OwnServer server, Clock clock) {
+        FetchOptions options = options(port, server == null ? TlsOptions.defaults() : server.client());
+        try (Session session = Session.unprepared(options, clock)) {
+            FetchReport report = new Fetch(options, session, new CookieJar(clock), null, List.of())
+                    .run(target(server == null ? Scheme.HTTP : Scheme.HTTPS, port));
+            if (report.exitCode().isInterruption()) {
+                Thread.currentThread().interrupt();
+            }
+            return report;
+        }
+    }
+
+    private static FetchOptions options(int port, TlsOptions tls) {
+        FetchOptions usual = FetchOptions.defaults();
+        NameOverride here = NameOverride.parse(OwnServer.NAME + ":" + port + ":" + HERE);
+        return new FetchOptions(
+                usual.request(),
+                usual.route(),
+                new NameOptions(Family.ANY, List.of(here), Source.SYSTEM, null),
+                usual.connect(),
+                tls,
+                usual.response(),
+                new FetchOptions.Overall(LIMIT, FetchOptions.StopAfter.RESPONSE, null, "warm-up"));
+    }
+
+    private static Target target(Scheme scheme, int port) {
+        try {
+            return Target.parse(scheme.word() + "://" + OwnServer.NAME + ":" + port + "/");
         } catch (MalformedUrlException e) {
             throw new AssertionError("this is a URL", e);
         }
     }
 
-    private static void answer(ServerSocket stage) {
-        try (Socket socket = stage.accept();
-                OutputStream out = socket.getOutputStream()) {
-            out.write(RESPONSE);
-            out.flush();
-            socket.getInputStream().readAllBytes(); // until we close it
+    private static void answer(ServerSocket stage, @Nullable OwnServer server) {
+        try (Socket socket = stage.accept()) {
+            if (server == null) {
+                answer(socket);
+            } else {
+                server.answer(socket, RESPONSE);
+            }
         } catch (IOException e) {
             return; // the play is over
+        }
+    }
+
+    private static void answer(Socket client) throws IOException {
+        try (OutputStream out = client.getOutputStream()) {
+            out.write(RESPONSE);
+            out.flush();
+            client.getInputStream().readAllBytes(); // until the client closes it
         }
     }
 }

@@ -41,7 +41,9 @@ final class FollowArguments extends Arguments {
             .negatableFlag("A body that may have been cut is a failure: no length, and no close_notify of TLS.");
 
     private final Option<String> slo = named("--slo")
-            .text("LIST", "Slower is a failure, in milliseconds: total=500,ttfb=200,dns=50,tcp=50,tls=100.");
+            .text(
+                    "LIST",
+                    "Slower is a failure, in milliseconds of the network: total=500,ttfb=200,dns=50,tcp=50,tls=100.");
 
     private final Option<Boolean> tlsOnly = named("--tls-only").flag("Stops after the TLS handshake.");
 

@@ -14,6 +14,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.security.Security;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ public final class Main {
         beforeNettyIsLoaded();
         beforeAddressesAreLookedUp();
         if (Stream.of(arguments).noneMatch(WITHOUT_FETCH::contains)) {
-            WarmUp.begin();
+            WarmUp.begin(List.of(arguments));
         }
         int exit = AsTyped.run(
                 "hellowire-client",

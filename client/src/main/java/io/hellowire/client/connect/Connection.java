@@ -117,10 +117,13 @@ public final class Connection implements Arrival.Source, AutoCloseable {
         CountDownLatch sentOrAnswered = new CountDownLatch(1);
         last.addListener(done -> sentOrAnswered.countDown());
         inbox.onArrival(sentOrAnswered::countDown);
-        channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), head);
-        if (file != null) {
-            file.sendTo(channel, last);
-        }
+        channel.eventLoop().execute(() -> {
+            sending.begin();
+            channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), head);
+            if (file != null) {
+                file.sendTo(channel, last);
+            }
+        });
         if (!sentOrAnswered.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
             throw new TimeoutException("not sent within " + deadline.limit().toMillis() + " ms");
         }

@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,23 @@ public final class Connector {
         }
         Channel winner = finish.getNow().winner();
         return new Connecting(
-                finish.getNow().attempts(), connection(winner, timeline), new Span(start, timeline.now()));
+                finish.getNow().attempts(),
+                connection(winner, timeline),
+                span(finish.getNow().attempts(), start, timeline.now()));
+    }
+
+    /** From the first attempt to what ended the last of them that matters; without the threads' way to each other. */
+    private static Span span(List<Attempt> attempts, long fromNanos, long toNanos) {
+        LongSummaryStatistics starts = new LongSummaryStatistics();
+        LongSummaryStatistics ends = new LongSummaryStatistics();
+        for (Attempt attempt : attempts) {
+            Span span = attempt.span();
+            if (span != null) {
+                starts.accept(span.startNanos());
+                ends.accept(span.endNanos());
+            }
+        }
+        return starts.getCount() == 0 ? new Span(fromNanos, toNanos) : new Span(starts.getMin(), ends.getMax());
     }
 
     private ChannelFuture dial(EventLoop loop, InetSocketAddress to, Timeline timeline, long limitNanos) {
@@ -110,13 +127,15 @@ public final class Connector {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        ReadStamp read = new ReadStamp(timeline);
+                        channel.pipeline().addLast("read-stamp", read);
                         channel.pipeline().addLast("late-write-failure", new LateWriteFailure());
                         if (capture != null) {
                             ConnectionCapture captured = capture.asked("a connection that we asked for");
                             channel.attr(Connection.CAPTURED).set(captured);
                             channel.pipeline().addLast("capture", captured.outside());
                         }
-                        channel.pipeline().addLast(Connection.INBOX, new Inbox(timeline));
+                        channel.pipeline().addLast(Connection.INBOX, new Inbox(timeline, read));
                     }
                 });
     }

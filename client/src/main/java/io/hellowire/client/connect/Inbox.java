@@ -24,14 +24,17 @@ final class Inbox extends ChannelInboundHandlerAdapter {
     private static final int LOW_WATER_BYTES = 1 << 18;
 
     private final Timeline timeline;
+    private final ReadStamp read;
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicInteger waitingBytes = new AtomicInteger();
     private volatile Runnable listener = () -> {};
     private boolean broken;
     private boolean closed;
 
-    Inbox(Timeline timeline) {
+    /** @param read on the same channel, closer to the socket */
+    Inbox(Timeline timeline, ReadStamp read) {
         this.timeline = timeline;
+        this.read = read;
     }
 
     /** The next thing that arrived, or {@code null} if nothing did before the deadline. */
@@ -63,7 +66,7 @@ final class Inbox extends ChannelInboundHandlerAdapter {
             return;
         }
         int waiting = waitingBytes.addAndGet(bytes.readableBytes()); // before another thread has its hands on them
-        add(new Arrival.Bytes(bytes, timeline.now()));
+        add(new Arrival.Bytes(bytes, read.lastNanos()));
         if (waiting > HIGH_WATER_BYTES) {
             pause(ctx.channel().config());
         }

@@ -11,17 +11,24 @@ import org.jspecify.annotations.Nullable;
 public final class Sending {
 
     private final Future<?> written;
+    private final Timeline timeline;
+    private long startNanos;
     private volatile @Nullable Span span;
 
-    /** It begins now; nobody has begun to write. */
+    /** Nobody has begun to write. */
     Sending(Future<?> written, Timeline timeline) {
-        long startNanos = timeline.now();
         this.written = written;
+        this.timeline = timeline;
         written.addListener(done -> {
             if (done.isSuccess()) {
                 span = new Span(startNanos, timeline.now());
             }
         });
+    }
+
+    /** It begins now; on the event loop only, as all that is written. */
+    void begin() {
+        startNanos = timeline.now();
     }
 
     /** How long it took, or {@code null} if it is not, or will never be, done. */

@@ -50,7 +50,7 @@ final class TlsBlock {
     }
 
     private static String heading(TlsFacts facts) {
-        String time = Amount.duration(facts.span().durationNanos());
+        String time = Amount.duration(facts.network().durationNanos());
         if (facts.failure() != null) {
             String after = facts.verdict() == null ? "before any certificate came" : "after the certificate";
             return facts.hello().versions() + " offered" + serverName(facts) + "; the handshake stopped " + after + ", "

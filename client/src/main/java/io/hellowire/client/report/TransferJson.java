@@ -160,14 +160,15 @@ final class TransferJson {
         for (Part part : Part.values()) {
             micros(part.word(), timing.of(part));
         }
+        json.writeNumberField("ours", timing.ours().toNanos() / NANOS_PER_MICRO);
         micros("total", timing.total());
         json.writeEndObject();
         json.writeObjectFieldStart("at_us");
         long zero = timing.total().startNanos();
         end("dns_end", timing.of(Part.DNS), zero);
         end("connected", timing.of(Part.CONNECT), zero);
-        end("tls_done", timing.of(Part.TLS), zero);
-        end("sent", timing.of(Part.SEND), zero);
+        end("tls_done", transfer.tls() == null ? null : transfer.tls().span(), zero);
+        end("sent", transfer.exchange() == null ? null : transfer.exchange().sending(), zero);
         Span body = timing.of(Part.BODY);
         if (body == null) {
             json.writeNullField("first_byte");

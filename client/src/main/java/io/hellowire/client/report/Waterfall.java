@@ -43,6 +43,7 @@ final class Waterfall {
         for (Part part : Part.values()) {
             row(part, timing.of(part), part == Part.WAIT ? "server time + one round trip" : "");
         }
+        ours(timing);
         total(timing);
     }
 
@@ -50,14 +51,20 @@ final class Waterfall {
         if (span == null) {
             return;
         }
-        String line = line(part.word(), bar(span, isFailed(part)), span);
+        String line = line(part.word(), bar(span, isFailed(part)), span.durationNanos());
         boolean fits = Ink.without(line).length() + 2 + note.length() <= style.width();
         page.flush(note.isEmpty() || !fits ? line : line + "  " + Ink.DIM.on(note, style));
     }
 
-    private static String line(String name, String bar, Span span) {
-        return "  " + Column.left(name, NAME_COLUMNS) + bar + " "
-                + Column.right(Amount.duration(span.durationNanos()), TIME_COLUMNS);
+    /** In no one place, so without a bar. */
+    private void ours(Timing timing) {
+        String line = line("ours", " ".repeat(cells), timing.ours().toNanos());
+        String note = "  " + Ink.DIM.on("this program, not the network", style);
+        page.flush(Ink.without(line + note).length() <= style.width() ? line + note : line);
+    }
+
+    private static String line(String name, String bar, long nanos) {
+        return "  " + Column.left(name, NAME_COLUMNS) + bar + " " + Column.right(Amount.duration(nanos), TIME_COLUMNS);
     }
 
     private String bar(Span span, boolean failed) {
@@ -128,7 +135,7 @@ final class Waterfall {
     private void total(Timing timing) {
         Span body = timing.of(Part.BODY);
         String note = body == null ? "" : "  first byte at " + Amount.duration(body.startNanos() - startNanos);
-        String line = line("total", " ".repeat(cells), timing.total());
+        String line = line("total", " ".repeat(cells), timing.total().durationNanos());
         page.flush(line.length() + note.length() <= style.width() ? line + note : line);
     }
 }

@@ -1,5 +1,7 @@
 package io.hellowire.client.step;
 
+import java.time.Duration;
+
 /**
  * When a step ran.
  *
@@ -12,6 +14,16 @@ public record Span(long startNanos, long endNanos) {
         if (endNanos < startNanos) {
             throw new IllegalArgumentException("endNanos: " + endNanos + " (expected: not before " + startNanos + ")");
         }
+    }
+
+    /** The same as if it had ended that much earlier, but not before its beginning. */
+    public Span shorter(Duration less) {
+        return new Span(startNanos, Math.max(startNanos, endNanos - less.toNanos()));
+    }
+
+    /** How long it took. */
+    public Duration duration() {
+        return Duration.ofNanos(durationNanos());
     }
 
     /** How long it took, in nanoseconds. */

@@ -44,7 +44,7 @@ public final class Handshake {
     public TlsFacts with(Host host, Connection connection, Deadline deadline) throws InterruptedException {
         String serverName = serverName(host);
         PeerVerifier verifier = context.verifierFor(reference(host));
-        HelloTap tap = new HelloTap();
+        HelloTap tap = new HelloTap(connection.timeline());
         SslHandler handler = newHandler(connection.channel(), serverName);
 
         long start = connection.timeline().now();
@@ -62,9 +62,10 @@ public final class Handshake {
         connection.startReading();
         boolean inTime = done.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
 
+        long begun = tap.firstSentNanos() == null ? start : tap.firstSentNanos();
         Span span = new Span(
-                start,
-                inTime && end.get() >= start ? end.get() : connection.timeline().now());
+                begun,
+                inTime && end.get() >= begun ? end.get() : connection.timeline().now());
         Outcome outcome = new Outcome(serverName, verifier, tap, handler, span);
         if (inTime && done.isSuccess()) {
             return outcome.succeeded();
@@ -145,7 +146,7 @@ public final class Handshake {
 
         private TlsFacts facts(Agreed agreed, @Nullable TlsAlert alert, @Nullable Failure failure) {
             Hello hello = new Hello(options.offer().versions(), serverName, context.libraryName());
-            return new TlsFacts(hello, agreed, verifier.verdict(), alert, span, failure);
+            return new TlsFacts(hello, agreed, verifier.verdict(), alert, span, verifier.judging(), failure);
         }
     }
 }

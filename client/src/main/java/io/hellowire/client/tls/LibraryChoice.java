@@ -15,16 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Which library speaks TLS: the one asked for, or else one that is here and can use our key. */
-final class LibraryChoice {
+public final class LibraryChoice {
 
     private LibraryChoice() {}
 
     /**
-     * Chooses.
+     * Chooses; never {@link Library#AUTO}.
      *
      * @throws StepException if it cannot be had, or cannot do what is asked
      */
-    static Library of(TlsOptions options) throws StepException {
+    public static Library of(TlsOptions options) throws StepException {
         Library library = library(options);
         refuseDisabledVersions(options.offer().highest(), library);
         return library;

@@ -3,39 +3,40 @@ package io.hellowire.client.tls;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Where the TLS library asks about a server: hands the question to the verifier of the handshake that is under way. */
 final class PeerTrust extends X509ExtendedTrustManager {
 
-    private volatile PeerVerifier verifier;
-
-    /** @param verifier of the first handshake */
-    PeerTrust(PeerVerifier verifier) {
-        this.verifier = verifier;
-    }
+    private volatile @Nullable PeerVerifier verifier;
 
     /** Whom to ask in the handshake that comes next; a context has one at a time. */
     void use(PeerVerifier next) {
         verifier = next;
     }
 
+    private PeerVerifier verifier() {
+        return Objects.requireNonNull(verifier, "each handshake has a verifier");
+    }
+
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        verifier.judge(chain, authType, engine);
+        verifier().judge(chain, authType, engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        verifier.judge(chain, authType, null);
+        verifier().judge(chain, authType, null);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        verifier.judge(chain, authType, null);
+        verifier().judge(chain, authType, null);
     }
 
     @Override

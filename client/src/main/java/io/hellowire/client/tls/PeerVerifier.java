@@ -12,6 +12,7 @@ import io.hellowire.wire.tls.CertificateAlert;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PeerVerifier {
     private final Clock clock;
     private final String reference;
     private volatile @Nullable PeerVerdict verdict;
+    private volatile Duration judging = Duration.ZERO;
 
     /** @param reference the name or address that the certificate must be for */
     PeerVerifier(TlsOptions options, TrustedRoots roots, Clock clock, String reference) {
@@ -46,8 +48,23 @@ final class PeerVerifier {
         return verdict;
     }
 
+    /** How long it took to find that out, which is not the network's time. */
+    Duration judging() {
+        return judging;
+    }
+
     /** @throws CertificateException if the verdict ends the handshake */
     void judge(X509Certificate[] chain, String authType, @Nullable SSLEngine engine) throws CertificateException {
+        long start = System.nanoTime();
+        try {
+            form(chain, authType, engine);
+        } finally {
+            judging = Duration.ofNanos(System.nanoTime() - start);
+        }
+    }
+
+    private void form(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
+            throws CertificateException {
         List<X509Certificate> sent = List.of(chain);
         Instant now = clock.instant();
         String unreadable = Unreadable.reason(sent);

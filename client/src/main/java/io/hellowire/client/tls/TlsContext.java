@@ -9,20 +9,14 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.tls.TlsOptions.Library;
 import io.hellowire.wire.tls.TlsAlert;
-import io.netty.buffer.UnpooledByteBufAllocator;
-import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.ReferenceCountUtil;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** What TLS needs before there is a connection, made beforehand so that the clock shows the network only. */
 public final class TlsContext implements AutoCloseable {
-
-    private static final String WARM_UP_NAME = "warm-up.invalid";
 
     private final TlsOptions options;
     private final Library library;
@@ -58,7 +52,7 @@ public final class TlsContext implements AutoCloseable {
     public static TlsContext prepare(TlsOptions options, Clock clock, @Nullable Capture capture) throws StepException {
         Library library = LibraryChoice.of(options);
         TrustedRoots roots = options.roots().load();
-        PeerTrust trust = new PeerTrust(new PeerVerifier(options, roots, clock, WARM_UP_NAME));
+        PeerTrust trust = new PeerTrust();
         SslContext netty = new NettyContext(options, library).build(trust);
         return new TlsContext(options, library, roots, clock, trust, netty, secrets(netty, capture));
     }
@@ -97,26 +91,8 @@ public final class TlsContext implements AutoCloseable {
         return secrets;
     }
 
-    /** Uses everything once that a handshake will use, so that no class is loaded while the clock runs. */
-    public void warmUp() {
-        judgeOneOfTheRoots();
-        EmbeddedChannel channel = new EmbeddedChannel(netty.newHandler(UnpooledByteBufAllocator.DEFAULT));
-        channel.finishAndReleaseAll(); // the hello has been made, and goes nowhere
-    }
-
-    private void judgeOneOfTheRoots() {
-        if (roots.certificates().isEmpty()) {
-            return;
-        }
-        try {
-            X509Certificate[] chain = {roots.certificates().get(0)};
-            new PeerVerifier(options, roots, clock, WARM_UP_NAME).judge(chain, "ECDHE_ECDSA", null);
-        } catch (CertificateException e) {
-            return; // it is no server's certificate, which does not matter here
-        }
-    }
-
-    TlsOptions options() {
+    /** What it was made with. */
+    public TlsOptions options() {
         return options;
     }
 

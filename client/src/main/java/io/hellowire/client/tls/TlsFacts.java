@@ -3,6 +3,7 @@ package io.hellowire.client.tls;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Span;
 import io.hellowire.wire.tls.TlsAlert;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreed what both ends agreed on
  * @param verdict what is to be thought of the certificate, or {@code null} if none came
  * @param alert the alert that the server sent, or {@code null}
- * @param span when the handshake ran
+ * @param span when the handshake ran, from the first byte sent
+ * @param judging how much of that we took to judge the certificate
  * @param failure why it did not succeed, or {@code null} when it did
  */
 public record TlsFacts(
@@ -22,11 +24,17 @@ public record TlsFacts(
         @Nullable PeerVerdict verdict,
         @Nullable TlsAlert alert,
         Span span,
+        Duration judging,
         @Nullable Failure failure) {
 
     /** The same with an alert that came after the handshake, {@code null} if none did. */
     public TlsFacts with(@Nullable TlsAlert later) {
-        return later == null ? this : new TlsFacts(hello, agreed, verdict, later, span, failure);
+        return later == null ? this : new TlsFacts(hello, agreed, verdict, later, span, judging, failure);
+    }
+
+    /** The handshake without our own thoughts about the certificate, as if it had ended that much earlier. */
+    public Span network() {
+        return span.shorter(judging);
     }
 
     /** The same after another handshake, by another library and on another connection, that the server refused. */
@@ -39,7 +47,7 @@ public record TlsFacts(
                 "the server refused all that " + refused.hello.library() + " offers; this is another connection, by "
                         + hello.library(),
                 "for browsers too, use a certificate with an EC P-256 or RSA key");
-        return new TlsFacts(hello, agreed, verdict.withOddity(second), alert, span, failure);
+        return new TlsFacts(hello, agreed, verdict.withOddity(second), alert, span, judging, failure);
     }
 
     /** The chain as it was received, then the root if it is a trusted one; empty if none came. */

@@ -46,6 +46,11 @@ public record TlsOptions(
         return new TlsOptions(verification, roots, identity, server, offer, other);
     }
 
+    /** The same with others to trust. */
+    TlsOptions trusting(TrustedRoots others) {
+        return new TlsOptions(verification, () -> others, identity, server, offer, library);
+    }
+
     /** Whether a bad verdict ends the fetch. */
     boolean isEnforced() {
         return verification == Verification.ENFORCED;

@@ -14,7 +14,8 @@ class InboxTest {
 
     private static final int MORE_THAN_IS_KEPT = (1 << 20) + 1;
 
-    private final Inbox inbox = new Inbox(Timeline.start(Clock.systemUTC()));
+    private final Timeline timeline = Timeline.start(Clock.systemUTC());
+    private final Inbox inbox = new Inbox(timeline, new ReadStamp(timeline));
     private final EmbeddedChannel channel = new EmbeddedChannel(inbox);
 
     @AfterEach

@@ -49,6 +49,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +124,7 @@ final class ExampleFetch {
                 verdict,
                 null,
                 span(34_600, 58_100),
+                Duration.ofNanos(400 * MICRO),
                 null);
         Transfer transfer = new Transfer(
                 target,
@@ -168,6 +170,7 @@ final class ExampleFetch {
                 verdict,
                 null,
                 span(4_200, 35_200),
+                Duration.ZERO,
                 failure);
         Attempt attempt = new Attempt(
                 "192.0.2.41:443",
