@@ -9,9 +9,9 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Validity;
-import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
-import io.hellowire.certs.write.FormatWriter;
 import io.hellowire.certs.write.Material;
 import io.hellowire.server.tls.AutomaticCertificate;
 import io.hellowire.server.tls.ClientAuthentication;
@@ -20,7 +20,6 @@ import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,9 +65,7 @@ class ClientCertificatesIT {
         write(ED25519, ours.issue(CertificateProfile.client(ED25519).withKeyType(KeyType.ED25519)));
         authorities = folder.resolve("ca.pem");
         Material roots = new Material(null, List.of(ours.certificate()));
-        Files.write(
-                authorities,
-                new FormatWriter(null).write(Format.PEM, roots).get(0).content());
+        Destination.of(authorities, Format.PEM, IfPresent.REPLACE).write(roots);
         write("ca", ours.identity());
         signP521();
     }
@@ -105,9 +102,8 @@ class ClientCertificatesIT {
     }
 
     private static void write(String name, Identity identity) throws IOException {
-        for (Encoded file : new FormatWriter(null).write(Format.PEM, new Material(identity.key(), identity.chain()))) {
-            Files.write(folder.resolve(name + file.suffix() + ".pem"), file.content());
-        }
+        new Destination(folder, name, List.of(Format.PEM), IfPresent.REPLACE)
+                .write(new Material(identity.key(), identity.chain()));
     }
 
     static Stream<Arguments> whoIsLetIn() {

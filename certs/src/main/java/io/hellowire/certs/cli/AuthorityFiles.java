@@ -5,9 +5,10 @@ import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.Authority;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
-import io.hellowire.certs.issue.Replacement;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +32,13 @@ record AuthorityFiles(Path directory) {
     }
 
     List<Path> write(Authority authority, IfPresent ifPresent) throws IOException {
-        return new Destination(directory, NAME, List.of(Format.PEM), ifPresent).write(authority.identity());
+        return new Destination(directory, NAME, List.of(Format.PEM), ifPresent)
+                .write(new Material(
+                        authority.identity().key(), authority.identity().chain()));
     }
 
     Authority load() throws IOException {
-        new Replacement(directory).finishInterrupted();
+        Destination.finishInterrupted(directory);
         if (!Files.exists(certificate())) {
             throw new CertificateFileException(
                     certificate(), "not there", "an authority, made by: hellowire-certs ca -o " + directory);

@@ -1,12 +1,9 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Passphrase;
-import io.hellowire.certs.issue.IdentityFiles;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
-import io.hellowire.certs.issue.OutputFile;
-import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
-import io.hellowire.certs.write.FormatWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,10 +67,9 @@ final class ConvertCommand implements Callable<Integer> {
         Format wanted = format();
         Input input = Input.load(files, passphrase.passphrase());
         input.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        List<Encoded> encoded = new FormatWriter(newPassphrase()).write(wanted, input.material());
-        List<OutputFile> named =
-                encoded.stream().map(file -> named(file, encoded.size() == 1)).toList();
-        for (Path written : new IdentityFiles(directory(), force ? IfPresent.REPLACE : IfPresent.REFUSE).write(named)) {
+        IfPresent ifPresent = force ? IfPresent.REPLACE : IfPresent.REFUSE;
+        Destination destination = Destination.of(output, wanted, ifPresent);
+        for (Path written : destination.write(input.material(), newPassphrase())) {
             spec.commandLine().getOut().println(written);
         }
         return 0;
@@ -95,18 +91,5 @@ final class ConvertCommand implements Callable<Integer> {
 
     private char @Nullable [] newPassphrase() throws IOException {
         return encryptFile == null ? null : Passphrase.toEncryptWith(encryptFile);
-    }
-
-    private Path directory() {
-        Path parent = output.toAbsolutePath().getParent();
-        return parent == null ? output.toAbsolutePath() : parent;
-    }
-
-    private OutputFile named(Encoded file, boolean only) {
-        String name = output.toAbsolutePath().normalize().getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        int end = dot > 0 ? dot : name.length();
-        String own = only ? name : name.substring(0, end) + file.suffix() + name.substring(end);
-        return file.holdsKey() ? OutputFile.secret(own, file.content()) : OutputFile.open(own, file.content());
     }
 }

@@ -1,9 +1,9 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.issue.Names;
-import io.hellowire.certs.issue.OutputFile;
 import io.hellowire.certs.issue.Subject;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.write.Destination;
 import io.hellowire.cli.DurationText;
 import io.hellowire.wire.text.AddressText;
 import java.net.InetAddress;
@@ -68,7 +68,7 @@ final class Converters {
 
         @Override
         public String convert(String text) {
-            return orUsageError(() -> OutputFile.open(text, new byte[0]).name());
+            return orUsageError(() -> Destination.fileName(text));
         }
     }
 }

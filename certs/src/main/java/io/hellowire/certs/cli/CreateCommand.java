@@ -7,7 +7,9 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
+import io.hellowire.certs.write.Destination;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -105,8 +107,8 @@ final class CreateCommand implements Callable<Integer> {
         CertificateProfile asked = options.applyTo(profile(found.names()));
         CertificateProfile profile = signer == null ? asked : signer.within(asked);
         Identity identity = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
-        List<Path> files =
-                new Destination(directory, fileName(), formats(), options.ifPresent()).write(identity, passphrase);
+        List<Path> files = new Destination(directory, fileName(), formats(), options.ifPresent())
+                .write(new Material(identity.key(), identity.chain()), passphrase);
         Report report = new CreatedCertificate(identity, profile, files, authority).report();
         if (!found.skipped().isEmpty()) {
             report.fact("left out", String.join(", ", found.skipped()));

@@ -2,10 +2,10 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.issue.AuthorityProfile;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Subject;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.write.Destination.IfPresent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

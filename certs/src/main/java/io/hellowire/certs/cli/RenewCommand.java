@@ -6,11 +6,12 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
-import io.hellowire.certs.issue.Replacement;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,14 +66,18 @@ final class RenewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Passphrase passphrase = encryptFile == null ? Passphrase.none() : Passphrase.ofFile(encryptFile);
-        new Replacement(directory()).finishInterrupted();
+        Destination.finishInterrupted(directory());
         X509Certificate old = old(passphrase);
         CertificateProfile profile = profile(old);
         Destination destination = new Destination(directory(), name(), formats(), IfPresent.REPLACE);
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
         expectSameIssuer(old, signer);
         Identity fresh = signer == null ? SelfSigned.issue(profile) : signer.issue(signer.within(profile));
-        new CreatedCertificate(fresh, profile, destination.write(fresh, newPassphrase()), authority)
+        new CreatedCertificate(
+                        fresh,
+                        profile,
+                        destination.write(new Material(fresh.key(), fresh.chain()), newPassphrase()),
+                        authority)
                 .report()
                 .print(spec.commandLine().getOut());
         return 0;

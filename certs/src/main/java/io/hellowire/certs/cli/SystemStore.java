@@ -1,11 +1,8 @@
 package io.hellowire.certs.cli;
 
-import io.hellowire.certs.issue.IdentityFiles;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
-import io.hellowire.certs.issue.OutputFile;
-import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
-import io.hellowire.certs.write.FormatWriter;
 import io.hellowire.certs.write.Material;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,12 +50,8 @@ record SystemStore(Path anchors, List<String> afterAdding, List<String> afterRem
 
     @Override
     public Path install(X509Certificate certificate) throws IOException {
-        Encoded pem = new FormatWriter(null)
-                .write(Format.PEM, new Material(null, List.of(certificate)))
-                .get(0);
         Path file = file(certificate);
-        new IdentityFiles(anchors, IfPresent.REPLACE)
-                .write(List.of(OutputFile.open(file.getFileName().toString(), pem.content())));
+        Destination.of(file, Format.PEM, IfPresent.REPLACE).write(new Material(null, List.of(certificate)));
         new ExternalCommand(afterAdding, "ca-certificates").succeed();
         return file;
     }

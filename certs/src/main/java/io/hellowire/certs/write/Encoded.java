@@ -9,7 +9,7 @@ package io.hellowire.certs.write;
  * @param content the bytes; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // written once; never compared
-public record Encoded(String suffix, boolean holdsKey, byte[] content) {
+record Encoded(String suffix, boolean holdsKey, byte[] content) {
 
     static final String KEY_SUFFIX = "-key";
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns keys and certificates into the bytes of files. */
-public final class FormatWriter {
+final class FormatWriter {
 
     private final char @Nullable [] passphrase;
 
@@ -20,7 +20,7 @@ public final class FormatWriter {
      * @param passphrase protects every key written; {@code null} for keys in the clear, and for PKCS#12 with the empty
      *     passphrase, which that format needs
      */
-    public FormatWriter(char @Nullable [] passphrase) {
+    FormatWriter(char @Nullable [] passphrase) {
         this.passphrase = passphrase == null ? null : passphrase.clone();
     }
 
@@ -30,7 +30,7 @@ public final class FormatWriter {
      * @return the files, one or more, in the order in which people look at them; the certificate before the key
      * @throws IllegalArgumentException if there is a key and a passphrase, and the format cannot encrypt
      */
-    public List<Encoded> write(Format format, Material material) {
+    List<Encoded> write(Format format, Material material) {
         if (passphrase != null && material.key() != null && !format.canEncrypt()) {
             throw new IllegalArgumentException("format: " + format + " (expected: one that can be encrypted)");
         }

@@ -1,8 +1,9 @@
-package io.hellowire.certs.issue;
+package io.hellowire.certs.write;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.hellowire.certs.write.Destination.IfPresent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,21 +27,13 @@ import java.util.Set;
  * its name only when it is complete and on the disk, and takes nobody's place unless that was asked for. When one of them
  * cannot be written, none of the new ones stays. Old ones are replaced all or not at all, as {@link Replacement} says.
  */
-public final class IdentityFiles {
-
-    /** What to do about a file that is there already. */
-    public enum IfPresent {
-        /** Write nothing at all. */
-        REFUSE,
-        /** Put the new ones in their places, all of them. */
-        REPLACE
-    }
+final class IdentityFiles {
 
     private final Path directory;
     private final IfPresent ifPresent;
 
     /** Writes into this directory, which is made, with its parents, if it is not there. */
-    public IdentityFiles(Path directory, IfPresent ifPresent) {
+    IdentityFiles(Path directory, IfPresent ifPresent) {
         this.directory = directory;
         this.ifPresent = ifPresent;
     }
@@ -52,7 +45,7 @@ public final class IdentityFiles {
      * @throws FileAlreadyExistsException if one of them is there already and must not be replaced; then nothing was written
      * @throws IOException if a file cannot be written
      */
-    public List<Path> write(List<OutputFile> files) throws IOException {
+    List<Path> write(List<OutputFile> files) throws IOException {
         Files.createDirectories(directory);
         Replacement replacement = new Replacement(directory);
         replacement.finishInterrupted();

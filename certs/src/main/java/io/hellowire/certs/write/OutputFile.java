@@ -1,4 +1,4 @@
-package io.hellowire.certs.issue;
+package io.hellowire.certs.write;
 
 import java.util.Locale;
 
@@ -10,29 +10,29 @@ import java.util.Locale;
  * @param readers who may read it
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-public record OutputFile(String name, byte[] content, Readers readers) {
+record OutputFile(String name, byte[] content, Readers readers) {
 
     /** Who may read a file. */
-    public enum Readers {
+    enum Readers {
         /** Its owner only: it holds a key. */
         OWNER,
         /** Whoever the system's defaults let. */
         EVERYONE
     }
 
-    public OutputFile {
+    OutputFile {
         if (name.isEmpty() || name.matches("(?s).*[/\\\\\\x00-\\x1f].*") || name.matches("\\.{1,2}")) {
             throw new IllegalArgumentException("file name: \"" + name + "\" (expected: a name without a directory)");
         }
     }
 
     /** A file that holds a key. */
-    public static OutputFile secret(String name, byte[] content) {
+    static OutputFile secret(String name, byte[] content) {
         return new OutputFile(name, content, Readers.OWNER);
     }
 
     /** A file that holds nothing to hide. */
-    public static OutputFile open(String name, byte[] content) {
+    static OutputFile open(String name, byte[] content) {
         return new OutputFile(name, content, Readers.EVERYONE);
     }
 

@@ -1,4 +1,4 @@
-package io.hellowire.certs.issue;
+package io.hellowire.certs.write;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * file system renames two files in one step, but it renames a directory: the new files lie in one of their own until that
  * gets the name that decides. Before, nothing has changed; after, what is still in it is moved by whoever comes next.
  */
-public final class Replacement {
+final class Replacement {
 
     private static final String DECIDED = ".hellowire-replacing";
     private static final int MOST_ATTEMPTS = 100;
@@ -28,7 +28,7 @@ public final class Replacement {
     private final Path decided;
 
     /** In this directory. */
-    public Replacement(Path directory) {
+    Replacement(Path directory) {
         this.directory = directory;
         this.decided = directory.resolve(DECIDED);
     }
@@ -68,7 +68,7 @@ public final class Replacement {
     }
 
     /** Moves what a process that crashed, or still runs, has decided to move; does nothing if there is nothing. */
-    public void finishInterrupted() throws IOException {
+    void finishInterrupted() throws IOException {
         if (!Files.isDirectory(decided, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -1,7 +1,6 @@
 /**
- * From keys and certificates to the bytes of files, in each format that people and devices ask for. Knows no
- * directories: what to call a file and who may read it is for others. Start with
- * {@link io.hellowire.certs.write.FormatWriter}.
+ * From keys and certificates to files, in each format that people and devices ask for: their bytes, their names, who may
+ * read them, and that all of them appear or none. Start with {@link io.hellowire.certs.write.Destination}.
  */
 @NullMarked
 package io.hellowire.certs.write;

@@ -6,12 +6,14 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.AuthorityProfile;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
@@ -95,7 +97,7 @@ class ChromiumTrustsIT {
     /** As {@code hellowire-certs trust} tells a person to do it. */
     private void trust(Identity identity) throws IOException {
         Path file = new Destination(home, "trusted", List.of(Format.PEM), IfPresent.REFUSE)
-                .write(identity)
+                .write(new Material(identity.key(), identity.chain()))
                 .get(0);
         TrustedFile trusted = new TrustedFile(file, identity.certificate());
         Path database = Files.createDirectories(home.resolve(".pki/nssdb"));

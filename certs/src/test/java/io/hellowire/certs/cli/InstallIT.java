@@ -8,10 +8,12 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.AuthorityProfile;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import io.hellowire.testkit.Program;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -282,7 +284,7 @@ class InstallIT {
 
     private Path pem(Identity identity) throws IOException {
         return new Destination(home, "trusted", List.of(Format.PEM), IfPresent.REPLACE)
-                .write(identity)
+                .write(new Material(identity.key(), identity.chain()))
                 .get(0);
     }
 

@@ -3,10 +3,13 @@ package io.hellowire.certs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.AuthorityProfile;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import io.hellowire.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +39,10 @@ class SystemStoreIT {
         for (String name : List.of("shipped", "anchors", "hooks", "etc")) {
             Files.createDirectory(directory.resolve(name));
         }
+        Identity shipped =
+                Authority.create(AuthorityProfile.named("Shipped authority")).identity();
         new Destination(directory.resolve("shipped"), "shipped", List.of(Format.PEM), IfPresent.REFUSE)
-                .write(Authority.create(AuthorityProfile.named("Shipped authority"))
-                        .identity());
+                .write(new Material(shipped.key(), shipped.chain()));
         Files.move(directory.resolve("shipped/shipped.pem"), directory.resolve("shipped/shipped.crt"));
         Files.writeString(directory.resolve("ca-certificates.conf"), "shipped.crt\n");
     }

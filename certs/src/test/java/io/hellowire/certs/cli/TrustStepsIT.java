@@ -6,11 +6,13 @@ import io.hellowire.certs.Identity;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.AuthorityProfile;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Reach;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
+import io.hellowire.certs.write.Material;
 import io.hellowire.testkit.MicroPython;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
@@ -87,7 +89,8 @@ class TrustStepsIT {
 
     @BeforeEach
     void keepTheAuthoritysCertificate() throws IOException {
-        new Destination(folder, "ca", List.of(Format.PEM), IfPresent.REFUSE).write(TRUSTED.identity());
+        new Destination(folder, "ca", List.of(Format.PEM), IfPresent.REFUSE)
+                .write(new Material(TRUSTED.identity().key(), TRUSTED.identity().chain()));
     }
 
     @ParameterizedTest(name = "{0}, a server that is {1}")

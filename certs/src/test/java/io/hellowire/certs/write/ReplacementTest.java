@@ -1,10 +1,10 @@
-package io.hellowire.certs.issue;
+package io.hellowire.certs.write;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hellowire.certs.issue.IdentityFiles.IfPresent;
+import io.hellowire.certs.write.Destination.IfPresent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,16 +4,13 @@ import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.IdentityFiles;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Names;
-import io.hellowire.certs.issue.OutputFile;
-import io.hellowire.certs.issue.Replacement;
 import io.hellowire.certs.issue.SelfSigned;
-import io.hellowire.certs.write.Encoded;
+import io.hellowire.certs.write.Destination;
+import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
-import io.hellowire.certs.write.FormatWriter;
 import io.hellowire.certs.write.Material;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -92,7 +89,7 @@ public final class AutomaticCertificate implements CertificateSource {
 
     private @Nullable Identity kept() {
         try {
-            new Replacement(directory).finishInterrupted();
+            Destination.finishInterrupted(directory);
             if (!Files.exists(certificateFile()) || !Files.exists(keyFile())) {
                 return null;
             }
@@ -135,13 +132,8 @@ public final class AutomaticCertificate implements CertificateSource {
     }
 
     private void keep(Identity identity) throws IOException {
-        List<Encoded> files = new FormatWriter(null).write(Format.PEM, new Material(identity.key(), identity.chain()));
-        List<OutputFile> outputs = files.stream()
-                .map(file -> file.holdsKey()
-                        ? OutputFile.secret(keyFile().getFileName().toString(), file.content())
-                        : OutputFile.open(certificateFile().getFileName().toString(), file.content()))
-                .toList();
-        new IdentityFiles(directory, IdentityFiles.IfPresent.REPLACE).write(outputs);
+        new Destination(directory, name(), List.of(Format.PEM), IfPresent.REPLACE)
+                .write(new Material(identity.key(), identity.chain()));
     }
 
     private String name() {
