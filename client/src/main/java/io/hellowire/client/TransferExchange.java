@@ -3,7 +3,6 @@ package io.hellowire.client;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.ProxyAddress;
 import io.hellowire.client.exchange.BodySink;
-import io.hellowire.client.exchange.ContentSample;
 import io.hellowire.client.exchange.CookieJar;
 import io.hellowire.client.exchange.Exchange;
 import io.hellowire.client.exchange.HeaderChange;
@@ -55,8 +54,8 @@ final class TransferExchange {
      */
     @Nullable
     Failure run(Connection connection, TransferRecorder record, Deadline deadline) throws InterruptedException {
-        ContentSample sample = new ContentSample(options.response().sampleBytes());
-        Exchange exchange = new Exchange(connection, request(), options.response(), sample);
+        Exchange exchange = new Exchange(connection, request(), options.response());
+        BodySink sample = exchange.sample();
         try {
             exchange.run(sink == null ? sample : new UnlessFollowed(sink, sample, options), deadline);
         } finally {

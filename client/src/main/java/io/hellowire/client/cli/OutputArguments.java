@@ -3,7 +3,6 @@ package io.hellowire.client.cli;
 import io.hellowire.client.cli.Converters.ByteCount;
 import io.hellowire.client.cli.Placing.Report;
 import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.report.Glyphs;
 import io.hellowire.client.report.Style;
 import io.hellowire.client.report.Style.Detail;
 import io.hellowire.client.report.Style.Screen;
@@ -138,10 +137,7 @@ final class OutputArguments extends Arguments {
     Style style(Console console, Placing placing) {
         boolean unicode = console.terminal().unicode() && !ascii.value();
         return new Style(
-                new Screen(
-                        console.terminal().columns(),
-                        unicode ? Glyphs.UNICODE : Glyphs.ASCII,
-                        colored(console, placing)),
+                new Screen(console.terminal().columns(), unicode, colored(console, placing)),
                 verbose.value().length > 1 ? View.BOTH : view.value(),
                 lineEnds.value(),
                 quiet.value()

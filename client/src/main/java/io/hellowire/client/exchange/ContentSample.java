@@ -6,13 +6,13 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the first bytes of the content for the report, and forgets the rest. */
-public final class ContentSample implements BodySink {
+final class ContentSample implements BodySink {
 
     private final int limit;
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();
 
     /** @param limit how many bytes to keep at most */
-    public ContentSample(int limit) {
+    ContentSample(int limit) {
         this.limit = limit;
     }
 
@@ -29,7 +29,7 @@ public final class ContentSample implements BodySink {
     }
 
     /** What was kept. */
-    public byte[] bytes() {
+    byte[] bytes() {
         return first.toByteArray();
     }
 }

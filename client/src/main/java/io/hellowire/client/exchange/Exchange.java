@@ -22,12 +22,16 @@ public final class Exchange {
     private @Nullable TlsAlert alert;
     private @Nullable Failure failure;
 
-    /** @param sample what is kept of the content for the report */
-    public Exchange(Connection connection, Request request, ResponseOptions options, ContentSample sample) {
+    public Exchange(Connection connection, Request request, ResponseOptions options) {
         this.connection = connection;
         this.request = request;
         this.options = options;
-        this.sample = sample;
+        this.sample = new ContentSample(options.sampleBytes());
+    }
+
+    /** Takes the content that goes nowhere else, of which a sample is kept for the report. */
+    public BodySink sample() {
+        return sample;
     }
 
     /**

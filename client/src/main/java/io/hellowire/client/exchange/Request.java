@@ -45,6 +45,11 @@ public record Request(
                 .toList();
     }
 
+    /** The same lines as they may be shown: without what proves who we are. */
+    public List<String> headLinesWithoutSecrets() {
+        return headLines().stream().map(SecretFields::withoutSecret).toList();
+    }
+
     /** Whether it asks for another protocol, RFC 9110 section 7.8. */
     boolean asksForUpgrade() {
         return headLines().stream().anyMatch(line -> line.regionMatches(true, 0, "Upgrade:", 0, "Upgrade:".length()));

@@ -1,7 +1,7 @@
 package io.hellowire.client.report;
 
 /** The characters that a report is drawn with. */
-public enum Glyphs {
+enum Glyphs {
     UNICODE("✓", "✗", "→", "█", "░", "▏", "·"),
     ASCII("ok", "x", "->", "#", "/", "|", "-");
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Request;
-import io.hellowire.client.exchange.SecretFields;
 import io.hellowire.client.step.Failure;
 import io.hellowire.wire.Printable;
 import java.io.IOException;
@@ -82,11 +81,11 @@ public final class JsonReport {
         json.writeStringField("method", Printable.ofLatin1(request.method()));
         json.writeStringField("url", Printable.ofText(first.target().url()));
         json.writeBooleanField("scheme_assumed", first.target().schemeAssumed());
-        List<String> lines = request.headLines();
+        List<String> lines = secretsShown ? request.headLines() : request.headLinesWithoutSecrets();
         json.writeStringField("request_line", lines.isEmpty() ? "" : Printable.ofLatin1(lines.get(0)));
         json.writeArrayFieldStart("headers");
         for (String line : lines.stream().skip(1).toList()) {
-            pair(json, secretsShown ? line : SecretFields.withoutSecret(line));
+            pair(json, line);
         }
         json.writeEndArray();
         json.writeNumberField("bytes_sent", request.length());

@@ -7,7 +7,6 @@ import io.hellowire.client.exchange.Remark;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.exchange.ResponseOptions;
-import io.hellowire.client.exchange.SecretFields;
 import io.hellowire.client.report.Style.View;
 import io.hellowire.wire.Printable;
 import io.hellowire.wire.ResponseHead;
@@ -44,9 +43,8 @@ final class MessageBlocks {
         page.block("REQUEST");
         String body = request.bodyBytes() == 0 ? "" : ", " + Amount.count(request.bodyBytes()) + " of them body";
         page.line(Amount.of(request.length(), "byte") + body);
-        for (String line : request.headLines()) {
-            String shown = style.secretsShown() ? line : SecretFields.withoutSecret(line);
-            page.marked(Ink.CYAN.on(">", style), Printable.ofLatin1(shown) + (style.lineEnds() ? "\\r\\n" : ""));
+        for (String line : style.secretsShown() ? request.headLines() : request.headLinesWithoutSecrets()) {
+            page.marked(Ink.CYAN.on(">", style), Printable.ofLatin1(line) + (style.lineEnds() ? "\\r\\n" : ""));
         }
         page.marked(Ink.CYAN.on(">", style), style.lineEnds() ? "\\r\\n" : "");
     }

@@ -23,7 +23,7 @@ public record Style(
 
     /** Plain text of this width. */
     public static Style plain(int columns) {
-        return on(new Screen(columns, Glyphs.ASCII, false));
+        return on(new Screen(columns, false, false));
     }
 
     /** The same screen, for plain text. */
@@ -32,7 +32,7 @@ public record Style(
     }
 
     Glyphs glyphs() {
-        return screen.glyphs;
+        return screen.unicode ? Glyphs.UNICODE : Glyphs.ASCII;
     }
 
     boolean color() {
@@ -48,10 +48,10 @@ public record Style(
      * What a report is shown on.
      *
      * @param columns the width of the terminal
-     * @param glyphs which characters may be used
+     * @param unicode whether characters beyond ASCII may be used to draw
      * @param color whether colour may be used, which never says what words do not say
      */
-    public record Screen(int columns, Glyphs glyphs, boolean color) {}
+    public record Screen(int columns, boolean unicode, boolean color) {}
 
     /** How the bytes of a response are shown. */
     public enum View {

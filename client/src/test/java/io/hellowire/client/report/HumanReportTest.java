@@ -60,7 +60,7 @@ class HumanReportTest {
     }
 
     private static Style style(int columns, Glyphs glyphs, boolean color) {
-        return Style.on(new Style.Screen(columns, glyphs, color));
+        return Style.on(new Style.Screen(columns, glyphs == Glyphs.UNICODE, color));
     }
 
     private static String picture(String name) throws IOException {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VisibleTextTest {
 
-    private static final Style UNICODE = Style.on(new Style.Screen(80, Glyphs.UNICODE, false));
+    private static final Style UNICODE = Style.on(new Style.Screen(80, true, false));
 
     @ParameterizedTest
     @CsvSource({
