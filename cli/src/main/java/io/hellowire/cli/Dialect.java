@@ -20,8 +20,10 @@ public final class Dialect {
 
     private Dialect() {}
 
-    /** Has this command and those that it has by now speak it. */
-    public static CommandLine speak(CommandLine command, PrintWriter out, PrintWriter err, Variables variables) {
+    /** Has this command of a tool, and those that it has by now, speak it, under the name that people type. */
+    public static CommandLine speak(
+            Tool tool, CommandLine command, PrintWriter out, PrintWriter err, Variables variables) {
+        command.setCommandName(tool.typed());
         command.registerConverter(Path.class, new FileNameText());
         return command.setOut(out)
                 .setErr(err)
@@ -29,31 +31,38 @@ public final class Dialect {
                 .setUsageHelpWidth(COLUMNS)
                 .setUsageHelpLongOptionsMaxWidth(OPTION_COLUMNS)
                 .setDefaultValueProvider(variables)
-                .setParameterExceptionHandler((wrong, all) -> refuse(wrong))
-                .setExecutionExceptionHandler((thrown, failed, parsed) -> fail(thrown, failed));
+                .setParameterExceptionHandler((wrong, all) -> refuse(tool, wrong))
+                .setExecutionExceptionHandler((thrown, failed, parsed) -> fail(tool, thrown, failed));
     }
 
-    private static int refuse(ParameterException wrong) {
+    private static int refuse(Tool tool, ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        String name = command.getCommandSpec().qualifiedName();
         PrintWriter err = command.getErr();
-        err.println(name + ": " + wrong.getMessage());
+        err.println(label(tool, command) + ": " + wrong.getMessage());
         if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            err.println("Try: " + name + " --help");
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         err.flush();
         return ExitCode.USAGE;
     }
 
     /** What the user or the system did wrong is one line; what we did wrong is thrown on and shows its stack. */
-    private static int fail(Exception thrown, CommandLine command) throws Exception {
+    private static int fail(Tool tool, Exception thrown, CommandLine command) throws Exception {
         if (thrown instanceof TypeConversionException) {
-            return refuse(new ParameterException(command, String.valueOf(thrown.getMessage())));
+            return refuse(tool, new ParameterException(command, String.valueOf(thrown.getMessage())));
         }
         if (!(thrown instanceof IOException || thrown instanceof IllegalArgumentException)) {
             throw thrown;
         }
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + thrown.getMessage());
+        command.getErr().println(label(tool, command) + ": " + thrown.getMessage());
         return thrown instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+    }
+
+    /** The command in front of a message: the tool's label in place of what was typed to start it. */
+    private static String label(Tool tool, CommandLine command) {
+        String whole = command.getCommandSpec().qualifiedName();
+        return whole.startsWith(tool.typed())
+                ? tool.label() + whole.substring(tool.typed().length())
+                : whole;
     }
 }

@@ -6,11 +6,11 @@ import picocli.CommandLine.IVersionProvider;
 /** What {@code --version} prints: the tool's version, from the manifest of its jar, and that of Java. */
 public abstract class ToolVersion implements IVersionProvider {
 
-    private final String tool;
+    private final Tool tool;
     private final @Nullable String number;
 
     /** @param part a class in the tool's own jar */
-    protected ToolVersion(String tool, Class<?> part) {
+    protected ToolVersion(Tool tool, Class<?> part) {
         this.tool = tool;
         this.number = part.getPackage().getImplementationVersion();
     }
@@ -18,6 +18,6 @@ public abstract class ToolVersion implements IVersionProvider {
     @Override
     public final String[] getVersion() {
         String version = number == null ? "(not from a jar)" : number;
-        return new String[] {tool + " " + version + ", Java " + Runtime.version()};
+        return new String[] {tool.label() + " " + version + ", Java " + Runtime.version()};
     }
 }

@@ -61,21 +61,23 @@ class DialectTest {
         assertThat(run(Map.of(), "--mode", "slow")).isEqualTo(1);
 
         assertThat(tool.mode).isEqualTo(Mode.SLOW);
-        assertThat(err).hasToString("tool: a.pem: no such file (expected: a file)\n");
+        assertThat(err).hasToString("hellowire-server: a.pem: no such file (expected: a file)\n");
     }
 
     @Test
     void whatCannotBeMeantIsOneLineAndExitCodeTwo() {
         assertThat(run(Map.of(), "below", "--file", "x")).isEqualTo(2);
 
-        assertThat(err).hasToString("tool below: file: x (expected: another)\n");
+        assertThat(err).hasToString("hellowire-server below: file: x (expected: another)\n");
     }
 
     @Test
     void whatIsNoOptionIsAnsweredWithWhatWasMeant() {
         assertThat(run(Map.of(), "--mod", "slow")).isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("tool: Unknown options: '--mod'").contains("--mode");
+        assertThat(err.toString())
+                .startsWith("hellowire-server: Unknown options: '--mod'")
+                .contains("--mode");
     }
 
     @Test
@@ -83,8 +85,8 @@ class DialectTest {
         assertThat(run(Map.of(), "--mode", "late")).isEqualTo(2);
 
         assertThat(err.toString())
-                .startsWith("tool: Invalid value for option '--mode'")
-                .endsWith("Try: tool --help\n");
+                .startsWith("hellowire-server: Invalid value for option '--mode'")
+                .endsWith("Try: hellowire-server --help\n");
     }
 
     @Test
@@ -118,7 +120,12 @@ class DialectTest {
 
     private int run(Map<String, String> variables, String... arguments) {
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return Dialect.speak(new CommandLine(tool), nowhere, new PrintWriter(err), new Variables(variables))
+        return Dialect.speak(
+                        io.hellowire.cli.Tool.SERVER,
+                        new CommandLine(tool),
+                        nowhere,
+                        new PrintWriter(err),
+                        new Variables(variables))
                 .execute(arguments);
     }
 }

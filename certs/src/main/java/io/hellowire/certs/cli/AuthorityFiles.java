@@ -9,6 +9,7 @@ import io.hellowire.certs.write.Destination;
 import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.Material;
+import io.hellowire.cli.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ record AuthorityFiles(Path directory) {
         Destination.finishInterrupted(directory);
         if (!Files.exists(certificate())) {
             throw new CertificateFileException(
-                    certificate(), "not there", "an authority, made by: hellowire-certs ca -o " + directory);
+                    certificate(), "not there", "an authority, made by: " + Tool.CERTS.typed() + " ca -o " + directory);
         }
         Identity identity = new CertificateLoader(Passphrase.none()).loadPair(certificate(), key());
         try {

@@ -4,6 +4,8 @@ import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.AuthorityProfile;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Reach;
+import io.hellowire.cli.ShellWord;
+import io.hellowire.cli.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +28,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs ca                                   makes hellowire-ca/ca.pem and its key",
-            "  hellowire-certs create --ca hellowire-ca --ip 192.168.1.7",
-            "  hellowire-certs trust hellowire-ca/ca.pem            how to trust it, system by system"
+            "  ${ROOT-COMMAND-NAME} ca                                   makes hellowire-ca/ca.pem and its key",
+            "  ${ROOT-COMMAND-NAME} create --ca hellowire-ca --ip 192.168.1.7",
+            "  ${ROOT-COMMAND-NAME} trust hellowire-ca/ca.pem            how to trust it, system by system"
         })
 final class CaCommand implements Callable<Integer> {
 
@@ -66,7 +68,7 @@ final class CaCommand implements Callable<Integer> {
                 .fact("signs", unconstrained ? "every name there is" : "names of private networks only");
         Notes.aboutAuthority(report, reach());
         Notes.aboutPlace(report, directory);
-        String certs = LaunchCommand.ofThisProcess().certs();
+        String certs = Tool.CERTS.typed();
         report.next(certs + " create --ca " + ShellWord.of(directory) + "    a server certificate by it")
                 .next(certs + " trust " + ShellWord.of(files.certificate()) + "    how to trust it")
                 .print(spec.commandLine().getOut());

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Check that key and certificate fit each other and a host. Exit code 0: they do.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs check --for 192.168.1.7 server.pem server-key.pem",
-            "  hellowire-certs check --for device.local --client mbedtls2 ca.pem server.pem"
+            "  ${ROOT-COMMAND-NAME} check --for 192.168.1.7 server.pem server-key.pem",
+            "  ${ROOT-COMMAND-NAME} check --for device.local --client mbedtls2 ca.pem server.pem"
         })
 final class CheckCommand implements Callable<Integer> {
 

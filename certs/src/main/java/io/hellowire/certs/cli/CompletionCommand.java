@@ -18,13 +18,15 @@ import picocli.CommandLine.Spec;
         })
 final class CompletionCommand implements Runnable {
 
+    /** A name that the shell takes, and that the alias gives to the jar. */
+    private static final String NAME = "hellowire-certs";
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        String name = spec.root().name();
-        spec.commandLine().getOut().print(AutoComplete.bash(name, spec.root().commandLine()));
+        spec.commandLine().getOut().print(AutoComplete.bash(NAME, spec.root().commandLine()));
         spec.commandLine().getOut().flush();
     }
 }

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
         description = "Convert keys and certificates from any format into another one.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs convert server.pem server-key.pem -o server.p12",
-            "  hellowire-certs convert server.p12 -o device.b64     device.b64 and device-key.b64",
-            "  hellowire-certs convert cert.der -o cert.h"
+            "  ${ROOT-COMMAND-NAME} convert server.pem server-key.pem -o server.p12",
+            "  ${ROOT-COMMAND-NAME} convert server.p12 -o device.b64     device.b64 and device-key.b64",
+            "  ${ROOT-COMMAND-NAME} convert cert.der -o cert.h"
         })
 final class ConvertCommand implements Callable<Integer> {
 

@@ -30,13 +30,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        customSynopsis = "hellowire-certs create [--ip A]... [--dns N]... [OPTIONS]",
+        customSynopsis = "${ROOT-COMMAND-NAME} create [--ip A]... [--dns N]... [OPTIONS]",
         header = "Make a key and a certificate, for this machine unless you say for whom.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs create --ip 192.168.1.7 --dns gate.local -o certs",
-            "  hellowire-certs create --ca hellowire-ca --format pem,headerless",
-            "  hellowire-certs create --ca hellowire-ca --client --name alice"
+            "  ${ROOT-COMMAND-NAME} create --ip 192.168.1.7 --dns gate.local -o certs",
+            "  ${ROOT-COMMAND-NAME} create --ca hellowire-ca --format pem,headerless",
+            "  ${ROOT-COMMAND-NAME} create --ca hellowire-ca --client --name alice"
         })
 final class CreateCommand implements Callable<Integer> {
 

@@ -5,6 +5,8 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Purpose;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.cli.ShellWord;
+import io.hellowire.cli.Tool;
 import io.hellowire.wire.text.AddressText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -61,8 +63,7 @@ record CreatedCertificate(
             report.next("curl --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key) + " https://...");
             return;
         }
-        report.next(LaunchCommand.ofThisProcess().server() + " --cert " + ShellWord.of(pem) + " --key "
-                + ShellWord.of(key));
+        report.next(Tool.SERVER.typed() + " --cert " + ShellWord.of(pem) + " --key " + ShellWord.of(key));
         report.next("curl --cacert " + trusted + " https://" + host(profile.names()) + ":8443/");
     }
 

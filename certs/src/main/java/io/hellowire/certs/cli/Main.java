@@ -6,6 +6,8 @@ import io.hellowire.certs.issue.NamesNotPermittedException;
 import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.Dialect;
 import io.hellowire.cli.Encoding;
+import io.hellowire.cli.HelpWord;
+import io.hellowire.cli.Tool;
 import io.hellowire.cli.Variables;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +23,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The command {@code hellowire-certs}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
+/** The command for certificates: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 @Command(
         name = "hellowire-certs",
         description = "Makes, shows, checks and converts certificates, also for machines without a domain name.",
@@ -42,12 +44,11 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs create                  for this machine, under all its names",
-            "  hellowire-certs ca                      an authority of your own, then",
-            "  hellowire-certs create --ca hellowire-ca",
+            "  ${ROOT-COMMAND-NAME} create                  for this machine, under all its names",
+            "  ${ROOT-COMMAND-NAME} ca                      an authority of your own, then",
+            "  ${ROOT-COMMAND-NAME} create --ca hellowire-ca",
             "",
-            "Each option has a variable: HELLOWIRE_KEY_TYPE for --key-type.",
-            "hellowire-certs is short for: java -jar hellowire-certs.jar"
+            "Each option has a variable: HELLOWIRE_KEY_TYPE for --key-type."
         })
 public final class Main implements Runnable {
 
@@ -59,7 +60,7 @@ public final class Main implements Runnable {
         PrintWriter out = Encoding.printing(System.out);
         PrintWriter err = Encoding.printing(System.err);
         System.exit(
-                AsTyped.run("hellowire-certs", err, (variables, typed) -> run(out, err, variables, typed), arguments));
+                AsTyped.run(Tool.CERTS.label(), err, (variables, typed) -> run(out, err, variables, typed), arguments));
     }
 
     /** Runs in this process; the exit code is the result. */
@@ -68,16 +69,19 @@ public final class Main implements Runnable {
         String argument = KeyText.placeIn(arguments);
         String place = argument == null ? variables.nameOfOne(KeyText::isIn) : argument;
         if (place != null) {
-            err.println("hellowire-certs: " + place + ": " + KeyText.REFUSAL);
+            err.println(Tool.CERTS.label() + ": " + place + ": " + KeyText.REFUSAL);
             return CommandLine.ExitCode.USAGE;
         }
         CommandLine command = new CommandLine(new Main());
+        if (Tool.areOneCommand()) {
+            command.getCommandSpec().removeSubcommand("completion"); // which comes with the command
+        }
         Converters.register(command);
-        Dialect.speak(command, out, err, variables);
+        Dialect.speak(Tool.CERTS, command, out, err, variables);
         IExecutionExceptionHandler usual = command.getExecutionExceptionHandler();
         return command.setExecutionExceptionHandler(
                         (thrown, failed, parsed) -> usual.handleExecutionException(inWords(thrown), failed, parsed))
-                .execute(arguments);
+                .execute(HelpWord.understood(arguments));
     }
 
     @Override

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs renew server.pem",
-            "  hellowire-certs renew certs/gate.pem --ca hellowire-ca --days 90"
+            "  ${ROOT-COMMAND-NAME} renew server.pem",
+            "  ${ROOT-COMMAND-NAME} renew certs/gate.pem --ca hellowire-ca --days 90"
         })
 final class RenewCommand implements Callable<Integer> {
 

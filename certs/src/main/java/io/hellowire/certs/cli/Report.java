@@ -5,6 +5,7 @@ import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Validity;
+import io.hellowire.cli.ShellWord;
 import io.hellowire.wire.text.AddressText;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
         description = "Show the certificates of a file or a server, and who accepts them.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs show server.pem",
-            "  hellowire-certs show 192.168.1.7:8443",
-            "  hellowire-certs show --json bundle.p12 --passphrase-env P12_PASSPHRASE"
+            "  ${ROOT-COMMAND-NAME} show server.pem",
+            "  ${ROOT-COMMAND-NAME} show 192.168.1.7:8443",
+            "  ${ROOT-COMMAND-NAME} show --json bundle.p12 --passphrase-env P12_PASSPHRASE"
         })
 final class ShowCommand implements Callable<Integer> {
 

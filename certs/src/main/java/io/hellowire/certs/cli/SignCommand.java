@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs sign gate.csr --ca hellowire-ca              makes gate.pem",
-            "  hellowire-certs sign printer.csr --ca hellowire-ca --ip 192.168.1.7"
+            "  ${ROOT-COMMAND-NAME} sign gate.csr --ca hellowire-ca              makes gate.pem",
+            "  ${ROOT-COMMAND-NAME} sign printer.csr --ca hellowire-ca --ip 192.168.1.7"
         })
 final class SignCommand implements Callable<Integer> {
 

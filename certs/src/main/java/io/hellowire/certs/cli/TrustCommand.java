@@ -5,6 +5,7 @@ import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Escaped;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.Trust;
+import io.hellowire.cli.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,10 +31,10 @@ import picocli.CommandLine.Spec;
         description = "Prints the exact commands; nothing is changed unless you say --install or --uninstall.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  hellowire-certs trust hellowire-ca/ca.pem",
-            "  hellowire-certs trust hellowire-ca/ca.pem --on firefox,java",
-            "  hellowire-certs trust hellowire-ca/ca.pem --on firefox,chrome --install",
-            "  sudo java -jar hellowire-certs.jar trust hellowire-ca/ca.pem --install"
+            "  ${ROOT-COMMAND-NAME} trust hellowire-ca/ca.pem",
+            "  ${ROOT-COMMAND-NAME} trust hellowire-ca/ca.pem --on firefox,java",
+            "  ${ROOT-COMMAND-NAME} trust hellowire-ca/ca.pem --on firefox,chrome --install",
+            "  sudo ${ROOT-COMMAND-NAME} trust hellowire-ca/ca.pem --install"
         })
 final class TrustCommand implements Callable<Integer> {
 
@@ -107,13 +108,13 @@ final class TrustCommand implements Callable<Integer> {
         out.println(Escaped.of("How to trust " + certificate.getSubjectX500Principal()));
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
-            out.println("note: this is no authority; iOS and Android trust authorities only ("
-                    + LaunchCommand.ofThisProcess().certs() + " ca)");
+            out.println("note: this is no authority; iOS and Android trust authorities only (" + Tool.CERTS.typed()
+                    + " ca)");
         }
         String format = LOADER.loadContents(file).format();
         if (!format.equals("PEM")) {
-            out.println("note: the file is " + format + ", most of this is for PEM: first "
-                    + LaunchCommand.ofThisProcess().certs() + " convert " + trusted.word() + " -o ca.pem");
+            out.println("note: the file is " + format + ", most of this is for PEM: first " + Tool.CERTS.typed()
+                    + " convert " + trusted.word() + " -o ca.pem");
         }
         if (trusted.insistsOnLimits()) {
             out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was made with --device-compat");

@@ -1,6 +1,7 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.inspect.SerialNumber;
+import io.hellowire.cli.Tool;
 import java.util.Locale;
 
 /** Whom one makes trust a certificate, and how. */
@@ -87,7 +88,7 @@ enum TrustTarget {
                 .replace("{alias}", file.alias())
                 .replace("{flags}", file.chromiumTrust())
                 .replace("{result}", file.isAuthority() ? "trustRoot" : "trustAsRoot")
-                .replace("{certs}", LaunchCommand.ofThisProcess().certs())
+                .replace("{certs}", Tool.CERTS.typed())
                 .replace("{serial}", SerialNumber.of(file.certificate()).text());
     }
 

@@ -1,5 +1,6 @@
 package io.hellowire.certs.cli;
 
+import io.hellowire.cli.ShellWord;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.cli.Tool;
 import io.hellowire.client.step.ExitCode;
 import java.io.PrintWriter;
 
@@ -12,10 +13,11 @@ final class CrashReport {
     static int report(Throwable thrown, PrintWriter errors) {
         ExitCode code = thrown instanceof OutOfMemoryError ? ExitCode.OUT_OF_MEMORY : ExitCode.INTERNAL;
         if (code == ExitCode.OUT_OF_MEMORY) {
-            errors.println("hellowire-client: out of memory: " + thrown.getMessage()
+            errors.println(Tool.CLIENT.label() + ": out of memory: " + thrown.getMessage()
                     + " (expected: enough to hold what is sent; java -Xmx gives more)");
         } else {
-            errors.println("hellowire-client: a mistake of ours, or a Java that lacks something; please report it:");
+            errors.println(
+                    Tool.CLIENT.label() + ": a mistake of ours, or a Java that lacks something; please report it:");
             thrown.printStackTrace(errors);
         }
         errors.flush();

@@ -1,6 +1,7 @@
 package io.hellowire.client.cli;
 
 import io.hellowire.capture.Capture;
+import io.hellowire.cli.Tool;
 import io.hellowire.client.Expectations;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchReport;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The command {@code hellowire-client}: fetches each URL and prints a report about it. */
+/** The client's command: fetches each URL and prints a report about it. */
 final class FetchCommand implements Callable<Integer> {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -44,7 +45,7 @@ final class FetchCommand implements Callable<Integer> {
     /** The command with all its options, in the order of the help. */
     CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
-                .name("hellowire-client")
+                .name(Tool.CLIENT.typed())
                 .versionProvider(new Version())
                 .addPositional(urls);
         arguments.addTo(spec);
@@ -97,7 +98,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private int refuse(ExitCode code, Exception e) {
-        console.errors().println("hellowire-client: " + e.getMessage());
+        console.errors().println(Tool.CLIENT.label() + ": " + e.getMessage());
         console.errors().flush();
         return code.number();
     }
@@ -157,7 +158,7 @@ final class FetchCommand implements Callable<Integer> {
         printer.print(language.program(task));
         if (language.failsToVerify(task)) {
             console.errors()
-                    .println("hellowire-client: this program verifies nothing, whoever answers"
+                    .println(Tool.CLIENT.label() + ": this program verifies nothing, whoever answers"
                             + " (expected: --cacert with the certificate to trust, which a device does not have)");
             console.errors().flush();
         }

@@ -4,6 +4,8 @@ import io.hellowire.certs.KeyText;
 import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.Dialect;
 import io.hellowire.cli.Encoding;
+import io.hellowire.cli.HelpWord;
+import io.hellowire.cli.Tool;
 import io.hellowire.cli.Variables;
 import io.hellowire.client.WarmUp;
 import io.hellowire.client.step.ExitCode;
@@ -25,7 +27,8 @@ import picocli.CommandLine;
 public final class Main {
 
     /** With these there is nothing to warm up for. A wrong guess costs time, and nothing else. */
-    private static final Set<String> WITHOUT_FETCH = Set.of("-h", "--help", "-V", "--version", "--dry-run", "--as");
+    private static final Set<String> WITHOUT_FETCH =
+            Set.of("-h", "--help", "help", "-V", "--version", "--dry-run", "--as");
 
     private Main() {}
 
@@ -39,7 +42,7 @@ public final class Main {
             WarmUp.begin(List.of(arguments));
         }
         int exit = AsTyped.run(
-                "hellowire-client",
+                Tool.CLIENT.label(),
                 Encoding.printing(new FileOutputStream(FileDescriptor.err)),
                 (variables, typed) -> run(consoleOfThisProcess(variables, interrupts::reason), typed),
                 arguments);
@@ -82,10 +85,10 @@ public final class Main {
 
     /** Runs the command in this process; the exit code is the result. */
     static int run(Console console, String... arguments) {
-        String[] words = CurlWords.understood(arguments);
+        String[] words = CurlWords.understood(arguments.length == 1 ? HelpWord.understood(arguments) : arguments);
         String place = MisplacedKey.placeIn(console.environment(), words);
         if (place != null) {
-            console.errors().println("hellowire-client: " + place + ": " + KeyText.REFUSAL);
+            console.errors().println(Tool.CLIENT.label() + ": " + place + ": " + KeyText.REFUSAL);
             console.errors().flush();
             return ExitCode.USAGE.number();
         }
@@ -101,7 +104,7 @@ public final class Main {
         if (!console.printed().checkError()) {
             return exit;
         }
-        console.errors().println("hellowire-client: standard output: cannot be written");
+        console.errors().println(Tool.CLIENT.label() + ": standard output: cannot be written");
         console.errors().flush();
         return exit == ExitCode.OK.number() ? ExitCode.NOT_WRITTEN.number() : exit;
     }
@@ -109,7 +112,8 @@ public final class Main {
     private static CommandLine command(Console console) {
         CommandLine command = new CommandLine(new FetchCommand(console).spec());
         Converters.register(command);
-        return Dialect.speak(command, console.printed(), console.errors(), new Variables(console.environment()))
+        return Dialect.speak(
+                        Tool.CLIENT, command, console.printed(), console.errors(), new Variables(console.environment()))
                 .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().columns())))
                 .setExpandAtFiles(false) // @ is for what to send, as with curl
                 .setOverwrittenOptionsAllowed(true) // the last one counts, as with curl

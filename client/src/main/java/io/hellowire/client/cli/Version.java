@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.cli.Tool;
 import io.hellowire.cli.ToolVersion;
 import java.util.Objects;
 
@@ -7,7 +8,7 @@ import java.util.Objects;
 final class Version extends ToolVersion {
 
     Version() {
-        super("hellowire-client", Version.class);
+        super(Tool.CLIENT, Version.class);
     }
 
     static String number() {

@@ -3,6 +3,7 @@ package io.hellowire.client.tls;
 import io.hellowire.certs.inspect.ClientKind;
 import io.hellowire.certs.inspect.SubjectNames;
 import io.hellowire.certs.read.AlternativeName;
+import io.hellowire.cli.Tool;
 import io.hellowire.wire.Printable;
 import io.netty.util.NetUtil;
 import java.util.ArrayList;
@@ -47,23 +48,23 @@ public record NameCheck(
             return new Finding(
                     "name_mismatch",
                     "the certificate is not for " + reference + " but for " + String.join(", ", offered),
-                    "use one of its names in the URL, or: hellowire-certs create --dns " + reference);
+                    "use one of its names in the URL, or: " + Tool.CERTS.typed() + " create --dns " + reference);
         }
         return isCommonName(names, reference)
                 ? new Finding(
                         "name_only_in_common_name",
                         "the certificate has " + reference
                                 + " in its common name only, which does not count (RFC 9525)",
-                        "make one with it: hellowire-certs create --dns " + reference)
+                        "make one with it: " + Tool.CERTS.typed() + " create --dns " + reference)
                 : new Finding(
                         "no_names",
                         "the certificate names no server at all: it has no subject alternative name"
                                 + (names.extension() ? " that can be read" : ""),
-                        "make one with it: hellowire-certs create --dns " + reference);
+                        "make one with it: " + Tool.CERTS.typed() + " create --dns " + reference);
     }
 
     private static Finding addressProblem(SubjectNames names, String reference, String normal) {
-        String fix = "make a certificate with one: hellowire-certs create --ip " + normal;
+        String fix = "make a certificate with one: " + Tool.CERTS.typed() + " create --ip " + normal;
         if (names.dnsNames().stream().anyMatch(name -> name.equalsIgnoreCase(reference) || name.equals(normal))) {
             return new Finding(
                     "address_written_as_dns_name",

@@ -1,5 +1,6 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.cli.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ record Container(String command, String name) {
     /** What gets a file out of it. */
     String copied(Path file) {
         return command.equals("kubectl")
-                ? "on a volume at " + file.getParent() + ", or from the wire: client --save-certs FILE"
+                ? "on a volume at " + file.getParent() + ", or from the wire: " + Tool.CLIENT.typed()
+                        + " --save-certs FILE"
                 : command + " cp " + name + ":" + file + " .";
     }
 }

@@ -1,6 +1,7 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.capture.Capture;
+import io.hellowire.cli.Tool;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
@@ -78,12 +79,12 @@ final class Ending {
 
     private int exitCode(long lost, PrintWriter err) {
         if (journalGone) {
-            err.println("hellowire-server: the journal's reader has gone away (expected: one that stays, or"
+            err.println(Tool.SERVER.label() + ": the journal's reader has gone away (expected: one that stays, or"
                     + " --journal-overflow drop, or --quiet)");
             return 1;
         }
         if (lost > 0) {
-            err.println("hellowire-server: " + lost + " records were not written");
+            err.println(Tool.SERVER.label() + ": " + lost + " records were not written");
             return journal.overflow() == Overflow.DROP ? 0 : 1;
         }
         return 0;

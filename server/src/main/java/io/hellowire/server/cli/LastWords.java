@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.cli.Tool;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.io.IOException;
  */
 final class LastWords implements Thread.UncaughtExceptionHandler {
 
-    private static final byte[] WITHOUT_MEMORY = "hellowire-server: out of memory; it ends here\n".getBytes(UTF_8);
+    private static final byte[] WITHOUT_MEMORY =
+            (Tool.SERVER.label() + ": out of memory; it ends here\n").getBytes(UTF_8);
 
     private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
 
@@ -41,7 +43,8 @@ final class LastWords implements Thread.UncaughtExceptionHandler {
                 ? "out of memory: " + thrown.getMessage() + " (expected: enough for all connections; java -Xmx and"
                         + " -XX:MaxDirectMemorySize give more)"
                 : thrown.toString();
-        return ("hellowire-server: " + what + "; it ends here, on thread " + thread.getName() + "\n").getBytes(UTF_8);
+        return (Tool.SERVER.label() + ": " + what + "; it ends here, on thread " + thread.getName() + "\n")
+                .getBytes(UTF_8);
     }
 
     private void say(byte[] words) {

@@ -6,6 +6,8 @@ import io.hellowire.certs.KeyText;
 import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.Dialect;
 import io.hellowire.cli.Encoding;
+import io.hellowire.cli.HelpWord;
+import io.hellowire.cli.Tool;
 import io.hellowire.cli.Variables;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
-/** The command {@code hellowire-server}: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
+/** The server's command: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 public final class Main {
 
     /**
@@ -41,8 +43,8 @@ public final class Main {
         NETTY.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         PrintWriter out = Encoding.printing(System.out);
         PrintWriter err = Encoding.printing(System.err);
-        System.exit(
-                AsTyped.run("hellowire-server", err, (variables, typed) -> run(out, err, variables, typed), arguments));
+        System.exit(AsTyped.run(
+                Tool.SERVER.label(), err, (variables, typed) -> run(out, err, variables, typed), arguments));
     }
 
     /** Runs in this process; the exit code is the result. */
@@ -51,15 +53,18 @@ public final class Main {
         String argument = KeyText.placeIn(arguments);
         String place = argument == null ? variables.nameOfOne(KeyText::isIn) : argument;
         if (place != null) {
-            err.println("hellowire-server: " + place + ": " + KeyText.REFUSAL);
+            err.println(Tool.SERVER.label() + ": " + place + ": " + KeyText.REFUSAL);
             return CommandLine.ExitCode.USAGE;
         }
         boolean healthCheck = arguments.length > 0 && arguments[0].equals(HEALTH_CHECK);
         // Apart from the server's own command, since a health check runs every few seconds and needs none of it.
         CommandLine command = healthCheck ? new CommandLine(new HealthCheckCommand()) : serverCommand(environment);
-        return Dialect.speak(command, out, err, variables)
-                .setOverwrittenOptionsAllowed(true)
-                .execute(healthCheck ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments);
+        Dialect.speak(Tool.SERVER, command, out, err, variables).setOverwrittenOptionsAllowed(true);
+        if (!healthCheck) {
+            return command.execute(HelpWord.understood(arguments));
+        }
+        command.setCommandName(Tool.SERVER.typed() + " " + HEALTH_CHECK);
+        return command.execute(HelpWord.understood(Arrays.copyOfRange(arguments, 1, arguments.length)));
     }
 
     /** The command and those below it, with all their options. */

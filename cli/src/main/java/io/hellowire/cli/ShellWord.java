@@ -1,14 +1,14 @@
-package io.hellowire.certs.cli;
+package io.hellowire.cli;
 
 import java.nio.file.Path;
 
 /** Words of a command that a person is to copy into a shell. */
-final class ShellWord {
+public final class ShellWord {
 
     private ShellWord() {}
 
     /** The path as one word, quoted if the shell would make more of it. */
-    static String of(Path path) {
+    public static String of(Path path) {
         String text = path.toString();
         return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
