@@ -1,8 +1,8 @@
 package io.hellowire.capture;
 
 import io.hellowire.capture.packet.Segment;
-import io.hellowire.capture.pcapng.CaptureFileException;
 import io.hellowire.capture.secrets.KeyLogLine;
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -99,7 +99,7 @@ final class CaptureWriter implements AutoCloseable {
         } catch (ClosedByInterruptException e) {
             fail(); // close() has told of it already
         } catch (IOException e) {
-            failBecauseOf(CaptureFileException.reason(e));
+            failBecauseOf(FileError.reason(e));
         } catch (RuntimeException | Error e) {
             failBecauseOf("unexpected " + e);
             throw e; // ours: the thread's end shows where it was
@@ -220,7 +220,7 @@ final class CaptureWriter implements AutoCloseable {
                 writeStatisticsOfAFailure();
             }
         } catch (IOException e) {
-            say(CaptureFileException.reason(e));
+            say(FileError.reason(e));
         }
         long dropped = backlog.dropped() + packetsLost;
         if (dropped > 0) {

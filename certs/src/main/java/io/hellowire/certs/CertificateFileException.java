@@ -1,5 +1,6 @@
 package io.hellowire.certs;
 
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,6 @@ public final class CertificateFileException extends IOException {
      * @param cause what told us, or {@code null} if nothing was thrown
      */
     public CertificateFileException(Object source, String found, String expected, @Nullable Throwable cause) {
-        super(Escaped.of(source + ": " + found + " (expected: " + expected + ")"), cause);
+        super(Printable.withLetters(source + ": " + found + " (expected: " + expected + ")"), cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.hellowire.certs;
 
+import io.hellowire.wire.text.Printable;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -41,7 +42,8 @@ public record Identity(PrivateKey key, List<X509Certificate> chain, List<String>
     /** The subject and the kind of the key; never the key. */
     @Override
     public String toString() {
-        return "Identity[" + Escaped.of(certificate().getSubjectX500Principal().getName()) + ", " + key.getAlgorithm()
+        return "Identity["
+                + Printable.withLetters(certificate().getSubjectX500Principal().getName()) + ", " + key.getAlgorithm()
                 + " key, " + chain.size() + (chain.size() == 1 ? " certificate]" : " certificates]");
     }
 }

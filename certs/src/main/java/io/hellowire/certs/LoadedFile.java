@@ -3,11 +3,10 @@ package io.hellowire.certs;
 import io.hellowire.certs.read.ContentReader;
 import io.hellowire.certs.read.Contents;
 import io.hellowire.certs.read.UnreadableException;
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -59,14 +58,10 @@ record LoadedFile(Path file, Contents contents) {
                         EXPECTED + " of at most 1 MiB");
             }
             return bytes;
-        } catch (NoSuchFileException e) {
-            throw new CertificateFileException(file, "no such file", EXPECTED, e);
-        } catch (AccessDeniedException e) {
-            throw new CertificateFileException(file, "may not be read by this user", EXPECTED, e);
         } catch (CertificateFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new CertificateFileException(file, "cannot be read: " + e.getMessage(), EXPECTED, e);
+            throw new CertificateFileException(file, FileError.reason(file, e), EXPECTED, e);
         }
     }
 }

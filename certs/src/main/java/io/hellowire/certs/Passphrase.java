@@ -3,11 +3,11 @@ package io.hellowire.certs;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +106,10 @@ public final class Passphrase {
                 throw new CertificateFileException(file, "more than " + MAX_FILE_BYTES + " bytes", expected);
             }
             return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new CertificateFileException(file, "no such file", expected, e);
         } catch (CertificateFileException e) {
             throw e;
         } catch (IOException e) {
-            throw new CertificateFileException(file, "cannot be read: " + e.getMessage(), expected, e);
+            throw new CertificateFileException(file, FileError.reason(file, e), expected, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hellowire.certs;
 
+import io.hellowire.wire.text.Printable;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class ServingWarnings {
         }
         String name = Chain.name(certificate);
         return lines.stream()
-                .map(line -> Escaped.of("the certificate of " + name + " " + line))
+                .map(line -> Printable.withLetters("the certificate of " + name + " " + line))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.hellowire.certs;
 
 import io.hellowire.certs.read.AlternativeName;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +149,6 @@ final class Warnings {
     }
 
     private void add(Path file, String what) {
-        lines.add(Escaped.of(file + ": " + what));
+        lines.add(Printable.withLetters(file + ": " + what));
     }
 }

@@ -97,7 +97,13 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + packageName, BASE + other, "java..", "javax..", "org.jspecify..", BOUNCY_CASTLE);
+                        BASE + packageName,
+                        BASE + other,
+                        "io.hellowire.wire.text",
+                        "java..",
+                        "javax..",
+                        "org.jspecify..",
+                        BOUNCY_CASTLE);
     }
 
     private static ClassesShould outsideOfCli() {

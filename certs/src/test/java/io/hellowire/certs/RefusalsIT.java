@@ -351,7 +351,7 @@ class RefusalsIT {
         Files.write(openssl.file("evil\u001b[31m"), "-----BEGIN \u001b[31mX-----\n".getBytes(ISO_8859_1));
 
         assertThat(refusalOf("evil\u001b[31m"))
-                .startsWith("evil\\u001b[31m: line 1: -----BEGIN ...----- without its end")
+                .startsWith("evil\\x1B[31m: line 1: -----BEGIN ...----- without its end")
                 .doesNotContain("\u001b");
     }
 

@@ -7,8 +7,8 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.Printable;
 import io.hellowire.wire.ResponseHead;
+import io.hellowire.wire.text.Printable;
 
 /** Where a response leads, RFC 9110 section 15.4, and with which request. */
 final class Redirects {

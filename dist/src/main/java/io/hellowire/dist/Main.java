@@ -3,7 +3,7 @@ package io.hellowire.dist;
 import io.hellowire.certs.KeyText;
 import io.hellowire.cli.Encoding;
 import io.hellowire.cli.Tool;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -9,7 +9,7 @@ import io.hellowire.server.tls.AutomaticCertificate;
 import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

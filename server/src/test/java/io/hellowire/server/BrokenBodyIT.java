@@ -11,7 +11,7 @@ import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.server.journal.Overflow;
 import io.hellowire.wire.HeadLimits;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.wire.HeadLimits;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;

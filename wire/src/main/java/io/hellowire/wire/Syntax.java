@@ -2,6 +2,7 @@ package io.hellowire.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.hellowire.wire.text.Printable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

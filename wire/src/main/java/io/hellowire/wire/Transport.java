@@ -1,5 +1,6 @@
 package io.hellowire.wire;
 
+import io.hellowire.wire.text.Printable;
 import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;

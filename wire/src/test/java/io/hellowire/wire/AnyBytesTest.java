@@ -2,6 +2,7 @@ package io.hellowire.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.wire.text.Printable;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -3,6 +3,8 @@ package io.hellowire.wire;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.testkit.Unescaped;
+import io.hellowire.wire.text.Printable;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ record Outcome(List<String> steps) {
         }
 
         private void takeHead(FieldSection head) {
-            assertThat(Printable.unescape(Printable.of(head.bytes()))).isEqualTo(head.bytes());
+            assertThat(Unescaped.bytes(Printable.of(head.bytes()))).isEqualTo(head.bytes());
             assertThat(new String(bytes, ISO_8859_1)).contains(new String(head.bytes(), ISO_8859_1));
             assertThat(head.fields()).hasSize(head.fieldCount());
             heads.writeBytes(head.bytes());

@@ -3,7 +3,7 @@ package io.hellowire.bench.pieces;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.bench.load.RequestSize;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;

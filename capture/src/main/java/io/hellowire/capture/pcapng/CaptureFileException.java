@@ -1,10 +1,7 @@
 package io.hellowire.capture.pcapng;
 
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -24,7 +21,7 @@ public final class CaptureFileException extends IOException {
      * @param expected what should be
      */
     public CaptureFileException(Path file, IOException cause, String expected) {
-        this(message(file, reason(file, cause), expected), cause);
+        this(message(file, FileError.reason(file, cause), expected), cause);
     }
 
     /**
@@ -34,7 +31,7 @@ public final class CaptureFileException extends IOException {
      * @param expected what should be
      */
     public static CaptureFileException notWritten(Path file, IOException cause, String expected) {
-        boolean isRefused = cause instanceof NoSuchFileException && hasFolder(file);
+        boolean isRefused = cause instanceof NoSuchFileException && FileError.hasFolder(file);
         return isRefused
                 ? new CaptureFileException(file, "its folder takes no new file", expected)
                 : new CaptureFileException(file, cause, expected);
@@ -55,34 +52,7 @@ public final class CaptureFileException extends IOException {
         super(message, cause);
     }
 
-    private static boolean hasFolder(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder == null || Files.isDirectory(folder);
-    }
-
     private static String message(Path file, String found, String expected) {
         return file + ": " + found + " (expected: " + expected + ")";
-    }
-
-    private static String reason(Path file, IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return hasFolder(file) ? "no such file" : "its folder does not exist";
-        }
-        return reason(cause);
-    }
-
-    /** What is wrong, in words; those of the system are often only the file's name. */
-    public static String reason(IOException cause) {
-        if (cause instanceof NoSuchFileException) {
-            return "its file or folder is gone";
-        }
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (cause instanceof FileAlreadyExistsException) {
-            return "exists already";
-        }
-        String said = cause instanceof FileSystemException known ? known.getReason() : cause.getMessage();
-        return said == null ? cause.getClass().getSimpleName() : said;
     }
 }

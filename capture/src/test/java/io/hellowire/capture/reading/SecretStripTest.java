@@ -116,7 +116,7 @@ class SecretStripTest {
         Files.write(from, capture());
 
         assertThatThrownBy(() -> SecretStrip.copy(from, from))
-                .hasMessage(from + ": exists already (expected: a new file)");
+                .hasMessage(from + ": is already there (expected: a new file)");
         assertThat(from).hasBinaryContent(capture());
     }
 

@@ -1,10 +1,10 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.CertificateFileException;
-import io.hellowire.certs.Escaped;
 import io.hellowire.certs.inspect.ClientKind;
 import io.hellowire.certs.inspect.Evidence;
 import io.hellowire.certs.inspect.Verdict;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,7 +84,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean print(Verdict verdict) {
         String answer = verdict.accepts() ? "accepts it, once it is trusted" : String.join("; ", verdict.reasons());
-        spec.commandLine().getOut().println(Escaped.of(verdict.client().title() + ": " + answer));
+        spec.commandLine()
+                .getOut()
+                .println(Printable.withLetters(verdict.client().title() + ": " + answer));
         return verdict.accepts();
     }
 }

@@ -2,7 +2,7 @@ package io.hellowire.certs.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hellowire.certs.Escaped;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +35,8 @@ record ExternalCommand(List<String> words, String origin) {
                     .lines()
                     .reduce((one, other) -> one + "; " + other)
                     .orElse("");
-            throw new IOException(words.get(0) + ": exit code " + outcome.exitCode() + ": " + Escaped.of(said));
+            throw new IOException(
+                    words.get(0) + ": exit code " + outcome.exitCode() + ": " + Printable.withLetters(said));
         }
         return outcome.said();
     }

@@ -1,6 +1,5 @@
 package io.hellowire.certs.cli;
 
-import io.hellowire.certs.Escaped;
 import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.inspect.CertificateFacts.Validity;
 import io.hellowire.certs.inspect.ClientKind;
@@ -8,6 +7,7 @@ import io.hellowire.certs.inspect.Inspection;
 import io.hellowire.certs.inspect.Verdict;
 import io.hellowire.certs.read.NameConstraints;
 import io.hellowire.certs.read.Subtree;
+import io.hellowire.wire.text.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +142,6 @@ final class InspectionText {
     }
 
     private void line(String text) {
-        out.println(Escaped.of(text));
+        out.println(Printable.withLetters(text));
     }
 }

@@ -1,6 +1,5 @@
 package io.hellowire.certs.cli;
 
-import io.hellowire.certs.Escaped;
 import io.hellowire.certs.KeyText;
 import io.hellowire.certs.issue.NamesNotPermittedException;
 import io.hellowire.cli.AsTyped;
@@ -9,12 +8,13 @@ import io.hellowire.cli.Encoding;
 import io.hellowire.cli.HelpWord;
 import io.hellowire.cli.Tool;
 import io.hellowire.cli.Variables;
+import io.hellowire.wire.text.FileError;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -92,7 +92,7 @@ public final class Main implements Runnable {
     /** What the system says about a file is told in words; so is that an authority must not sign something. */
     private static Exception inWords(Exception thrown) {
         return thrown instanceof FileSystemException || thrown instanceof NamesNotPermittedException
-                ? new IOException(Escaped.of(words(thrown)), thrown)
+                ? new IOException(Printable.withLetters(words(thrown)), thrown)
                 : thrown;
     }
 
@@ -101,14 +101,9 @@ public final class Main implements Runnable {
             return Path.of(e.getFile()).normalize()
                     + ": is already there (expected: a new name, or --force to replace it)";
         }
-        if (thrown instanceof AccessDeniedException e) {
-            return e.getFile() + ": access denied (expected: a place where you may write)";
-        }
-        if (thrown instanceof NoSuchFileException e) {
-            return e.getFile() + ": not found";
-        }
         if (thrown instanceof FileSystemException e) {
-            return e.getFile() + ": " + (e.getReason() == null ? e.getMessage() : e.getReason());
+            String expected = e instanceof AccessDeniedException ? " (expected: a place where you may write)" : "";
+            return e.getFile() + ": " + FileError.reason(e) + expected;
         }
         return String.valueOf(thrown.getMessage());
     }

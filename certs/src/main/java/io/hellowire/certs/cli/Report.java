@@ -1,12 +1,12 @@
 package io.hellowire.certs.cli;
 
-import io.hellowire.certs.Escaped;
 import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Validity;
 import io.hellowire.cli.ShellWord;
 import io.hellowire.wire.text.AddressText;
+import io.hellowire.wire.text.Printable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -81,7 +81,7 @@ final class Report {
     void print(PrintWriter out) {
         Stream.of(List.of(heading), facts, notes, next.isEmpty() ? next : List.of("Next:"), next)
                 .flatMap(List::stream)
-                .map(Escaped::of)
+                .map(Printable::withLetters)
                 .forEach(out::println);
     }
 

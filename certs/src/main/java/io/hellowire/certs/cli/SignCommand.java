@@ -1,7 +1,6 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.CertificateFileException;
-import io.hellowire.certs.Escaped;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.Names;
@@ -14,6 +13,7 @@ import io.hellowire.certs.write.Destination;
 import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.Material;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -108,7 +108,7 @@ final class SignCommand implements Callable<Integer> {
                 .files(files)
                 .names(profile.names())
                 .signed(chain.get(0));
-        request.notCopied().forEach(what -> report.note("not copied: " + Escaped.of(what)));
+        request.notCopied().forEach(what -> report.note("not copied: " + Printable.withLetters(what)));
         Notes.aboutProfile(report, profile);
         report.print(spec.commandLine().getOut());
         return 0;
@@ -121,7 +121,7 @@ final class SignCommand implements Callable<Integer> {
         } catch (UnreadableException e) {
             throw new CertificateFileException(file, e.found(), e.expected(), e);
         } catch (IllegalArgumentException e) {
-            throw new IOException(Escaped.of(file + ": " + e.getMessage()), e);
+            throw new IOException(Printable.withLetters(file + ": " + e.getMessage()), e);
         }
     }
 

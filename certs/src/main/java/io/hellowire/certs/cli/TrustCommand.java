@@ -2,10 +2,10 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
-import io.hellowire.certs.Escaped;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.Trust;
 import io.hellowire.cli.Tool;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -105,7 +105,7 @@ final class TrustCommand implements Callable<Integer> {
 
     private void print(TrustedFile trusted, PrintWriter out) throws IOException {
         X509Certificate certificate = trusted.certificate();
-        out.println(Escaped.of("How to trust " + certificate.getSubjectX500Principal()));
+        out.println(Printable.withLetters("How to trust " + certificate.getSubjectX500Principal()));
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
             out.println("note: this is no authority; iOS and Android trust authorities only (" + Tool.CERTS.typed()

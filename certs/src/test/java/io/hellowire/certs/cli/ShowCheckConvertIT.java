@@ -62,7 +62,7 @@ class ShowCheckConvertIT {
         assertThat(out.toString())
                 .contains("DNS names     a.test")
                 .contains("IP addresses  127.0.0.1")
-                .contains("other names   URI: http://a\\u001b[2J/")
+                .contains("other names   URI: http://a\\x1B[2J/")
                 .containsPattern("curl +yes\n")
                 .containsPattern("Java 25 +no: a subject alternative name that it cannot read\n");
         assertThat(run("check", "--for", "127.0.0.1", file("b.pem"), file("b-key.pem")))

@@ -12,7 +12,7 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
 import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

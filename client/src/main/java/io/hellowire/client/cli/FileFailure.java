@@ -4,10 +4,9 @@ import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** What it means that something the user named cannot be read, or written. */
@@ -25,15 +24,13 @@ final class FileFailure {
             throw notWritten(file.toString(), new IOException("there is no folder " + folder));
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw notWritten(file.toString(), new IOException("not permitted"));
+            throw notWritten(file.toString(), new IOException("permission denied"));
         }
     }
 
     /** The failure that says that it cannot be written. */
     static StepException notWritten(String where, IOException e) {
-        String reason = e.getMessage() == null || e.getMessage().equals(where)
-                ? e.getClass().getSimpleName()
-                : e.getMessage();
+        String reason = FileError.reason(e);
         Failure failure =
                 Failure.of(Phase.OUTPUT, ExitCode.NOT_WRITTEN, "not_written", where + ": cannot be written: " + reason);
         return new StepException(failure, e);
@@ -41,15 +38,7 @@ final class FileFailure {
 
     /** The failure that says that it cannot be read. */
     static StepException notRead(String where, IOException e) {
-        String message = where + ": cannot be read: " + reasonNotRead(e);
+        String message = where + ": cannot be read: " + FileError.reason(e);
         return new StepException(Failure.of(Phase.INPUT, ExitCode.NOT_READ, "not_read", message), e);
-    }
-
-    /** Of these two Java says nothing but the name. */
-    private static String reasonNotRead(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        return e instanceof AccessDeniedException ? "not permitted" : String.valueOf(e.getMessage());
     }
 }

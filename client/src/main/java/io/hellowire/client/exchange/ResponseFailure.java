@@ -7,7 +7,7 @@ import io.hellowire.client.step.Phase;
 import io.hellowire.client.tls.TlsFailure;
 import io.hellowire.wire.Malformation;
 import io.hellowire.wire.MalformedMessageException;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package io.hellowire.client.exchange;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.wire.BodyFraming;
-import io.hellowire.wire.Printable;
 import io.hellowire.wire.ResponseHead;
+import io.hellowire.wire.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -6,7 +6,7 @@ import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.connect.Route;
 import io.hellowire.client.exchange.Tunnel;
 import io.hellowire.client.step.Span;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.util.List;
 import java.util.Objects;
 

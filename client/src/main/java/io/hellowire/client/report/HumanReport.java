@@ -3,7 +3,7 @@ package io.hellowire.client.report;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Request;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

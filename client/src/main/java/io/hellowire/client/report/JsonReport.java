@@ -6,7 +6,7 @@ import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.step.Failure;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

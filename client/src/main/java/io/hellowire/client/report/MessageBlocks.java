@@ -8,9 +8,9 @@ import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.report.Style.View;
-import io.hellowire.wire.Printable;
 import io.hellowire.wire.ResponseHead;
 import io.hellowire.wire.TrailerSection;
+import io.hellowire.wire.text.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.tls.TlsFacts.Agreed;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

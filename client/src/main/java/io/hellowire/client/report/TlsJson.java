@@ -7,7 +7,7 @@ import io.hellowire.client.tls.Finding;
 import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.tls.TlsFacts.Agreed;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.hellowire.client.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,19 +77,6 @@ final class VisibleText {
         }
         String text = new String(bytes, at, length, UTF_8);
         boolean wellFormed = text.codePointCount(0, text.length()) == 1 && text.indexOf('\ufffd') < 0;
-        return wellFormed && isHarmless(text.codePointAt(0)) ? length : 0;
-    }
-
-    private static boolean isHarmless(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return wellFormed && Printable.shows(text.codePointAt(0)) ? length : 0;
     }
 }

@@ -1,6 +1,6 @@
 package io.hellowire.client.step;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.hellowire.client.tls;
 import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.inspect.ExtensionText;
 import io.hellowire.certs.inspect.Inspection.Inspected;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;

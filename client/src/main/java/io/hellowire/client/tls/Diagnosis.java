@@ -2,7 +2,7 @@ package io.hellowire.client.tls;
 
 import io.hellowire.certs.inspect.Objection;
 import io.hellowire.certs.inspect.Verdict;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.hellowire.client.tls;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

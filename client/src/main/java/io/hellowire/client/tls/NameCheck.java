@@ -4,7 +4,7 @@ import io.hellowire.certs.inspect.ClientKind;
 import io.hellowire.certs.inspect.SubjectNames;
 import io.hellowire.certs.read.AlternativeName;
 import io.hellowire.cli.Tool;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import io.netty.util.NetUtil;
 import java.util.ArrayList;
 import java.util.List;

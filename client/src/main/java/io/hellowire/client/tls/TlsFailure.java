@@ -4,7 +4,7 @@ import io.hellowire.client.step.Deadline;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import io.hellowire.wire.tls.TlsAlert;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.nio.channels.ClosedChannelException;

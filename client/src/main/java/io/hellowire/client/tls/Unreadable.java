@@ -1,6 +1,6 @@
 package io.hellowire.client.tls;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

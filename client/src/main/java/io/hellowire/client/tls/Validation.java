@@ -1,7 +1,7 @@
 package io.hellowire.client.tls;
 
 import io.hellowire.certs.inspect.TrustPath;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;

@@ -1,6 +1,7 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.capture.Capture;
+import io.hellowire.cli.Signals;
 import io.hellowire.cli.Tool;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.journal.JournalOptions;

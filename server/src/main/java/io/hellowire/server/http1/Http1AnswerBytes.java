@@ -27,7 +27,8 @@ public final class Http1AnswerBytes {
     private byte[] date = new byte[0];
     private long second = Long.MIN_VALUE;
 
-    void write(Answer answer, ByteBuf out) {
+    /** Writes this answer behind what is there. */
+    public void write(Answer answer, ByteBuf out) {
         if (answer instanceof Answer.Counted counted) {
             write(counted, out);
         } else if (answer instanceof Answer.Text text) {

@@ -5,9 +5,9 @@ import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.wire.Oddity;
-import io.hellowire.wire.Printable;
 import io.hellowire.wire.RequestHead;
 import io.hellowire.wire.TrailerSection;
+import io.hellowire.wire.text.Printable;
 
 /**
  * A block for each request: a line of ours, which begins with five hyphens, then its head as it came. Whatever else is

@@ -2,7 +2,7 @@ package io.hellowire.server.journal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.util.Arrays;
 
 /** A byte array that grows, which the formats write their text into. Not safe for use by two threads. */

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Request;
-import io.hellowire.wire.Printable;
 import io.hellowire.wire.RequestHead;
+import io.hellowire.wire.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.hellowire.server.journal;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.connection.TlsFacts;
 import io.hellowire.server.exchange.Abandoned;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import io.hellowire.wire.tls.ClientHello;
 import java.time.Duration;
 import java.util.List;

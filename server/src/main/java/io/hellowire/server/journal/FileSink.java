@@ -1,10 +1,12 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.wire.text.FileError;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,8 +31,12 @@ final class FileSink implements Sink {
 
     /** Appends to this file, which is made if it is missing. */
     static FileSink file(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        return new FileSink(file.toString(), channel, Files.isRegularFile(file));
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return new FileSink(file.toString(), channel, Files.isRegularFile(file));
+        } catch (FileSystemException e) {
+            throw new IOException(file + ": " + FileError.reason(file, e) + " (expected: a file to append to)", e);
+        }
     }
 
     static FileSink standardOutput() {

@@ -1,6 +1,6 @@
 package io.hellowire.server.journal;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

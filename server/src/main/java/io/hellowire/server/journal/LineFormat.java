@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Request;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 
 /**
  * One line for each request: time, number, peer, how it came, its place on its connection, status, body length,

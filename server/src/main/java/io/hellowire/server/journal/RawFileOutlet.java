@@ -3,8 +3,10 @@ package io.hellowire.server.journal;
 import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.BodyFile;
 import io.hellowire.wire.RequestHead;
+import io.hellowire.wire.text.FileError;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,13 +135,17 @@ final class RawFileOutlet implements Outlet {
         try {
             UnfinishedFiles.remove(directory);
         } catch (IOException e) {
-            LOGGER.warn("{}: {}; unfinished files may be left in it", directory, e.getMessage());
+            LOGGER.warn("{}: {}; unfinished files may be left in it", directory, FileError.reason(e));
         }
     }
 
     /** Makes the folder for the files if it is missing, and clears it of what an earlier process could not finish. */
     static void prepare(Path directory) throws IOException {
-        Files.createDirectories(directory);
-        UnfinishedFiles.remove(directory);
+        try {
+            Files.createDirectories(directory);
+            UnfinishedFiles.remove(directory);
+        } catch (FileSystemException e) {
+            throw new IOException(directory + ": " + FileError.reason(e) + " (expected: a folder to write to)", e);
+        }
     }
 }

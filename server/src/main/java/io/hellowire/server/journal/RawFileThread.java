@@ -1,5 +1,6 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class RawFileThread {
         } catch (IOException e) {
             if (!failing) {
                 failing = true;
-                LOGGER.warn("{}: cannot be written: {}; further failures are not reported", path, e.getMessage());
+                LOGGER.warn("{}: cannot be written: {}; further failures are not reported", path, FileError.reason(e));
             }
         }
     }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.server.exchange.Rejection;
-import io.hellowire.wire.Printable;
 import io.hellowire.wire.TrailerSection;
+import io.hellowire.wire.text.Printable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

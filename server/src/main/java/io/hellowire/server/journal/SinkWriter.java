@@ -1,5 +1,6 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,7 @@ final class SinkWriter {
         try {
             sink.close();
         } catch (IOException e) {
-            LOGGER.warn("journal: {}: {} on closing", sink.name(), e.getMessage());
+            LOGGER.warn("journal: {}: {} on closing", sink.name(), FileError.reason(e));
         }
     }
 
@@ -105,7 +106,7 @@ final class SinkWriter {
     private void failed(IOException e) {
         if (!failing) {
             failing = true;
-            LOGGER.warn("journal: {} takes nothing: {}; trying again until it does", sink.name(), e.getMessage());
+            LOGGER.warn("journal: {} takes nothing: {}; trying again until it does", sink.name(), FileError.reason(e));
         }
     }
 

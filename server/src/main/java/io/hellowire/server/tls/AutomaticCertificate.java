@@ -12,10 +12,9 @@ import io.hellowire.certs.write.Destination;
 import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.Material;
+import io.hellowire.wire.text.FileError;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,14 +120,7 @@ public final class AutomaticCertificate implements CertificateSource {
 
     /** Without the path, which may be that of a file on its way. */
     private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "access denied";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "it is no directory";
-        }
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
+        return e instanceof FileAlreadyExistsException ? "it is no directory" : FileError.reason(e);
     }
 
     private void keep(Identity identity) throws IOException {

@@ -1,7 +1,7 @@
 package io.hellowire.server.tls;
 
 import io.hellowire.certs.inspect.CertificateFacts;
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import io.hellowire.wire.tls.CertificateAlert;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;

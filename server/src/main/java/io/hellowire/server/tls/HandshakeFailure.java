@@ -1,6 +1,6 @@
 package io.hellowire.server.tls;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import io.hellowire.wire.tls.TlsAlert;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.hellowire.server.tls;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.wire.text.Printable;
 import io.hellowire.wire.tls.Offer;
 import io.hellowire.wire.tls.TlsAlert;
 import io.hellowire.wire.tls.TlsRecord;

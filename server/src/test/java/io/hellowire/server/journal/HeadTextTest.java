@@ -3,7 +3,7 @@ package io.hellowire.server.journal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.wire.Printable;
+import io.hellowire.testkit.Unescaped;
 import java.io.ByteArrayOutputStream;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -59,7 +59,7 @@ class HeadTextTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String line : shown.lines().toList()) {
             boolean cut = endsWithLoneBackslash(line);
-            byte[] content = Printable.unescape(cut ? line.substring(0, line.length() - 1) : line);
+            byte[] content = Unescaped.bytes(cut ? line.substring(0, line.length() - 1) : line);
             bytes.writeBytes(content);
             boolean endsWithLf = content.length > 0 && content[content.length - 1] == '\n';
             if (!cut && !endsWithLf) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a client begins a handshake, RFC 8446 section 4.1.2 and RFC 5246 section 7.4.1.2. Names that the client chose are
- * as it sent them: print them with {@link io.hellowire.wire.Printable} only.
+ * as it sent them: print them with {@link io.hellowire.wire.text.Printable} only.
  *
  * @param random 64 hexadecimal digits, which name the connection in a key log; fewer if the hello is cut there
  * @param serverName the name it asked for (SNI), {@code null} if it named none

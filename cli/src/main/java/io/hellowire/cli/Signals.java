@@ -1,4 +1,4 @@
-package io.hellowire.server.cli;
+package io.hellowire.cli;
 
 import java.lang.reflect.Proxy;
 import java.util.function.IntConsumer;
@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
  * Takes signals of the operating system. The JDK has no public way to this; its old one, in the module
  * {@code jdk.unsupported}, is reached by reflection, since naming it is a warning that cannot be switched off.
  */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
@@ -16,7 +16,7 @@ final class Signals {
      *
      * @param name such as {@code TERM}
      */
-    static void handle(String name, IntConsumer handler) {
+    public static void handle(String name, IntConsumer handler) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");

@@ -1,15 +1,16 @@
-package io.hellowire.server.http1;
+package io.hellowire.bench.pieces;
 
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Greeting;
 import io.hellowire.server.exchange.Shape;
+import io.hellowire.server.http1.Http1AnswerBytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Writes a whole answer; in this package, since the encoder's methods are nobody else's. */
+/** Writes a whole answer. */
 @State(Scope.Thread)
 public class AnswerBenchmark {
 

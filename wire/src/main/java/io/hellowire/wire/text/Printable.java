@@ -1,18 +1,13 @@
-package io.hellowire.wire;
+package io.hellowire.wire.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netty.buffer.ByteBuf;
-import java.io.ByteArrayOutputStream;
-import java.util.HexFormat;
-
 /**
  * Bytes from a peer as text that is safe to print and loses nothing: printable ASCII as it is, a backslash as
  * {@code \\}, CR, LF and tab as {@code \r \n \t}, every other byte as {@code \xNN}. No output holds a control character
- * or anything but ASCII, so it can neither move a cursor nor reorder or forge a line; {@link #unescape} gives the bytes
- * back.
+ * or anything but ASCII, so it can neither move a cursor nor reorder or forge a line, and the bytes can be had back.
  */
 public final class Printable {
 
@@ -56,17 +51,34 @@ public final class Printable {
         return of(text.getBytes(UTF_8));
     }
 
-    /** Appends the printable form of the bytes from {@code from} to before {@code to}. */
-    public static void write(byte[] bytes, int from, int to, ByteBuf out) {
-        int plain = from;
-        for (int i = from; i < to; i++) {
-            if (!isPlain(bytes[i])) {
-                out.writeBytes(bytes, plain, i - plain);
-                writeEscaped(bytes[i], out);
-                plain = i + 1;
+    /**
+     * Text for people who read more than ASCII: letters of all languages and backslashes stay, and all that does not simply
+     * show ({@link #shows}) is escaped as in {@link #ofText}.
+     */
+    public static String withLetters(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (shows(c)) {
+                shown.appendCodePoint(c);
+            } else {
+                shown.append(ofText(Character.toString(c)));
             }
-        }
-        out.writeBytes(bytes, plain, to - plain);
+        });
+        return shown.toString();
+    }
+
+    /** Whether a character is one to be seen, and neither controls a terminal nor turns the direction of writing. */
+    public static boolean shows(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     /**
@@ -105,14 +117,6 @@ public final class Printable {
         return end;
     }
 
-    private static void writeEscaped(byte b, ByteBuf out) {
-        byte letter = letterFor(b);
-        out.writeByte('\\').writeByte(letter);
-        if (letter == 'x') {
-            out.writeByte(HEX_DIGITS[(b >> 4) & 0xF]).writeByte(HEX_DIGITS[b & 0xF]);
-        }
-    }
-
     private static byte letterFor(byte b) {
         return switch (b) {
             case '\\' -> '\\';
@@ -121,54 +125,5 @@ public final class Printable {
             case '\t' -> 't';
             default -> 'x';
         };
-    }
-
-    /**
-     * The bytes whose printable form this is.
-     *
-     * @throws IllegalArgumentException if no bytes print like this
-     */
-    public static byte[] unescape(String printable) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(printable.length());
-        for (int i = 0; i < printable.length(); i++) {
-            char c = printable.charAt(i);
-            if (c != '\\') {
-                bytes.write(plain(c));
-                continue;
-            }
-            char letter = i + 1 < printable.length() ? printable.charAt(i + 1) : ' ';
-            bytes.write(letter == 'x' ? hexAt(printable, i + 2) : byteFor(letter));
-            i += letter == 'x' ? 3 : 1;
-        }
-        return bytes.toByteArray();
-    }
-
-    private static int plain(char c) {
-        if (c > 0x7E || !isPlain((byte) c)) {
-            throw new IllegalArgumentException("character: " + ofText(Character.toString(c))
-                    + " (expected: printable ASCII, which is all that escaping leaves)");
-        }
-        return c;
-    }
-
-    private static int byteFor(char letter) {
-        return switch (letter) {
-            case '\\' -> '\\';
-            case 'r' -> '\r';
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            default ->
-                throw new IllegalArgumentException("escape: \\" + ofText(Character.toString(letter))
-                        + " (expected: \\\\, \\r, \\n, \\t or \\xNN)");
-        };
-    }
-
-    private static int hexAt(String printable, int at) {
-        if (at + 2 > printable.length()
-                || !HexFormat.isHexDigit(printable.charAt(at))
-                || !HexFormat.isHexDigit(printable.charAt(at + 1))) {
-            throw new IllegalArgumentException("escape: \\x (expected: two hexadecimal digits after it)");
-        }
-        return HexFormat.fromHexDigits(printable, at, at + 2);
     }
 }
