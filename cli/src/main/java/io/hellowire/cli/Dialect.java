@@ -24,6 +24,7 @@ public final class Dialect {
     public static CommandLine speak(
             Tool tool, CommandLine command, PrintWriter out, PrintWriter err, Variables variables) {
         command.setCommandName(tool.typed());
+        HelpLayout.applyTo(command, tool);
         command.registerConverter(Path.class, new FileNameText());
         return command.setOut(out)
                 .setErr(err)

@@ -3,20 +3,22 @@ package io.hellowire.cli;
 /** Our tools. What a person types to start one depends on how this process was started, which {@link LaunchCommand} knows. */
 public enum Tool {
     /** Answers requests and shows them; its commands prove, show, strip and healthcheck stand beside it. */
-    SERVER("hellowire-server", ""),
+    SERVER("hellowire-server", "", "shows every request as it comes"),
     /** Fetches. */
-    CLIENT("hellowire-client", " get"),
+    CLIENT("hellowire-client", " get", "fetches, and shows every step"),
     /** Makes and explains certificates. */
-    CERTS("hellowire-certs", " certs");
+    CERTS("hellowire-certs", " certs", "makes and explains certificates");
 
     private static final LaunchCommand LAUNCH = LaunchCommand.ofThisProcess();
 
     private final String alone;
     private final String word;
+    private final String about;
 
-    Tool(String alone, String word) {
+    Tool(String alone, String word, String about) {
         this.alone = alone;
         this.word = word;
+        this.about = about;
     }
 
     /** What to type to start it, in a shell and before its arguments. */
@@ -32,6 +34,11 @@ public enum Tool {
     /** Whether one command is all that people type, and the tools are words after it. */
     public static boolean areOneCommand() {
         return LAUNCH.areOneCommand();
+    }
+
+    /** What it does, in a few words. */
+    String about() {
+        return about;
     }
 
     /** The name of its single-file jar, without the ending. */

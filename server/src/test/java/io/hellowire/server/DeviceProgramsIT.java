@@ -91,7 +91,7 @@ class DeviceProgramsIT {
         try (ServerProgram server = ServerProgram.in(directory, "--host=127.0.0.1")) {
             List<String> said = server.err().lines().toList();
             int first = said.indexOf(said.stream()
-                    .filter(line -> line.startsWith("  device "))
+                    .filter(line -> line.startsWith("  paste "))
                     .findFirst()
                     .orElseThrow());
             String program =

@@ -45,7 +45,7 @@ class NetworksIT {
             assertThat(server.err())
                     .as(what)
                     .startsWith("Listening, connect your browser to " + url)
-                    .contains("  here    curl " + url)
+                    .contains("  try     curl " + url)
                     .doesNotContain("WARN", "Exception");
         }
     }

@@ -13,6 +13,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = "Says what is in a capture: connections, sizes, what TLS agreed on, and whether it opens.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${COMMAND-FULL-NAME} wire.pcapng",
+            "  ${COMMAND-FULL-NAME} wire.pcapng | grep 8443",
+            "  tshark -i lo -w tcp.pcapng     captures what another program does; then",
+            "  ${COMMAND-FULL-NAME} tcp.pcapng"
+        },
         mixinStandardHelpOptions = true)
 public final class ShowCommand implements Callable<Integer> {
 

@@ -14,6 +14,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "strip",
         description = "Copies a capture without the secrets in it, nor what --capture-plain shows in the clear.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${COMMAND-FULL-NAME} -o shared.pcapng wire.pcapng",
+            "  ${COMMAND-FULL-NAME} --output=shared.pcapng wire.pcapng && rm wire.pcapng",
+            "  ${PARENT-COMMAND-FULL-NAME} show shared.pcapng    says that no secret is left"
+        },
         mixinStandardHelpOptions = true)
 public final class StripCommand implements Callable<Integer> {
 

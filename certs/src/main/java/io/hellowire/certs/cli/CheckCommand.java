@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} check --for 192.168.1.7 server.pem server-key.pem",
-            "  ${ROOT-COMMAND-NAME} check --for device.local --client mbedtls2 ca.pem server.pem"
+            "  ${ROOT-COMMAND-NAME} check --for device.local --client mbedtls2 ca.pem server.pem",
+            "  ${ROOT-COMMAND-NAME} check --for https://192.168.1.7:8443/ --client android server.pem"
         })
 final class CheckCommand implements Callable<Integer> {
 

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} renew server.pem",
-            "  ${ROOT-COMMAND-NAME} renew certs/gate.pem --ca hellowire-ca --days 90"
+            "  ${ROOT-COMMAND-NAME} renew certs/gate.pem --ca hellowire-ca --days 90",
+            "  ${ROOT-COMMAND-NAME} renew server.pem --encrypt-file passphrase.txt"
         })
 final class RenewCommand implements Callable<Integer> {
 

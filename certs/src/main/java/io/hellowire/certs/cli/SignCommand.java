@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} sign gate.csr --ca hellowire-ca              makes gate.pem",
-            "  ${ROOT-COMMAND-NAME} sign printer.csr --ca hellowire-ca --ip 192.168.1.7"
+            "  ${ROOT-COMMAND-NAME} sign printer.csr --ca hellowire-ca --ip 192.168.1.7",
+            "  ${ROOT-COMMAND-NAME} sign gate.csr --ca hellowire-ca --days 90 -o certs"
         })
 final class SignCommand implements Callable<Integer> {
 

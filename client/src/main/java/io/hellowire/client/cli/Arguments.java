@@ -20,6 +20,10 @@ abstract class Arguments {
         options.forEach(command::addOption);
     }
 
+    final List<OptionSpec> options() {
+        return options;
+    }
+
     /** Begins the declaration of an option. */
     final Declaration named(String... names) {
         return new Declaration(OptionSpec.builder(names));

@@ -1,5 +1,6 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.cli.OptionGroups;
 import io.hellowire.client.FetchOptions;
 import io.hellowire.client.FetchOptions.Overall;
 import io.hellowire.client.FetchOptions.StopAfter;
@@ -35,6 +36,21 @@ final class FetchArguments {
                 List.of(request, data, output, delivery, connect, tls, follow, capture, run, habits)) {
             arguments.addTo(spec);
         }
+    }
+
+    /** The groups of the help text. */
+    OptionGroups groups() {
+        return new OptionGroups()
+                .with("The request", request.options())
+                .with("What is sent", data.options())
+                .with("What is shown", output.options())
+                .with("Where it goes", delivery.options())
+                .with("The way to the server", connect.options())
+                .with("TLS and certificates", tls.options())
+                .with("Redirects, limits and expectations", follow.options())
+                .with("Captures", capture.options())
+                .with("The run", run.options())
+                .with("As with curl", habits.options());
     }
 
     /** Where the content goes, and where the report. */

@@ -50,6 +50,7 @@ final class FetchCommand implements Callable<Integer> {
                 .addPositional(urls);
         arguments.addTo(spec);
         addHelpTo(spec);
+        arguments.groups().showIn(spec);
         return spec;
     }
 
@@ -64,9 +65,14 @@ final class FetchCommand implements Callable<Integer> {
                 .build());
         spec.usageMessage()
                 .sortOptions(false)
+                .abbreviateSynopsis(true)
                 .description(
                         "Fetches URLs and shows every step: addresses, attempts, TLS, the bytes, where the time went.")
+                .footerHeading("%nExamples:%n")
                 .footer(
+                        "  ${COMMAND-FULL-NAME} https://example.com/                  every step of it",
+                        "  ${COMMAND-FULL-NAME} -k --capture wire.pcapng https://192.168.1.20:8443/",
+                        "  ${COMMAND-FULL-NAME} --as micropython http://192.168.1.20:8080/    as a program",
                         "",
                         "Every option has a variable: HELLOWIRE_MAX_TIME for --max-time.",
                         "Exit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,",

@@ -19,10 +19,20 @@ import picocli.CommandLine.Option;
 @Command(
         name = "healthcheck",
         description = "Exits with 0 if the server on this machine answers, else with 1.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${COMMAND-FULL-NAME}                        on port 8080",
+            "  ${COMMAND-FULL-NAME} -p 80 --timeout 1s",
+            "  ${COMMAND-FULL-NAME} --no-http --https-port 443"
+        },
         mixinStandardHelpOptions = true)
 final class HealthCheckCommand implements Callable<Integer> {
 
-    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "(${DEFAULT-VALUE})")
+    @Option(
+            names = {"-p", "--http-port", "--port"},
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "(${DEFAULT-VALUE})")
     private int httpPort;
 
     @Option(names = "--https-port", paramLabel = "PORT", defaultValue = "8443", description = "(${DEFAULT-VALUE})")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class ListenFlags {
 
     @Option(
-            names = "--http-port",
+            names = {"-p", "--http-port", "--port"},
             paramLabel = "PORT",
             defaultValue = "8080",
             description = "Listen for HTTP on this port, 0 for any free one (${DEFAULT-VALUE}).")

@@ -69,10 +69,12 @@ public final class Main {
 
     /** The command and those below it, with all their options. */
     public static CommandLine serverCommand(Map<String, String> environment) {
-        return new CommandLine(new ServerCommand(environment))
+        CommandLine command = new CommandLine(new ServerCommand(environment))
                 .addSubcommand(new ProveCommand())
                 .addSubcommand(new ShowCommand())
                 .addSubcommand(new StripCommand())
                 .addSubcommand(HEALTH_CHECK, new HealthCheckCommand());
+        ServerCommand.showInGroups(command.getCommandSpec());
+        return command;
     }
 }

@@ -16,6 +16,12 @@ import picocli.CommandLine.Spec;
             "Fetches one greeting by HTTP and one by HTTPS from a server of its own, and shows what an eavesdropper reads.",
             "Exits with 0 only if HTTP is readable, HTTPS is not, and the secrets of TLS open it."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ${COMMAND-FULL-NAME}                        with the TLS library that serves",
+            "  ${COMMAND-FULL-NAME} --tls-provider jdk     with Java's own",
+            "  ${COMMAND-FULL-NAME} && echo it is so       its exit code says whether it holds"
+        },
         mixinStandardHelpOptions = true)
 final class ProveCommand implements Callable<Integer> {
 

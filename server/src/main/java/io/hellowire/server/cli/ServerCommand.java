@@ -1,11 +1,13 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.capture.CaptureOptions;
+import io.hellowire.cli.OptionGroups;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.ServerOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +24,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false, // none is there, and looking for them takes time
         sortOptions = false,
-        footerHeading = "%nEnvironment:%n",
+        abbreviateSynopsis = true,
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
         footer = {
+            "  ${ROOT-COMMAND-NAME}                                    on ports 8080 and 8443",
+            "  ${ROOT-COMMAND-NAME} -p 80 --cert server.pem            with a certificate of yours",
+            "  ${ROOT-COMMAND-NAME} --capture wire.pcapng --secrets embed    for Wireshark",
+            "",
+            "Environment:",
             "  Each option can be given as HELLOWIRE_ and its name, such as HELLOWIRE_HTTP_PORT=80; also",
             "  read are HTTP_PORT or PORT, HTTPS_PORT, HTTPS_CERT_FILE and HTTPS_KEY_FILE."
         })
@@ -67,6 +76,27 @@ final class ServerCommand implements Callable<Integer> {
     ServerCommand(Map<String, String> environment) {
         this.environment = environment;
     }
+
+    /** Has its help show the options in groups. */
+    static void showInGroups(CommandSpec spec) {
+        Map<String, CommandSpec> mixins = spec.mixins();
+        OptionGroups groups = new OptionGroups();
+        GROUPS.forEach(
+                group -> groups.with(group.heading(), mixins.get(group.mixin()).options()));
+        groups.showIn(spec);
+    }
+
+    /** @param mixin the field that holds its options */
+    private record Group(String heading, String mixin) {}
+
+    private static final List<Group> GROUPS = List.of(
+            new Group("Where it listens", "listen"),
+            new Group("TLS and certificates", "tls"),
+            new Group("What it answers", "answers"),
+            new Group("What it shows", "journal"),
+            new Group("Limits", "limits"),
+            new Group("What it runs on", "engine"),
+            new Group("Captures", "capture"));
 
     @Override
     public Integer call() throws IOException, InterruptedException {

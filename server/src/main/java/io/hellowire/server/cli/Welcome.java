@@ -40,7 +40,7 @@ final class Welcome {
         return server.httpsPort() == null ? null : url("https", server.httpsPort());
     }
 
-    /** With nothing but the defaults these are seven lines; the line {@code ready} is the eighth. */
+    /** A verb begins each line. With nothing but the defaults these are seven lines; the line {@code ready} is the eighth. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         Integer http = server.httpPort();
@@ -64,13 +64,13 @@ final class Welcome {
             lines.add("Listening on " + options.listeners().unixSocket());
         }
         if (http != null) {
-            lines.add("  here    curl " + url("http", http));
+            lines.add("  try     curl " + url("http", http));
         }
         if (https != null && tls != null) {
-            lines.add("  secure  curl " + trusting(tls) + url("https", https));
+            lines.add("  encrypt curl " + trusting(tls) + url("https", https));
         }
         if (http != null && container == null && !host.startsWith("[")) {
-            lines.add("  device  import socket; s = socket.socket(); s.connect(socket.getaddrinfo(\"" + host + "\", "
+            lines.add("  paste   import socket; s = socket.socket(); s.connect(socket.getaddrinfo(\"" + host + "\", "
                     + http + ")[0][-1])");
             lines.add("          s.send(b\"GET / HTTP/1.0\\r\\n\\r\\n\"); print(s.recv(2000).decode())");
         }
