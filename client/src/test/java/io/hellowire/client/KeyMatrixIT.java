@@ -3,13 +3,11 @@ package io.hellowire.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.cli.ClientRun;
-import io.hellowire.testkit.Program;
+import io.hellowire.testkit.KeyMatrix;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,46 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of key with every TLS library, as the server's and as ours: it works, or words say what would. */
 class KeyMatrixIT {
 
-    private static final Map<String, List<String>> KINDS = Map.of(
-            "rsa", List.of("rsa:2048"),
-            "rsa-pss", List.of("rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048"),
-            "p256", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            "p384", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-384"),
-            "p521", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-521"),
-            "ed25519", List.of("ed25519"),
-            "ed448", List.of("ed448"));
-
     private static final List<String> NOT_VERIFIED_BY_BORINGSSL = List.of("rsa-pss", "p521", "ed25519", "ed448");
     private static final List<String> NOT_MADE_BY_BORINGSSL = List.of("rsa-pss", "ed448");
 
-    @TempDir
-    private static Path pairs;
+    private static KeyMatrix pairs;
 
     @BeforeAll
-    static void makePairs() throws IOException {
-        for (Map.Entry<String, List<String>> kind : KINDS.entrySet()) {
-            String name = kind.getKey();
-            List<String> arguments = new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "30", "-newkey"));
-            arguments.addAll(kind.getValue());
-            arguments.addAll(List.of("-subj", "/CN=" + name, "-addext", "subjectAltName=IP:127.0.0.1"));
-            arguments.addAll(List.of("-keyout", name + "-key.pem", "-out", name + "-cert.pem"));
-            Program.named("openssl").in(pairs).succeed(arguments.toArray(String[]::new));
-            String both = Files.readString(pairs.resolve(name + "-key.pem"))
-                    + Files.readString(pairs.resolve(name + "-cert.pem"));
-            Files.writeString(pairs.resolve(name + ".pem"), both);
-        }
+    static void makePairs(@TempDir Path folder) throws IOException {
+        pairs = new KeyMatrix(folder);
     }
 
     static Stream<Arguments> all() {
-        return KINDS.keySet().stream()
-                .sorted()
+        return KeyMatrix.kinds().stream()
                 .flatMap(kind -> Stream.of("auto", "openssl", "jdk").map(library -> Arguments.of(kind, library)));
     }
 
     @ParameterizedTest(name = "a server with {0}, by {1}")
     @MethodSource("all")
     void reachesAServer(String kind, String library) {
-        try (TlsPeer peer = TlsPeer.start(pairs.resolve(kind + ".pem"))) {
+        try (TlsPeer peer = TlsPeer.start(pairs.both(kind))) {
             for (String max : List.of("1.2", "1.3")) {
                 ClientRun run = ClientRun.of("-k", "--tls-max", max, "--tls-provider", library, peer.url("127.0.0.1"));
                 boolean olderSignature = kind.equals("p521") && max.equals("1.2"); // with a hash that is not its own
@@ -77,9 +54,9 @@ class KeyMatrixIT {
     @ParameterizedTest(name = "our {0}, by {1}")
     @MethodSource("all")
     void provesWhoWeAre(String kind, String library) {
-        String own = pairs.resolve(kind + ".pem").toString();
+        String own = pairs.both(kind).toString();
         String[] demands = {"-Verify", "1", "-verify_return_error", "-CAfile", own};
-        try (TlsPeer peer = TlsPeer.start(pairs.resolve("p256.pem"), demands)) {
+        try (TlsPeer peer = TlsPeer.start(pairs.both("p256"), demands)) {
             for (String max : List.of("1.2", "1.3")) {
                 ClientRun run = ClientRun.of(
                         "-k", "--cert", own, "--tls-max", max, "--tls-provider", library, peer.url("127.0.0.1"));
@@ -101,9 +78,9 @@ class KeyMatrixIT {
         "jdk, 42, self, --verify-name wrong.test"
     })
     void tellsTheServerWhy(String library, int alert, String trusted, String more) {
-        String roots = pairs.resolve((trusted.equals("self") ? "rsa" : trusted) + "-cert.pem")
+        String roots = pairs.certificate(trusted.equals("self") ? "rsa" : trusted)
                 .toString();
-        try (TlsPeer peer = TlsPeer.start(pairs.resolve("rsa.pem"))) {
+        try (TlsPeer peer = TlsPeer.start(pairs.both("rsa"))) {
             List<String> arguments = new ArrayList<>(List.of("--cacert", roots, "--tls-provider", library));
             arguments.addAll(List.of(more.split(" ")));
             arguments.addAll(List.of("--tls-max", "1.2", peer.url("127.0.0.1")));

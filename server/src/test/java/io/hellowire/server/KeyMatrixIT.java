@@ -10,12 +10,11 @@ import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.server.tls.TlsTerms;
+import io.hellowire.testkit.KeyMatrix;
 import io.hellowire.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,37 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of key with every TLS library and version: it serves, or the start is refused with words that help. */
 class KeyMatrixIT {
 
-    private static final Map<String, List<String>> KINDS = Map.of(
-            "rsa", List.of("rsa:2048"),
-            "rsa-pss", List.of("rsa-pss", "-pkeyopt", "rsa_keygen_bits:2048"),
-            "p256", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
-            "p384", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-384"),
-            "p521", List.of("ec", "-pkeyopt", "ec_paramgen_curve:P-521"),
-            "ed25519", List.of("ed25519"),
-            "ed448", List.of("ed448"));
-
     private static final List<String> NOT_BY_BORINGSSL = List.of("rsa-pss", "ed448");
 
-    @TempDir
-    private static Path pairs;
+    private static KeyMatrix pairs;
 
     @TempDir
     private Path directory;
 
     @BeforeAll
-    static void makePairs() {
-        KINDS.forEach((name, newKey) -> {
-            List<String> arguments = new ArrayList<>(List.of("req", "-x509", "-nodes", "-days", "30", "-newkey"));
-            arguments.addAll(newKey);
-            arguments.addAll(List.of("-subj", "/CN=" + name, "-addext", "subjectAltName=IP:127.0.0.1"));
-            arguments.addAll(List.of("-keyout", name + "-key.pem", "-out", name + ".pem"));
-            Program.named("openssl").in(pairs).succeed(arguments.toArray(String[]::new));
-        });
+    static void makePairs(@TempDir Path folder) throws IOException {
+        pairs = new KeyMatrix(folder);
     }
 
     static Stream<Arguments> whatServes() {
-        return KINDS.keySet().stream()
-                .sorted()
+        return KeyMatrix.kinds().stream()
                 .flatMap(kind -> Stream.of(TlsProvider.values())
                         .filter(provider -> provider != TlsProvider.OPENSSL || !NOT_BY_BORINGSSL.contains(kind))
                         .map(provider -> Arguments.of(kind, provider)));
@@ -68,7 +50,7 @@ class KeyMatrixIT {
     void serves(String kind, TlsProvider provider) throws IOException {
         try (TestServer server = TestServer.in(directory, TestServer.tls(options(provider, kind)))) {
             Program curl = Program.named("curl");
-            String trusted = pairs.resolve(kind + ".pem").toString();
+            String trusted = pairs.certificate(kind).toString();
             for (String version : List.of("1.2", "1.3")) {
                 String url = server.httpsUrl();
                 String min = "--tlsv" + version;
@@ -133,7 +115,7 @@ class KeyMatrixIT {
     private static TlsOptions options(TlsProvider provider, String... kinds) {
         List<CertificateSource> sources = Stream.of(kinds)
                 .<CertificateSource>map(kind -> new CertificateFiles(
-                        List.of(pairs.resolve(kind + ".pem"), pairs.resolve(kind + "-key.pem")), Passphrase.none()))
+                        List.of(pairs.certificate(kind), pairs.key(kind)), Passphrase.none()))
                 .toList();
         return new TlsOptions(sources, provider, List.of(), ClientAuthentication.NEED, TlsTerms.modern());
     }

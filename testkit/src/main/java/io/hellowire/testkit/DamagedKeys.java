@@ -1,8 +1,11 @@
 package io.hellowire.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.ArrayList;
@@ -62,9 +65,28 @@ public final class DamagedKeys {
         add("encrypted", "ENCRYPTED PRIVATE KEY", encrypted(ec));
     }
 
-    /** Every damaged form, by its name. */
-    public Map<String, String> texts() {
-        return texts;
+    /**
+     * Puts every damaged form into a file and has it read: nothing of it may be printed.
+     *
+     * @param file whose text is a key
+     * @param reading reads the file, and gives what it printed; told the number of the form, so that it can take turns
+     */
+    public void areNotShownFrom(Path file, Reading reading) throws Exception {
+        int number = 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(file, text.getValue());
+            String printed = reading.read(number);
+            assertThat(shownIn(printed)).as("%s: %s", number, text.getKey()).isEmpty();
+            number++;
+        }
+    }
+
+    /** A program that reads the file. */
+    @FunctionalInterface
+    public interface Reading {
+
+        /** Reads it, in one of several ways. */
+        String read(int number) throws Exception;
     }
 
     /** The forms in which keys come in variables and arguments where the name of their file belongs. */
