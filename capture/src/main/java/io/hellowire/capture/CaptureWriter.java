@@ -84,7 +84,7 @@ final class CaptureWriter implements AutoCloseable {
 
     private void sayThatItDrops() {
         if (hasSaidThatItDrops.compareAndSet(false, true)) {
-            say("dropping packets, because they cannot be written as fast as they come; how many, is said at the end");
+            say("dropping packets, which arrive faster than they can be written; the total is reported at the end");
         }
     }
 
@@ -208,7 +208,7 @@ final class CaptureWriter implements AutoCloseable {
     }
 
     private boolean isOverWhenInterrupted() throws InterruptedException {
-        say("not all written, nobody reads it (expected: within " + closingTime.toSeconds() + " s)");
+        say("not all written, because nobody reads it (expected: within " + closingTime.toSeconds() + " s)");
         thread.interrupt();
         return isOver();
     }

@@ -35,7 +35,8 @@ final class KeyLogFile implements AutoCloseable {
         this.isNew = Files.notExists(file);
         this.channel = OwnerOnly.append(file);
         this.diagnostics = diagnostics;
-        writer.setRejectedExecutionHandler((line, executor) -> fail("lines are lost, it is written too slowly"));
+        writer.setRejectedExecutionHandler(
+                (line, executor) -> fail("lines are lost, because it is written too slowly"));
     }
 
     private static Thread thread(Runnable work) {
@@ -93,7 +94,7 @@ final class KeyLogFile implements AutoCloseable {
             }
             if (isNew && channel.size() == 0) {
                 Files.delete(file);
-                complain("not written, there was no TLS handshake");
+                complain("not written, as there was no TLS handshake");
             }
         } catch (IOException e) {
             fail(String.valueOf(e.getMessage()));

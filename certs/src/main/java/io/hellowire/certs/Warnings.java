@@ -52,14 +52,14 @@ final class Warnings {
                                             .toList()));
         }
         for (X509Certificate certificate : chain.leftOver()) {
-            add(fileOf(certificate, loaded), "left out, for it is not in the chain: " + Chain.name(certificate));
+            add(fileOf(certificate, loaded), "left out, as it is not in the chain: " + Chain.name(certificate));
         }
     }
 
     void aboutTrust(LoadedFile loaded) {
         keyReadableByOthers(loaded);
         if (!loaded.contents().keys().isEmpty()) {
-            add(loaded.file(), "holds a private key, which nobody needs in order to trust");
+            add(loaded.file(), "holds a private key, which is not needed to trust it");
         }
         loaded.contents().certificates().forEach(certificate -> validity(loaded.file(), certificate));
     }

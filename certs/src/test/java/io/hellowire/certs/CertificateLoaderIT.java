@@ -122,7 +122,7 @@ class CertificateLoaderIT {
 
         assertThat(identity.chain()).isEqualTo(certificates("leaf", "sub"));
         assertThat(identity.warnings())
-                .containsExactly(openssl.file("stranger.pem") + ": left out, for it is not in the chain: CN=stranger");
+                .containsExactly(openssl.file("stranger.pem") + ": left out, as it is not in the chain: CN=stranger");
     }
 
     @Test
@@ -148,8 +148,7 @@ class CertificateLoaderIT {
         Files.setPosixFilePermissions(openssl.file("both.pem"), PosixFilePermissions.fromString("rw-------"));
 
         assertThat(trust("both.pem").warnings())
-                .containsExactly(
-                        openssl.file("both.pem") + ": holds a private key, which nobody needs in order to trust");
+                .containsExactly(openssl.file("both.pem") + ": holds a private key, which is not needed to trust it");
     }
 
     @Test

@@ -54,6 +54,6 @@ final class Redirects {
         String to = Printable.ofLatin1(String.valueOf(head.first("Location")));
         String message = "more than " + most + " redirects, the next one to " + to;
         return new StepException(Failure.of(Phase.RESPONSE, ExitCode.TOO_MANY_REDIRECTS, "too_many_redirects", message)
-                .hint("--max-redirs N follows more, unless they go in a circle"));
+                .hint("--max-redirs N follows more, unless they form a loop"));
     }
 }

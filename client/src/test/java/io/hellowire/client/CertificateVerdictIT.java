@@ -103,7 +103,7 @@ class CertificateVerdictIT {
         assertThat(run.exit()).isEqualTo(60);
         assertThat(run.words())
                 .contains("is not for the address 127.0.0.1 but for DNS:other.localhost")
-                .contains("trusted, if only for another server");
+                .contains("trusted, but for another server");
     }
 
     @Test
@@ -168,7 +168,7 @@ class CertificateVerdictIT {
         assertThat(run.exit()).isEqualTo(60);
         assertThat(run.words())
                 .contains("the certificate is self-signed, and not one of the 1 root of")
-                .contains("Try give the certificate itself with --cacert FILE")
+                .contains("Try pass the certificate itself with --cacert FILE")
                 .contains("for the right server (matched IP:127.0.0.1)");
     }
 

@@ -152,7 +152,7 @@ class CommandLineIT {
         assertThat(run.exit()).isEqualTo(7);
         assertThat(run.words())
                 .contains(
-                        "FAILED in proxy: the proxy http://127.0.0.1:1 is not reached: 127.0.0.1:1: connection refused")
+                        "FAILED in proxy: the proxy http://127.0.0.1:1 cannot be reached: 127.0.0.1:1: connection refused")
                 .contains("is the proxy running")
                 .doesNotContain("is the server running");
     }

@@ -47,7 +47,7 @@ class HappyEyeballsIT {
 
             assertThat(run.exit()).as(run.out()).isZero();
             assertThat(run.words())
-                    .containsPattern("1 \\[::1]:\\d+ - \\+[\\d.]+ ms [\\d.]+ ms given up: another one was faster")
+                    .containsPattern("1 \\[::1]:\\d+ - \\+[\\d.]+ ms [\\d.]+ ms abandoned: another one was faster")
                     .containsPattern("2 127.0.0.1:\\d+ ok \\+[\\d.]+ ms [\\d.]+ ms from 127.0.0.1:");
         }
     }
@@ -157,7 +157,7 @@ class HappyEyeballsIT {
             assertThat(run.exit()).as(run.out()).isEqualTo(28);
             assertThat(run.words())
                     .contains("127.0.0.1" + at + ": connection refused")
-                    .contains("[::1]" + at + ": no answer before the time was up");
+                    .contains("[::1]" + at + ": no answer in time");
         }
     }
 

@@ -78,8 +78,8 @@ class KeyMatrixIT {
         "jdk, 42, self, --verify-name wrong.test"
     })
     void tellsTheServerWhy(String library, int alert, String trusted, String more) {
-        String roots = pairs.certificate(trusted.equals("self") ? "rsa" : trusted)
-                .toString();
+        String roots =
+                pairs.certificate(trusted.equals("self") ? "rsa" : trusted).toString();
         try (TlsPeer peer = TlsPeer.start(pairs.both("rsa"))) {
             List<String> arguments = new ArrayList<>(List.of("--cacert", roots, "--tls-provider", library));
             arguments.addAll(List.of(more.split(" ")));

@@ -87,7 +87,7 @@ class LastWordsIT {
                     ClientRun.of("-k", "--tls-provider", provider, "--data-binary", body, peer.url("127.0.0.1"));
 
             assertThat(run.exit()).as(run.out()).isEqualTo(98);
-            assertThat(run.out()).contains("demands a certificate");
+            assertThat(run.out()).contains("requires a client certificate");
         }
     }
 

@@ -86,7 +86,7 @@ class NeverTrustedIT {
         make("server", "root", null, null, SERVER);
         make("root", "root", null, null, CA);
 
-        refusedBecause("is called CN=root, but it was not its key that signed CN=server", "root.pem");
+        refusedBecause("is called CN=root, but its key did not sign CN=server", "root.pem");
     }
 
     @ParameterizedTest

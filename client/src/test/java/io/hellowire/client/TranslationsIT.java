@@ -157,7 +157,7 @@ class TranslationsIT {
         assertThat(asked.out()).contains("verifies nothing, as -k asks");
         assertThat(asked.err()).isEmpty();
         assertThat(unasked.out()).contains("verifies nothing: use --cacert");
-        assertThat(unasked.err()).contains("this program verifies nothing, whoever answers (expected: --cacert");
+        assertThat(unasked.err()).contains("this program does not verify who answers (expected: --cacert");
     }
 
     /** A program without the pin would say the same and verify less. */

@@ -176,7 +176,7 @@ class ClientCertificatesIT {
             }
             try (TestServer server = start(ClientAuthentication.NEED, provider)) {
                 assertThat(curl(server, version, null).exitCode()).isNotZero();
-                assertThat(server.journal()).contains("the client showed no certificate, and it must");
+                assertThat(server.journal()).contains("the client presented no certificate, which is required");
             }
         }
     }

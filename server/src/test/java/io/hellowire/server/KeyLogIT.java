@@ -77,7 +77,7 @@ class KeyLogIT {
             server.signal("TERM");
 
             assertThat(server.await().err())
-                    .contains("key log " + keyLog + ": not written, there was no TLS handshake");
+                    .contains("key log " + keyLog + ": not written, as there was no TLS handshake");
         }
 
         assertThat(keyLog).doesNotExist();

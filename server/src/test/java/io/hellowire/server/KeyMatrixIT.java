@@ -114,8 +114,8 @@ class KeyMatrixIT {
 
     private static TlsOptions options(TlsProvider provider, String... kinds) {
         List<CertificateSource> sources = Stream.of(kinds)
-                .<CertificateSource>map(kind -> new CertificateFiles(
-                        List.of(pairs.certificate(kind), pairs.key(kind)), Passphrase.none()))
+                .<CertificateSource>map(kind ->
+                        new CertificateFiles(List.of(pairs.certificate(kind), pairs.key(kind)), Passphrase.none()))
                 .toList();
         return new TlsOptions(sources, provider, List.of(), ClientAuthentication.NEED, TlsTerms.modern());
     }

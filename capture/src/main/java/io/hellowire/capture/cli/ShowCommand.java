@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** Says what is in a capture. */
 @Command(
         name = "show",
-        description = "Says what is in a capture: connections, sizes, what TLS agreed on, and whether it opens.",
+        description =
+                "Show what is in a capture: connections, sizes, what TLS agreed on, and whether it can be decrypted.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${COMMAND-FULL-NAME} wire.pcapng",
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class ShowCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A pcapng file, also one of another program.")
+    @Parameters(paramLabel = "FILE", description = "A pcapng file, from any program.")
     private Path file = Path.of("");
 
     @Spec

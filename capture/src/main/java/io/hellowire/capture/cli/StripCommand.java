@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Copies a capture without the secrets in it, nor what they would open. */
 @Command(
         name = "strip",
-        description = "Copies a capture without the secrets in it, nor what --capture-plain shows in the clear.",
+        description = "Copy a capture without its secrets, and without what --capture-plain shows in the clear.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${COMMAND-FULL-NAME} -o shared.pcapng wire.pcapng",
@@ -23,14 +23,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class StripCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A pcapng file, also one of another program.")
+    @Parameters(paramLabel = "FILE", description = "A pcapng file, from any program.")
     private Path file = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
             required = true,
-            description = "The copy, a new file.")
+            description = "Where to write the copy; a new file.")
     private Path output = Path.of("");
 
     @Spec

@@ -16,7 +16,7 @@ final class StripText {
         }
         text.append(" left out");
         if (stripped.isCutShort()) {
-            text.append("; the capture ends in the middle of a block, which is left out, too");
+            text.append("; the capture ends in the middle of a block, which is left out too");
         }
         return text.toString();
     }

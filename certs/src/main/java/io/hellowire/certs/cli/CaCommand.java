@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "ca",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Make a small certificate authority, to be trusted once for all that it signs.",
+        header = "Create a small certificate authority: trust it once, and all that it signs is trusted.",
         description = {
             "It can sign names of private networks only, so that its key is worth little to a thief:",
             "private addresses, localhost, .local, .test, .internal and .home.arpa."
@@ -41,7 +41,7 @@ final class CaCommand implements Callable<Integer> {
             description = "Where to put it; default: ${DEFAULT-VALUE}.")
     private Path directory = Path.of("hellowire-ca");
 
-    @Option(names = "--unconstrained", description = "Let it sign every name. Guard its key well.")
+    @Option(names = "--unconstrained", description = "Let it sign any name. Guard its key well.")
     private boolean unconstrained;
 
     @Option(
@@ -52,6 +52,9 @@ final class CaCommand implements Callable<Integer> {
     @Mixin
     private IssueOptions options;
 
+    @Mixin
+    private ForceOption force;
+
     @Spec
     private CommandSpec spec;
 
@@ -60,16 +63,16 @@ final class CaCommand implements Callable<Integer> {
         Authority authority =
                 options.nameTheSubject() ? Authority.create(profile()) : Authority.createWithNameOfItsOwn(profile());
         AuthorityFiles files = new AuthorityFiles(directory);
-        List<Path> written = files.write(authority, options.ifPresent());
+        List<Path> written = files.write(authority, force.ifPresent());
         Report report = new Report(
-                        "Made an authority: " + authority.certificate().getSubjectX500Principal())
+                        "Created an authority: " + authority.certificate().getSubjectX500Principal())
                 .files(written)
                 .certificate(authority.certificate())
-                .fact("signs", unconstrained ? "every name there is" : "names of private networks only");
+                .fact("signs", unconstrained ? "any name" : "names of private networks only");
         Notes.aboutAuthority(report, reach());
         Notes.aboutPlace(report, directory);
         String certs = Tool.CERTS.typed();
-        report.next(certs + " create --ca " + ShellWord.of(directory) + "    a server certificate by it")
+        report.next(certs + " create --ca " + ShellWord.of(directory) + "    a server certificate signed by it")
                 .next(certs + " trust " + ShellWord.of(files.certificate()) + "    how to trust it")
                 .print(spec.commandLine().getOut());
         return 0;

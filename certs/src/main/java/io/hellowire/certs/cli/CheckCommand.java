@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Check that key and certificate fit each other and a host. Exit code 0: they do.",
+        description = "Check that key and certificate match each other and a host. Exits with 0 if they do.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} check --for 192.168.1.7 server.pem server-key.pem",
@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "KIND",
             split = ",",
             defaultValue = "chrome,curl,java",
-            description = "Who has to accept it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Who must accept it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private List<ClientKind> clients = List.of();
 
     @Mixin

@@ -2,7 +2,6 @@ package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Passphrase;
 import io.hellowire.certs.write.Destination;
-import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,13 +37,13 @@ final class ConvertCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "OUT",
             required = true,
-            description = "Where to. Where a format has a file of its own for the key, that is OUT with -key.")
+            description = "Where to write; a format with a separate file for the key puts it into OUT with -key.")
     private Path output = Path.of("");
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: what OUT ends in says it).")
+            description = "${COMPLETION-CANDIDATES} (default: by the extension of OUT).")
     private @Nullable Format format;
 
     @Option(
@@ -53,8 +52,8 @@ final class ConvertCommand implements Callable<Integer> {
             description = "Encrypt the key; the first line of FILE is the passphrase.")
     private @Nullable Path encryptFile;
 
-    @Option(names = "--force", description = "Replace files that are there already.")
-    private boolean force;
+    @Mixin
+    private ForceOption force;
 
     @Mixin
     private PassphraseOptions passphrase = new PassphraseOptions();
@@ -67,8 +66,7 @@ final class ConvertCommand implements Callable<Integer> {
         Format wanted = format();
         Input input = Input.load(files, passphrase.passphrase());
         input.warnings().forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        IfPresent ifPresent = force ? IfPresent.REPLACE : IfPresent.REFUSE;
-        Destination destination = Destination.of(output, wanted, ifPresent);
+        Destination destination = Destination.of(output, wanted, force.ifPresent());
         for (Path written : destination.write(input.material(), newPassphrase())) {
             spec.commandLine().getOut().println(written);
         }
@@ -80,7 +78,7 @@ final class ConvertCommand implements Callable<Integer> {
         if (found == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    output + ": an unknown ending (expected: .pem, .der, .p12, .b64, .py, .h or --format)");
+                    output + ": an unknown extension (expected: .pem, .der, .p12, .b64, .py, .h or --format)");
         }
         if (encryptFile != null && !found.canEncrypt()) {
             throw new ParameterException(

@@ -7,11 +7,9 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.LocalNames;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.SelfSigned;
-import io.hellowire.certs.write.Destination;
 import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.Material;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         customSynopsis = "${ROOT-COMMAND-NAME} create [--ip A]... [--dns N]... [OPTIONS]",
-        header = "Make a key and a certificate, for this machine unless you say for whom.",
+        header = "Create a key and a certificate, for this machine unless you say otherwise.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} create --ip 192.168.1.7 --dns gate.local -o certs",
@@ -40,15 +38,8 @@ import picocli.CommandLine.Spec;
         })
 final class CreateCommand implements Callable<Integer> {
 
-    @Option(names = "--ip", paramLabel = "A", description = "An IP address it is for.")
-    private List<InetAddress> addresses = List.of();
-
-    @Option(
-            names = "--dns",
-            paramLabel = "N",
-            converter = Converters.DnsName.class,
-            description = "A DNS name it is for.")
-    private List<String> dnsNames = List.of();
+    @Mixin
+    private NameOptions names;
 
     @Option(
             names = {"-o", "--output"},
@@ -57,19 +48,8 @@ final class CreateCommand implements Callable<Integer> {
             description = "Where to put it; default: here.")
     private Path directory = Path.of(".");
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            converter = Converters.FileName.class,
-            description = "What file names start with: server, client or this.")
-    private @Nullable String name;
-
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            split = ",",
-            description = "${COMPLETION-CANDIDATES}; several with commas.")
-    private @Nullable List<Format> formats;
+    @Mixin
+    private FileOptions files;
 
     @Option(
             names = "--encrypt-file",
@@ -80,13 +60,13 @@ final class CreateCommand implements Callable<Integer> {
     @Option(names = "--ca", paramLabel = "DIR", description = "Let the authority in DIR sign it.")
     private @Nullable Path authority;
 
-    @Option(names = "--client", description = "For a client that proves itself (mutual TLS).")
+    @Option(names = "--client", description = "For a client that authenticates itself (mutual TLS).")
     private boolean client;
 
     @Option(names = "--device-compat", description = "Add each IP as DNS name too, for Mbed TLS before 3.5.")
     private boolean deviceCompat;
 
-    @Option(names = "--like-tutorial", description = "As the tutorial does: RSA, 3650 days, key agreement.")
+    @Option(names = "--like-tutorial", description = "Like the tutorial's: RSA, 3650 days, key agreement.")
     private boolean likeTutorial;
 
     @Mixin
@@ -100,16 +80,16 @@ final class CreateCommand implements Callable<Integer> {
         checkCombination();
         char[] passphrase = encryptFile == null ? null : Passphrase.toEncryptWith(encryptFile);
         Authority signer = authority == null ? null : new AuthorityFiles(authority).load();
-        LocalNames found = new LocalNames(names(), List.of());
+        LocalNames found = new LocalNames(names.names(), List.of());
         if (found.names().isEmpty() && !client) {
             found = namesFound(signer);
         }
         CertificateProfile asked = options.applyTo(profile(found.names()));
         CertificateProfile profile = signer == null ? asked : signer.within(asked);
         Identity identity = signer == null ? SelfSigned.issue(profile) : signer.issue(profile);
-        List<Path> files = new Destination(directory, fileName(), formats(), options.ifPresent())
+        List<Path> written = files.in(directory, usualName(), usualFormats())
                 .write(new Material(identity.key(), identity.chain()), passphrase);
-        Report report = new CreatedCertificate(identity, profile, files, authority).report();
+        Report report = new CreatedCertificate(identity, profile, written, authority).report();
         if (!found.skipped().isEmpty()) {
             report.fact("left out", String.join(", ", found.skipped()));
         }
@@ -123,14 +103,10 @@ final class CreateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--like-tutorial: a self-signed server (expected: no --client and no --ca)");
         }
-        if (encryptFile != null && !formats().stream().allMatch(Format::canEncrypt)) {
+        if (encryptFile != null && !files.formats(usualFormats()).stream().allMatch(Format::canEncrypt)) {
             throw new ParameterException(
                     spec.commandLine(), "--encrypt-file: micropython or c (expected: formats that can be encrypted)");
         }
-    }
-
-    private Names names() {
-        return new Names(dnsNames, addresses);
     }
 
     private LocalNames namesFound(@Nullable Authority signer) {
@@ -145,29 +121,25 @@ final class CreateCommand implements Callable<Integer> {
         List<String> skipped = new ArrayList<>(all.skipped());
         all.names().texts().stream()
                 .filter(name -> !permitted.texts().contains(name))
-                .forEach(name -> skipped.add(name + " (not for this authority to sign)"));
+                .forEach(name -> skipped.add(name + " (this authority may not sign it)"));
         return new LocalNames(permitted, skipped);
     }
 
-    private CertificateProfile profile(Names names) {
+    private CertificateProfile profile(Names valid) {
         if (likeTutorial) {
-            return CertificateProfile.tutorial(names);
+            return CertificateProfile.tutorial(valid);
         }
-        Names all = deviceCompat ? names.withAddressesAsDnsNames() : names;
-        return client ? CertificateProfile.client(fileName()).withNames(all) : CertificateProfile.server(all);
+        Names all = deviceCompat ? valid.withAddressesAsDnsNames() : valid;
+        return client
+                ? CertificateProfile.client(files.name(usualName())).withNames(all)
+                : CertificateProfile.server(all);
     }
 
-    private String fileName() {
-        if (name != null) {
-            return name;
-        }
+    private String usualName() {
         return client ? "client" : "server";
     }
 
-    private List<Format> formats() {
-        if (formats != null) {
-            return formats;
-        }
+    private List<Format> usualFormats() {
         return likeTutorial ? List.of(Format.PEM, Format.HEADERLESS) : List.of(Format.PEM);
     }
 }

@@ -37,7 +37,7 @@ record CreatedCertificate(
         Report report =
                 new Report(heading()).files(files).names(profile.names()).certificate(identity.certificate());
         if (authority != null && Validity.of(identity.certificate()).days() < Validity.DEFAULT_DAYS) {
-            report.note("it ends no later than the authority that signed it");
+            report.note("it expires no later than the authority that signed it");
         }
         Notes.aboutProfile(report, profile);
         sayWhatIsNext(report);
@@ -47,8 +47,8 @@ record CreatedCertificate(
     private String heading() {
         String what = profile.purpose() == Purpose.CLIENT ? "client" : "server";
         return authority == null
-                ? "Made a self-signed " + what + " certificate: " + profile.subject()
-                : "Made a " + what + " certificate: " + profile.subject() + ", signed by "
+                ? "Created a self-signed " + what + " certificate: " + profile.subject()
+                : "Created a " + what + " certificate: " + profile.subject() + ", signed by "
                         + identity.certificate().getIssuerX500Principal();
     }
 

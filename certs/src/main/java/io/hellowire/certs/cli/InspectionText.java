@@ -1,7 +1,7 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.inspect.CertificateFacts;
-import io.hellowire.certs.inspect.CertificateFacts.Validity;
+import io.hellowire.certs.inspect.CertificateFacts.ValidityPeriod;
 import io.hellowire.certs.inspect.ClientKind;
 import io.hellowire.certs.inspect.Inspection;
 import io.hellowire.certs.inspect.Verdict;
@@ -91,7 +91,7 @@ final class InspectionText {
     }
 
     private static String validity(CertificateFacts certificate, Instant now) {
-        Validity validity = certificate.validity();
+        ValidityPeriod validity = certificate.validity();
         String range = date(validity.notBefore()) + " to " + date(validity.notAfter()) + " ("
                 + count(validity.length().toDays(), "day") + "), ";
         if (now.isBefore(validity.notBefore())) {

@@ -5,7 +5,6 @@ import io.hellowire.certs.issue.CertificateProfile;
 import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Subject;
 import io.hellowire.certs.issue.Validity;
-import io.hellowire.certs.write.Destination.IfPresent;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,16 +18,13 @@ final class IssueOptions {
     @Nullable
     private KeyType keyType;
 
-    @Option(names = "--days", paramLabel = "N", description = "How long it is valid.")
+    @Option(names = "--days", paramLabel = "N", description = "How many days it is valid.")
     @Nullable
     private Validity validity;
 
-    @Option(names = "--subject", paramLabel = "DN", description = "Whom it is about: C=US,ST=CA,O=Garage,CN=gate")
+    @Option(names = "--subject", paramLabel = "DN", description = "Its subject: C=US,ST=CA,O=Garage,CN=gate")
     @Nullable
     private Subject subject;
-
-    @Option(names = "--force", description = "Replace files that are there already.")
-    private boolean force;
 
     /** The profile, but for what was asked for. */
     CertificateProfile applyTo(CertificateProfile profile) {
@@ -46,9 +42,5 @@ final class IssueOptions {
 
     boolean nameTheSubject() {
         return subject != null;
-    }
-
-    IfPresent ifPresent() {
-        return force ? IfPresent.REPLACE : IfPresent.REFUSE;
     }
 }

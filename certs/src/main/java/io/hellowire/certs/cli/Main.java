@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** The command for certificates: exit code 0 it worked, 1 it did not, 2 the command line was wrong. */
 @Command(
         name = "hellowire-certs",
-        description = "Makes, shows, checks and converts certificates, also for machines without a domain name.",
+        description = "Create, show, check and convert certificates, also for machines without a domain name.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
             "  ${ROOT-COMMAND-NAME} ca                      an authority of your own, then",
             "  ${ROOT-COMMAND-NAME} create --ca hellowire-ca",
             "",
-            "Each option has a variable: HELLOWIRE_KEY_TYPE for --key-type."
+            "Every option has an environment variable: HELLOWIRE_KEY_TYPE for --key-type."
         })
 public final class Main implements Runnable {
 

@@ -15,20 +15,20 @@ final class Notes {
 
     static void aboutProfile(Report report, CertificateProfile profile) {
         if (profile.validity().days() > Validity.APPLE_DAYS) {
-            report.note("macOS and iOS, with Safari and all apps there, refuse more than " + Validity.APPLE_DAYS
-                    + " days, even if you trust it");
+            report.note("macOS and iOS (Safari and all apps) refuse more than " + Validity.APPLE_DAYS
+                    + " days, even when the certificate is trusted");
         }
         if (profile.keyType() == KeyType.ED25519) {
-            report.note("browsers and Mbed TLS (ESP32, MicroPython) refuse ed25519; curl, OpenSSL and Java take it");
+            report.note("browsers and Mbed TLS (ESP32, MicroPython) refuse ed25519; curl, OpenSSL and Java accept it");
         }
     }
 
     static void aboutAuthority(Report report, Reach reach) {
         if (reach == Reach.PRIVATE_NETWORKS) {
-            report.note("Mbed TLS (ESP32, MicroPython) loads no authority with limits; --device-compat helps");
+            report.note("Mbed TLS (ESP32, MicroPython) cannot load an authority with limits; --device-compat helps");
         }
         if (reach == Reach.UNLIMITED) {
-            report.note("whoever gets its key can be any web site to those who trust it");
+            report.note("whoever gets its key can impersonate any web site to those who trust it");
         }
     }
 

@@ -32,11 +32,11 @@ import picocli.CommandLine.Spec;
         name = "renew",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Replace a certificate and its key by fresh ones of the same kind.",
+        header = "Replace a certificate and its key with new ones of the same kind.",
         description = {
-            "Names, kind of key, usage and number of days stay, in all the formats that are there.",
+            "Names, kind of key, usage and number of days stay the same, in every format present.",
             "Whoever trusted a self-signed one has to trust the new one.",
-            "All files are replaced or none: after a crash in the middle, run it again."
+            "All files are replaced or none; after a crash in the middle, run it again."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -49,10 +49,10 @@ final class RenewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The certificate, under the name that create gave it.")
     private Path file;
 
-    @Option(names = "--ca", paramLabel = "DIR", description = "The authority that signed it, and signs again.")
+    @Option(names = "--ca", paramLabel = "DIR", description = "The authority that signed it and will sign again.")
     private @Nullable Path authority;
 
-    @Option(names = "--days", paramLabel = "N", description = "How long the new one is valid.")
+    @Option(names = "--days", paramLabel = "N", description = "How many days the new one is valid.")
     private @Nullable Validity validity;
 
     @Option(
@@ -102,7 +102,7 @@ final class RenewCommand implements Callable<Integer> {
             return validity == null ? profile : profile.withValidity(validity);
         } catch (IllegalArgumentException e) {
             throw new CertificateFileException(
-                    file, String.valueOf(e.getMessage()), "a certificate as create makes them", e);
+                    file, String.valueOf(e.getMessage()), "a certificate such as create makes", e);
         }
     }
 

@@ -50,13 +50,13 @@ final class Report {
 
     /** A certificate whose key was made with it. */
     Report certificate(X509Certificate certificate) {
-        fact("key", KeyType.of(certificate.getPublicKey()) + ", readable by you only");
+        fact("key", KeyType.of(certificate.getPublicKey()) + ", readable only by you");
         return certified(certificate);
     }
 
     /** A certificate whose key somebody else has. */
     Report signed(X509Certificate certificate) {
-        fact("key", KeyType.of(certificate.getPublicKey()) + ", where it was");
+        fact("key", KeyType.of(certificate.getPublicKey()) + ", kept by its owner");
         return certified(certificate);
     }
 

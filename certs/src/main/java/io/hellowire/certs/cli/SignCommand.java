@@ -3,19 +3,15 @@ package io.hellowire.certs.cli;
 import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.issue.Authority;
 import io.hellowire.certs.issue.CertificateProfile;
-import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Purpose;
 import io.hellowire.certs.issue.SigningRequest;
 import io.hellowire.certs.issue.Validity;
 import io.hellowire.certs.read.CertificateRequest;
 import io.hellowire.certs.read.UnreadableException;
-import io.hellowire.certs.write.Destination;
-import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.Material;
 import io.hellowire.wire.text.Printable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -23,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,11 +31,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        header = "Sign a certificate request (CSR), whose key stays where it is.",
+        header = "Sign a certificate request (CSR); its key stays with its owner.",
         description = {
-            "Its signature is checked, and its names against what the authority may sign. The certificate has its key,",
-            "subject, DNS names and IP addresses, and is for clients if it asks for just that; what else it asks for",
-            "is not copied, and said."
+            "The request's signature is checked, and its names against what the authority may sign. The",
+            "certificate gets its key, subject, DNS names and IP addresses (--ip and --dns replace the names),",
+            "and is for clients if the request asks for just that; all else is not copied, but reported."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -54,20 +51,13 @@ final class SignCommand implements Callable<Integer> {
     @Option(names = "--ca", paramLabel = "DIR", required = true, description = "The authority that signs it.")
     private Path authority = Path.of("");
 
-    @Option(names = "--ip", paramLabel = "A", description = "An IP address it is for, in place of what it asks for.")
-    private List<InetAddress> addresses = List.of();
+    @Mixin
+    private NameOptions names;
 
-    @Option(
-            names = "--dns",
-            paramLabel = "N",
-            converter = Converters.DnsName.class,
-            description = "A DNS name it is for, in place of what it asks for.")
-    private List<String> dnsNames = List.of();
-
-    @Option(names = "--client", description = "For a client, whatever it asks for.")
+    @Option(names = "--client", description = "For a client, whatever the request asks for.")
     private boolean client;
 
-    @Option(names = "--days", paramLabel = "N", description = "How long it is valid.")
+    @Option(names = "--days", paramLabel = "N", description = "How many days it is valid.")
     private @Nullable Validity validity;
 
     @Option(
@@ -76,22 +66,8 @@ final class SignCommand implements Callable<Integer> {
             description = "Where to put it; default: beside the request.")
     private @Nullable Path directory;
 
-    @Option(
-            names = "--name",
-            paramLabel = "NAME",
-            converter = Converters.FileName.class,
-            description = "What file names start with; default: the request's.")
-    private @Nullable String name;
-
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            split = ",",
-            description = "${COMPLETION-CANDIDATES}; several with commas.")
-    private List<Format> formats = List.of(Format.PEM);
-
-    @Option(names = "--force", description = "Replace files that are there already.")
-    private boolean force;
+    @Mixin
+    private FileOptions files;
 
     @Spec
     private CommandSpec spec;
@@ -103,10 +79,10 @@ final class SignCommand implements Callable<Integer> {
         CertificateProfile asked = request.profile();
         CertificateProfile profile = signer.within(validity == null ? asked : asked.withValidity(validity));
         List<X509Certificate> chain = signer.certify(profile, request.key());
-        List<Path> files = new Destination(directory(), name(), formats, force ? IfPresent.REPLACE : IfPresent.REFUSE)
-                .write(new Material(null, chain), null);
+        List<Path> written =
+                files.in(directory(), nameOfRequest(), List.of(Format.PEM)).write(new Material(null, chain));
         Report report = new Report(heading(profile, chain.get(0)))
-                .files(files)
+                .files(written)
                 .names(profile.names())
                 .signed(chain.get(0));
         request.notCopied().forEach(what -> report.note("not copied: " + Printable.withLetters(what)));
@@ -118,7 +94,7 @@ final class SignCommand implements Callable<Integer> {
     private SigningRequest request() throws IOException {
         try {
             CertificateRequest request = CertificateRequest.read(Files.readAllBytes(file));
-            return SigningRequest.of(request, new Names(dnsNames, addresses), client ? Purpose.CLIENT : null);
+            return SigningRequest.of(request, names.names(), client ? Purpose.CLIENT : null);
         } catch (UnreadableException e) {
             throw new CertificateFileException(file, e.found(), e.expected(), e);
         } catch (IllegalArgumentException e) {
@@ -140,8 +116,8 @@ final class SignCommand implements Callable<Integer> {
         return parent == null ? Path.of(".") : parent;
     }
 
-    private String name() {
+    private String nameOfRequest() {
         String own = file.getFileName().toString();
-        return name != null ? name : own.contains(".") ? own.substring(0, own.lastIndexOf('.')) : own;
+        return own.contains(".") ? own.substring(0, own.lastIndexOf('.')) : own;
     }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         name = "trust",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Say how to make systems, browsers and devices trust a certificate.",
-        description = "Prints the exact commands; nothing is changed unless you say --install or --uninstall.",
+        header = "Show how to make systems, browsers and devices trust a certificate.",
+        description = "Prints the exact commands; nothing is changed without --install or --uninstall.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${ROOT-COMMAND-NAME} trust hellowire-ca/ca.pem",
@@ -46,16 +46,21 @@ final class TrustCommand implements Callable<Integer> {
             description = "The authority's certificate; default: ${DEFAULT-VALUE}.")
     private Path file;
 
-    @Option(names = "--on", paramLabel = "WHAT", split = ",", description = "Only these: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--on", paramLabel = "WHAT", split = ",", description = "Only for these: ${COMPLETION-CANDIDATES}.")
     private @Nullable List<TrustTarget> trusters;
 
-    @Option(names = "--install", description = "Do it: for this Linux system, as root, or --on chrome, firefox, java.")
+    @Option(
+            names = "--install",
+            description = "Do it: for this Linux system, as root, or for --on chrome, firefox, java.")
     private boolean install;
 
     @Option(names = "--uninstall", description = "Undo what --install did.")
     private boolean uninstall;
 
-    @Option(names = "--java-home", paramLabel = "DIR", description = "Which Java --install changes: this one.")
+    @Option(
+            names = "--java-home",
+            paramLabel = "DIR",
+            description = "The Java that --install changes (default: this one).")
     private Path javaHome = Path.of(System.getProperty("java.home"));
 
     @Spec
@@ -108,7 +113,7 @@ final class TrustCommand implements Callable<Integer> {
         out.println(Printable.withLetters("How to trust " + certificate.getSubjectX500Principal()));
         out.println("SHA-256 " + Report.fingerprint(certificate));
         if (!trusted.isAuthority()) {
-            out.println("note: this is no authority; iOS and Android trust authorities only (" + Tool.CERTS.typed()
+            out.println("note: this is not an authority; iOS and Android trust authorities only (" + Tool.CERTS.typed()
                     + " ca)");
         }
         String format = LOADER.loadContents(file).format();
@@ -117,7 +122,7 @@ final class TrustCommand implements Callable<Integer> {
                     + " convert " + trusted.word() + " -o ca.pem");
         }
         if (trusted.insistsOnLimits()) {
-            out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was made with --device-compat");
+            out.println("note: Mbed TLS (MicroPython, ESP-IDF) loads it only if it was created with --device-compat");
         }
         for (TrustTarget truster : trusters == null ? List.of(TrustTarget.values()) : trusters) {
             out.println();

@@ -24,8 +24,9 @@ record TrustStores(Path home, Path javaHome) {
             case FIREFOX -> NssStore.ofFirefox(home);
             case JAVA -> List.of(JavaStore.of(javaHome));
             default ->
-                throw new IOException("--on " + truster + ": not changed from here (expected: debian, fedora, chrome,"
-                        + " firefox or java; without --install it is said how)");
+                throw new IOException(
+                        "--on " + truster + ": cannot be changed from here (expected: debian, fedora, chrome,"
+                                + " firefox or java; without --install the steps are printed)");
         };
     }
 }

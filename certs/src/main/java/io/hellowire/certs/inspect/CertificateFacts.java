@@ -23,7 +23,7 @@ public record CertificateFacts(
         String subject,
         SubjectNames names,
         Issuer issuer,
-        Validity validity,
+        ValidityPeriod validity,
         KeyFacts key,
         ExtensionFacts extensions,
         String sha256) {
@@ -34,7 +34,7 @@ public record CertificateFacts(
                 certificate.getSubjectX500Principal().getName(),
                 SubjectNames.of(certificate),
                 Issuer.of(certificate),
-                new Validity(
+                new ValidityPeriod(
                         certificate.getNotBefore().toInstant(),
                         certificate.getNotAfter().toInstant()),
                 KeyFacts.of(certificate.getPublicKey()),
@@ -97,7 +97,7 @@ public record CertificateFacts(
      * @param notBefore the first moment
      * @param notAfter the last second
      */
-    public record Validity(Instant notBefore, Instant notAfter) {
+    public record ValidityPeriod(Instant notBefore, Instant notAfter) {
 
         /** From the first second through the last. */
         public Duration length() {

@@ -66,11 +66,6 @@ public final class Evidence {
         return sorted;
     }
 
-    /** The ways to trust that there are, at least one. */
-    public List<TrustPath> paths() {
-        return candidates.stream().map(Candidate::path).toList();
-    }
-
     /**
      * Judges as one kind of client does.
      *

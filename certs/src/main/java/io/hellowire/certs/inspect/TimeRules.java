@@ -36,7 +36,7 @@ final class TimeRules {
         if (client.isJava() && candidate.isAnchor(place)) {
             return null; // whoever put it among the trusted ones is thought to have looked
         }
-        CertificateFacts.Validity validity = candidate.facts().get(place).validity();
+        CertificateFacts.ValidityPeriod validity = candidate.facts().get(place).validity();
         if (candidate.now().isAfter(validity.notAfter())) {
             return new Objection(Reason.EXPIRED, place, "expired on " + date(validity.notAfter()));
         }

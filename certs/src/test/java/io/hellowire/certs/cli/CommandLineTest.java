@@ -234,7 +234,7 @@ class CommandLineTest {
                 .roots()
                 .get(0);
         assertThat(identity("server").certificate().getNotAfter()).isEqualTo(root.getNotAfter());
-        assertThat(out.toString()).contains("ends no later than the authority");
+        assertThat(out.toString()).contains("expires no later than the authority");
     }
 
     @Test

@@ -215,7 +215,7 @@ class InstallIT {
 
         assertThat(run("trust", pem.toString(), "--on", truster, "--install"))
                 .startsWith("1 ")
-                .contains("--on " + truster + ": not changed from here");
+                .contains("--on " + truster + ": cannot be changed from here");
         assertThat(run("trust", pem.toString(), "--on", truster)).startsWith("0 How to trust");
     }
 

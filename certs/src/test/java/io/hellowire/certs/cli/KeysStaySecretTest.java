@@ -40,12 +40,13 @@ class KeysStaySecretTest {
     @Test
     void ofAKeyFile() throws Exception {
         Files.writeString(directory.resolve("pass"), "sesame");
-        keys.areNotShownFrom(directory.resolve("key"), turn -> run(Stream.of(
-                        COMMANDS.get(turn % COMMANDS.size()).split(" "))
-                .map(word -> word.matches("key|pass|new.pem")
-                        ? directory.resolve(word).toString()
-                        : word)
-                .toArray(String[]::new)));
+        keys.areNotShownFrom(
+                directory.resolve("key"),
+                turn -> run(Stream.of(COMMANDS.get(turn % COMMANDS.size()).split(" "))
+                        .map(word -> word.matches("key|pass|new.pem")
+                                ? directory.resolve(word).toString()
+                                : word)
+                        .toArray(String[]::new)));
     }
 
     @Test

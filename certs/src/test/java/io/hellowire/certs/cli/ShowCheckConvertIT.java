@@ -326,7 +326,7 @@ class ShowCheckConvertIT {
     void anUnknownEndingIsAUsageError() {
         assertThat(run("convert", file("a.pem"), "-o", file("x.doc"))).isEqualTo(2);
 
-        assertThat(err.toString()).contains("x.doc: an unknown ending (expected: .pem, .der, ");
+        assertThat(err.toString()).contains("x.doc: an unknown extension (expected: .pem, .der, ");
     }
 
     @ParameterizedTest

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class CaptureArguments extends Arguments {
 
     private final Option<String> target = named("--capture", "--pcap")
-            .text("FILE", "Writes what crosses the sockets to a pcapng file; - for standard output.");
+            .text("FILE", "Write what crosses the sockets to this pcapng file; - for standard output.");
 
     private final Option<Boolean> plain =
-            named("--capture-plain").flag("Shows what is inside TLS, too, on a second interface.");
+            named("--capture-plain").flag("Include the plaintext inside TLS, on a second interface.");
 
     private final Option<Secrets> secrets = named("--secrets")
             .value(
                     "WHERE",
                     Secrets.class,
                     Secrets.NONE,
-                    "Keeps TLS secrets: embed them in the capture, in a file beside it, or none.");
+                    "Where to keep TLS secrets: embed (in the capture), file (beside it) or none.");
 
-    private final Option<Path> keyLog =
-            named("--keylog").value("FILE", Path.class, "Appends TLS secrets to a file (RFC 9850): $SSLKEYLOGFILE.");
+    private final Option<Path> keyLog = named("--keylog")
+            .value("FILE", Path.class, "Append TLS secrets to this file (RFC 9850; default: $SSLKEYLOGFILE).");
 
-    private final Option<Boolean> force = named("--force").flag("Replaces a capture file that is there already.");
+    private final Option<Boolean> force = named("--force").flag("Overwrite an existing capture file.");
 
     /** Whether standard output belongs to the capture. */
     boolean toStandardOutput() {

@@ -24,52 +24,58 @@ final class ConnectArguments extends Arguments {
 
     private static final int DNS_PORT = 53;
 
-    private final Option<Boolean> ipv4 = named("-4", "--ipv4").flag("Uses IPv4 addresses only.");
+    private final Option<Boolean> ipv4 = named("-4", "--ipv4").flag("Use IPv4 addresses only.");
 
-    private final Option<Boolean> ipv6 = named("-6", "--ipv6").flag("Uses IPv6 addresses only.");
+    private final Option<Boolean> ipv6 = named("-6", "--ipv6").flag("Use IPv6 addresses only.");
 
     private final Option<List<String>> resolve = named("--resolve")
-            .texts("HOST:PORT:ADDR[,ADDR]", "Uses these addresses in place of a look-up; * stands for every host.");
+            .texts(
+                    "HOST:PORT:ADDR[,ADDR]",
+                    "Use these addresses instead of looking the host up; * matches every host.");
 
     private final Option<List<String>> connectTo = named("--connect-to")
-            .texts("HOST1:PORT1:HOST2:PORT2", "Connects to host 2 in place of host 1, and changes nothing else.");
+            .texts("HOST1:PORT1:HOST2:PORT2", "Connect to host 2 instead of host 1; nothing else changes.");
 
-    private final Option<Boolean> dns = named("--dns").flag("Asks the DNS server itself, and shows its records.");
+    private final Option<Boolean> dns = named("--dns").flag("Query the DNS server directly and show its records.");
 
     private final Option<String> dnsServer =
-            named("--dns-server").text("ADDR[:PORT]", "Asks this DNS server, and shows its records.");
+            named("--dns-server").text("ADDR[:PORT]", "Query this DNS server and show its records.");
 
     private final Option<Duration> timeout = named("--connect-timeout")
             .value(
                     "TIME",
                     Duration.class,
                     Duration.ofSeconds(10),
-                    "For look-up, connection, proxy and TLS together: 10; 0 for no limit.");
+                    "Limit for lookup, connection, proxy and TLS together (default: 10; 0: no limit).");
 
     private final Option<Integer> attemptDelayMillis = named("--attempt-delay", "--happy-eyeballs-timeout-ms")
-            .value("MS", Integer.class, 250, "When the next address is tried beside a slow one: 250, from 10 to 2000.");
+            .value(
+                    "MS",
+                    Integer.class,
+                    250,
+                    "Delay before the next address is tried beside a slow one, 10 to 2000 (default: 250).");
 
     private final Option<Boolean> noRace =
-            named("--no-race").flag("Tries the next address only after the last one failed.");
+            named("--no-race").flag("Try the next address only after the last one has failed.");
 
-    private final Option<Boolean> all =
-            named("--all-addresses").flag("Tries every address, to see which of them work.");
+    private final Option<Boolean> all = named("--all-addresses").flag("Try every address, to see which of them work.");
 
     private final Option<String> from =
-            named("--interface").text("ADDR|NAME", "Connects from this address or interface.");
+            named("--interface").text("ADDR|NAME", "Connect from this address or interface.");
 
     private final Option<Integer> localPort =
-            named("--local-port").value("PORT", Integer.class, 0, "Connects from this port.");
+            named("--local-port").value("PORT", Integer.class, 0, "Connect from this port.");
 
     private final Option<Path> unixSocket =
-            named("--unix-socket").value("PATH", Path.class, "Connects to this socket instead.");
+            named("--unix-socket").value("PATH", Path.class, "Connect to this Unix socket instead.");
 
     private final Option<String> proxy = named("-x", "--proxy")
-            .text("[SCHEME://]HOST[:PORT]", "Goes through this proxy: http, https, socks5 or socks5h; empty for none.");
+            .text("[SCHEME://]HOST[:PORT]", "Use this proxy: http, https, socks5 or socks5h; empty for none.");
 
-    private final Option<String> proxyUser = named("-U", "--proxy-user").text("USER:PASSWORD", "Logs in to the proxy.");
+    private final Option<String> proxyUser = named("-U", "--proxy-user").text("USER:PASSWORD", "Log in to the proxy.");
 
-    private final Option<String> noProxy = named("--noproxy").text("LIST", "Hosts reached without it; * for all.");
+    private final Option<String> noProxy =
+            named("--noproxy").text("LIST", "Hosts to reach without the proxy; * for all.");
 
     NameOptions names(Profile profile) throws StepException {
         if (ipv4.value() && ipv6.value()) {
@@ -91,7 +97,7 @@ final class ConnectArguments extends Arguments {
         String port = hasPort ? text.substring(colon + 1) : String.valueOf(DNS_PORT);
         byte[] octets = NetUtil.createByteArrayFromIpAddressString(address);
         if (octets == null || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
-            throw UsageError.of("--dns-server: " + text + " (expected: an address, and perhaps :PORT)");
+            throw UsageError.of("--dns-server: " + text + " (expected: an address, optionally with :PORT)");
         }
         try {
             return new InetSocketAddress(InetAddress.getByAddress(octets), Integer.parseInt(port));

@@ -14,10 +14,9 @@ final class CrashReport {
         ExitCode code = thrown instanceof OutOfMemoryError ? ExitCode.OUT_OF_MEMORY : ExitCode.INTERNAL;
         if (code == ExitCode.OUT_OF_MEMORY) {
             errors.println(Tool.CLIENT.label() + ": out of memory: " + thrown.getMessage()
-                    + " (expected: enough to hold what is sent; java -Xmx gives more)");
+                    + " (expected: enough to hold what is sent; java -Xmx allows more)");
         } else {
-            errors.println(
-                    Tool.CLIENT.label() + ": a mistake of ours, or a Java that lacks something; please report it:");
+            errors.println(Tool.CLIENT.label() + ": internal error, or a Java that lacks something; please report it:");
             thrown.printStackTrace(errors);
         }
         errors.flush();

@@ -30,19 +30,19 @@ final class DataArguments extends Arguments {
     DataArguments() {
         part(
                 Kind.DATA,
-                "Sends this as a form; @FILE reads a file, @- standard input. Line ends are left out.",
+                "Send this as form data; @FILE reads a file, @- standard input, without line ends.",
                 "-d",
                 "--data");
-        part(Kind.BINARY, "The same, with line ends; a large file is read as it is sent.", "--data-binary");
-        part(Kind.RAW, "The same, and @ means nothing.", "--data-raw");
-        part(Kind.ENCODED, "The same, percent-encoded: TEXT, NAME=TEXT, @FILE or NAME@FILE.", "--data-urlencode");
-        part(Kind.JSON, "Sends this as JSON, and asks for JSON.", "--json-body");
-        get = named("-G", "--get").negatableFlag("Sends what -d says as the query, with GET.");
+        part(Kind.BINARY, "Like -d, but keep line ends; a large file is read as it is sent.", "--data-binary");
+        part(Kind.RAW, "Like -d, but @ is an ordinary character.", "--data-raw");
+        part(Kind.ENCODED, "Like -d, percent-encoded: TEXT, NAME=TEXT, @FILE or NAME@FILE.", "--data-urlencode");
+        part(Kind.JSON, "Send this as JSON, and ask for JSON.", "--json-body");
+        get = named("-G", "--get").negatableFlag("Put the -d data in the query, and use GET.");
         form = named("-F", "--form")
                 .texts(
                         "NAME=TEXT",
-                        "Sends a multipart form (RFC 7578); NAME=@FILE a file, NAME=<FILE its text; ;type= and ;filename=.");
-        upload = named("-T", "--upload-file").text("FILE", "Sends this file with PUT; - for standard input.");
+                        "Send a multipart form (RFC 7578): NAME=TEXT, NAME=@FILE, NAME=<FILE; with ;type= and ;filename=.");
+        upload = named("-T", "--upload-file").text("FILE", "Send this file with PUT; - for standard input.");
     }
 
     private void part(Kind kind, String description, String... names) {

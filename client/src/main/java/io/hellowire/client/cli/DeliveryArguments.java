@@ -10,18 +10,18 @@ final class DeliveryArguments extends Arguments {
             .value(
                     "text|json",
                     ReportFormat.class,
-                    "Prints a report on standard output. Where that is no terminal, and no report is asked for with"
-                            + " this, -v, -q, -n or another option about it, it gets the content alone, as with curl,"
-                            + " and standard error the report.");
+                    "Print a report on standard output. Without this, -v, -q, -n or another option about reports, a"
+                            + " standard output that is not a terminal gets only the content, as with curl, and"
+                            + " standard error gets the report.");
 
     private final Option<Boolean> json = named("--json")
-            .flag("The same as --report json; with a value that begins with {, [, \" or @ it is --json-body.");
+            .flag("Same as --report json; with a value that begins with {, [, \" or @, same as --json-body.");
 
-    private final Option<Boolean> silent =
-            named("-s", "--silent").negatableFlag("No report where none was asked for, but for a terminal.");
+    private final Option<Boolean> silent = named("-s", "--silent")
+            .negatableFlag("Print no report unless one is asked for or standard output is a terminal.");
 
     private final Option<Boolean> showError =
-            named("-S", "--show-error").negatableFlag("With -s: failures are said all the same.");
+            named("-S", "--show-error").negatableFlag("With -s, still report failures.");
 
     boolean isJson() {
         return json.value() || report.given() == ReportFormat.JSON;

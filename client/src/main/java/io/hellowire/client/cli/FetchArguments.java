@@ -66,7 +66,7 @@ final class FetchArguments {
     Target target(String url, Console console) throws StepException {
         if (CurlWords.isGlob(url) && !habits.allowsGlobs()) {
             throw UsageError.of("URL: " + Printable.ofText(url)
-                    + ": globs are not expanded (expected: each URL, or -g to send it as it is)");
+                    + ": globs are not expanded (expected: each URL, or -g to send it as is)");
         }
         try {
             String whole = data.url(url, console);

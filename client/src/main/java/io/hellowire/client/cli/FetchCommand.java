@@ -67,14 +67,14 @@ final class FetchCommand implements Callable<Integer> {
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
                 .description(
-                        "Fetches URLs and shows every step: addresses, attempts, TLS, the bytes, where the time went.")
+                        "Fetch URLs and show every step: addresses, attempts, TLS, the bytes, where the time went.")
                 .footerHeading("%nExamples:%n")
                 .footer(
                         "  ${COMMAND-FULL-NAME} https://example.com/                  every step of it",
                         "  ${COMMAND-FULL-NAME} -k --capture wire.pcapng https://192.168.1.20:8443/",
                         "  ${COMMAND-FULL-NAME} --as micropython http://192.168.1.20:8080/    as a program",
                         "",
-                        "Every option has a variable: HELLOWIRE_MAX_TIME for --max-time.",
+                        "Every option has an environment variable: HELLOWIRE_MAX_TIME for --max-time.",
                         "Exit codes are curl's: 0 done, 2 usage, 3 URL, 6 name, 7 connect, 18 cut short, 22 status,",
                         "28 too slow, 35 TLS, 52 nothing came, 56 reset, 60 certificate; and 110 for --slo.");
     }
@@ -164,7 +164,7 @@ final class FetchCommand implements Callable<Integer> {
         printer.print(language.program(task));
         if (language.failsToVerify(task)) {
             console.errors()
-                    .println(Tool.CLIENT.label() + ": this program verifies nothing, whoever answers"
+                    .println(Tool.CLIENT.label() + ": this program does not verify who answers"
                             + " (expected: --cacert with the certificate to trust, which a device does not have)");
             console.errors().flush();
         }

@@ -18,10 +18,10 @@ final class FileFailure {
     static void refuseUnwritable(Path file) throws StepException {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
-            throw notWritten(file.toString(), new IOException("it is a folder"));
+            throw notWritten(file.toString(), new IOException("it is a directory"));
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            throw notWritten(file.toString(), new IOException("there is no folder " + folder));
+            throw notWritten(file.toString(), new IOException("there is no directory " + folder));
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
             throw notWritten(file.toString(), new IOException("permission denied"));

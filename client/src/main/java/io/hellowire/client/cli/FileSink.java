@@ -95,8 +95,8 @@ final class FileSink implements BodySink, AutoCloseable {
                         Phase.RESPONSE,
                         ExitCode.NO_RANGES,
                         "no_ranges",
-                        "the server does not go on at byte " + offset + ": " + Printable.ofLatin1(found))
-                .hint("leave out -C to begin anew"));
+                        "the server does not resume at byte " + offset + ": " + Printable.ofLatin1(found))
+                .hint("leave out -C to start over"));
     }
 
     @Override

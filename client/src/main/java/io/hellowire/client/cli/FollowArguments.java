@@ -18,36 +18,37 @@ final class FollowArguments extends Arguments {
 
     private static final Duration USUAL_MAX_TIME = Duration.ofSeconds(30);
 
-    private final Option<Boolean> follow = named("-L", "--location").negatableFlag("Follows redirects.");
+    private final Option<Boolean> follow = named("-L", "--location").negatableFlag("Follow redirects.");
 
     private final Option<Integer> mostRedirects =
-            named("--max-redirs").value("N", Integer.class, 10, "How many at most: 10.");
+            named("--max-redirs").value("N", Integer.class, 10, "Follow this many at most (default: 10).");
 
     private final Option<Duration> maxTime = named("-m", "--max-time")
-            .value("TIME", Duration.class, "For everything together: 30, none with -o or -n all; 0 for no limit.");
+            .value(
+                    "TIME",
+                    Duration.class,
+                    "Limit for the whole fetch (default: 30, none with -o or -n all; 0: no limit).");
 
     private final Option<List<String>> cookies =
-            named("-b", "--cookie").texts("DATA|FILE", "Sends cookies: name=value, or those of a file.");
+            named("-b", "--cookie").texts("DATA|FILE", "Send cookies: name=value, or those in a file.");
 
     private final Option<Path> jar =
-            named("-c", "--cookie-jar").value("FILE", Path.class, "Writes all cookies to this file in the end.");
+            named("-c", "--cookie-jar").value("FILE", Path.class, "Write all cookies to this file at the end.");
 
-    private final Option<Boolean> fail = named("-f", "--fail").negatableFlag("A status of 400 or more is a failure.");
+    private final Option<Boolean> fail = named("-f", "--fail").negatableFlag("Fail on a status of 400 or more.");
 
     private final Option<String> expected =
-            named("--expect-status").text("LIST", "Any other status is a failure: 200,204 or 2xx.");
+            named("--expect-status").text("LIST", "Fail on any other status: 200,204 or 2xx.");
 
     private final Option<Boolean> strict = named("--strict")
-            .negatableFlag("A body that may have been cut is a failure: no length, and no close_notify of TLS.");
+            .negatableFlag("Fail if the body may have been cut short: no length, and no close_notify from TLS.");
 
     private final Option<String> slo = named("--slo")
-            .text(
-                    "LIST",
-                    "Slower is a failure, in milliseconds of the network: total=500,ttfb=200,dns=50,tcp=50,tls=100.");
+            .text("LIST", "Fail if slower, in milliseconds of the network: total=500,ttfb=200,dns=50,tcp=50,tls=100.");
 
-    private final Option<Boolean> tlsOnly = named("--tls-only").flag("Stops after the TLS handshake.");
+    private final Option<Boolean> tlsOnly = named("--tls-only").flag("Stop after the TLS handshake.");
 
-    private final Option<Boolean> connectOnly = named("--connect-only").flag("Stops when connected.");
+    private final Option<Boolean> connectOnly = named("--connect-only").flag("Stop once connected.");
 
     Duration maxTime(boolean everything) {
         if (maxTime.given() != null) {

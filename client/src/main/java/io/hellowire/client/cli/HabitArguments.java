@@ -6,13 +6,13 @@ import java.util.List;
 /** Words of curl that ask for what we do anyway, and words that we refuse, with the one to use. */
 final class HabitArguments extends Arguments {
 
-    private static final String ONE_BY_ONE = "is not for us (expected: one command after the other)";
-    private static final String VERBOSE = "is not for us (expected: -v, -vv or --capture FILE)";
+    private static final String ONE_BY_ONE = "is not supported (expected: one command after the other)";
+    private static final String VERBOSE = "is not supported (expected: -v, -vv or --capture FILE)";
 
-    private final Option<List<String>> urls = named("--url").texts("URL", "The same as URL alone.");
+    private final Option<List<String>> urls = named("--url").texts("URL", "Same as a URL without this option.");
 
     private final Option<Boolean> globOff =
-            named("-g", "--globoff").negatableFlag("Takes [ ] and { } of a URL as they are.");
+            named("-g", "--globoff").negatableFlag("Send [ ] and { } in a URL as they are.");
 
     HabitArguments() {
         accept("-N", "--no-buffer");
@@ -26,10 +26,10 @@ final class HabitArguments extends Arguments {
         accept("--styled-output");
         accept("-j", "--junk-session-cookies");
         named("--keepalive-time").hiddenText();
-        refuse("is not read (expected: the options themselves, or their variables)", "-K", "--config");
-        refuse("is not read (expected: -u USER:PASSWORD)", "--netrc");
-        refuse("is not read (expected: -u USER:PASSWORD)", "--netrc-optional");
-        refuse("is not read (expected: -u USER:PASSWORD)", "--netrc-file");
+        refuse("is not supported (expected: the options themselves, or their variables)", "-K", "--config");
+        refuse("is not supported (expected: -u USER:PASSWORD)", "--netrc");
+        refuse("is not supported (expected: -u USER:PASSWORD)", "--netrc-optional");
+        refuse("is not supported (expected: -u USER:PASSWORD)", "--netrc-file");
         refuse(ONE_BY_ONE, "-Z", "--parallel");
         refuse(ONE_BY_ONE, "-:", "--next");
         refuse(VERBOSE, "--trace");

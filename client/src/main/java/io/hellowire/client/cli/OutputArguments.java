@@ -22,46 +22,48 @@ final class OutputArguments extends Arguments {
                     "N|all",
                     ByteCount.class,
                     new ByteCount(2000),
-                    "Stops after so many bytes of the response, but not inside its head: 2000.");
+                    "Stop after this many bytes of the response, but not inside its head (default: 2000).");
 
     private final Option<List<String>> files =
-            named("-o", "--output").texts("FILE", "Writes the whole content to a file; - for standard output.");
+            named("-o", "--output").texts("FILE", "Write the whole content to this file; - for standard output.");
 
     private final Option<String> resume =
-            named("-C", "--continue-at").text("-", "With -o: goes on where the file ends.");
+            named("-C", "--continue-at").text("-", "With -o: resume where the file ends.");
 
     private final Option<ByteCount> maxFileSize =
-            named("--max-filesize").value("N", ByteCount.class, "Takes no more content than this.");
+            named("--max-filesize").value("N", ByteCount.class, "Refuse longer content.");
 
     private final Option<ByteCount> maxHead = named("--max-head")
-            .value("N", ByteCount.class, new ByteCount(300 << 10), "Takes no head that is longer: 300K.");
+            .value("N", ByteCount.class, new ByteCount(300 << 10), "Refuse a longer head (default: 300K).");
 
     private final Option<Integer> maxFields =
-            named("--max-fields").value("N", Integer.class, 5000, "Takes no head that has more fields: 5000.");
+            named("--max-fields").value("N", Integer.class, 5000, "Refuse a head with more fields (default: 5000).");
 
     private final Option<View> view =
-            named("--view").value("HOW", View.class, View.TEXT, "Shows the response as text, hex, both or none.");
+            named("--view").value("HOW", View.class, View.TEXT, "Show the response as text, hex, both or none.");
 
-    private final Option<Boolean> lineEnds = named("--show-crlf").flag("Makes line ends visible.");
+    private final Option<Boolean> lineEnds = named("--show-crlf").flag("Make line ends visible.");
 
     private final Option<Boolean> showCertificates =
-            named("--show-certs").flag("Shows every field and extension of every certificate.");
+            named("--show-certs").flag("Show every field and extension of every certificate.");
 
-    private final Option<Boolean> secrets = named("--show-secrets").flag("Shows passwords and cookies that are sent.");
+    private final Option<Boolean> secrets =
+            named("--show-secrets").flag("Show the passwords and cookies that are sent.");
 
     private final Option<boolean[]> verbose =
-            named("-v", "--verbose").count("Shows more; twice, the bytes as numbers, too.");
+            named("-v", "--verbose").count("Show more; twice: also the bytes in hex.");
 
-    private final Option<Boolean> quiet = named("-q", "--quiet").flag("Prints the verdict only.");
+    private final Option<Boolean> quiet = named("-q", "--quiet").flag("Print the verdict only.");
 
-    private final Option<When> color = named("--color").value("WHEN", When.class, When.AUTO, "auto, always or never.");
+    private final Option<When> color =
+            named("--color").value("WHEN", When.class, When.AUTO, "Use colour: auto, always or never.");
 
-    private final Option<Boolean> ascii = named("--ascii").negatableFlag("Draws with ASCII characters only.");
+    private final Option<Boolean> ascii = named("--ascii").negatableFlag("Draw with ASCII characters only.");
 
-    private final Option<Boolean> explain = named("--explain").flag("Says what each block means.");
+    private final Option<Boolean> explain = named("--explain").flag("Explain each block.");
 
     private final Option<Boolean> progress =
-            named("-#", "--progress-bar").flagThatIsSet("Shows a bar on a terminal while -o writes a file.");
+            named("-#", "--progress-bar").flagThatIsSet("Show a progress bar on a terminal while -o writes a file.");
 
     void check() throws StepException {
         if (files.value().size() > 1) {

@@ -1,6 +1,5 @@
 package io.hellowire.client.cli;
 
-import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,6 @@ record Placing(@Nullable String content, Report report) {
 
     boolean toStandardOutput() {
         return "-".equals(content);
-    }
-
-    /** Where the report is printed. */
-    PrintWriter printed(Console console) {
-        return report == Report.ON_OUTPUT ? console.printed() : console.errors();
     }
 
     /** Where a report goes. */

@@ -19,41 +19,39 @@ import org.jspecify.annotations.Nullable;
 final class RequestArguments extends Arguments {
 
     private final Option<String> method =
-            named("-X", "--request").text("METHOD", "The method; GET, or POST with -d, HEAD with -I.");
+            named("-X", "--request").text("METHOD", "Request method (default: GET, POST with -d, HEAD with -I).");
 
     private final Option<List<String>> headers = named("-H", "--header")
-            .texts(
-                    "LINE",
-                    "A header field, sent as it is: 'Name: value'; 'Name:' leaves ours out, 'Name;' sends it empty.");
+            .texts("LINE", "Header field, sent as it is: 'Name: value'; 'Name:' removes ours, 'Name;' sends it empty.");
 
-    private final Option<Boolean> head = named("-I", "--head").flag("Asks for the head only.");
+    private final Option<Boolean> head = named("-I", "--head").flag("Request the head only.");
 
-    private final Option<String> userAgent = named("-A", "--user-agent").text("NAME", "What we call ourselves.");
+    private final Option<String> userAgent = named("-A", "--user-agent").text("NAME", "Value of the User-Agent field.");
 
-    private final Option<String> referer = named("-e", "--referer").text("URL", "Where we say we come from.");
+    private final Option<String> referer = named("-e", "--referer").text("URL", "Value of the Referer field.");
 
-    private final Option<String> range = named("-r", "--range").text("FROM-TO", "Asks for these bytes only.");
+    private final Option<String> range = named("-r", "--range").text("FROM-TO", "Request these bytes only.");
 
     private final Option<String> user =
-            named("-u", "--user").text("USER:PASSWORD", "Logs in (RFC 7617); the password is not shown.");
+            named("-u", "--user").text("USER:PASSWORD", "Log in (RFC 7617); the password is not shown.");
 
     private final Option<Boolean> compressed =
-            named("--compressed").negatableFlag("Asks for gzip, deflate, br or zstd, and decodes it.");
+            named("--compressed").negatableFlag("Ask for gzip, deflate, br or zstd, and decode it.");
 
-    private final Option<Boolean> http10 = named("-0", "--http1.0").flag("Speaks HTTP/1.0.");
+    private final Option<Boolean> http10 = named("-0", "--http1.0").flag("Use HTTP/1.0.");
 
-    private final Option<Boolean> http11 = named("--http1.1").flag("Speaks HTTP/1.1, which is the default.");
+    private final Option<Boolean> http11 = named("--http1.1").flag("Use HTTP/1.1 (default).");
 
     private final Option<Boolean> http2 =
             named("--http2", "--http2-prior-knowledge", "--http3").hiddenFlag();
 
-    private final Option<Boolean> noHost = named("--no-host").flag("Leaves the Host field out.");
+    private final Option<Boolean> noHost = named("--no-host").flag("Leave the Host field out.");
 
     private final Option<String> target =
-            named("--request-target").text("TEXT", "Stands in the request line for path and query.");
+            named("--request-target").text("TEXT", "Use this in the request line in place of path and query.");
 
     private final Option<String> raw = named("--raw-request")
-            .text("BYTES", "Sends these bytes and nothing else: text with \\r \\n \\t \\xNN, @FILE or @-.");
+            .text("BYTES", "Send these bytes and nothing else: text with \\r \\n \\t \\xNN, @FILE or @-.");
 
     boolean isCompressed() {
         return compressed.value();

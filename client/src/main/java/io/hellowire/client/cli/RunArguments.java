@@ -9,33 +9,33 @@ import org.jspecify.annotations.Nullable;
 /** The options that say whether, how often and in whose name it is done. */
 final class RunArguments extends Arguments {
 
-    private final Option<Boolean> pathAsIs = named("--path-as-is").flag("Leaves . and .. in the path as they are.");
+    private final Option<Boolean> pathAsIs = named("--path-as-is").flag("Leave . and .. in the path as they are.");
 
     private final Option<Profile> profile = named("--profile")
             .value(
                     "NAME",
                     Profile.class,
                     Profile.HELLOWIRE,
-                    "Behaves like micropython (the tutorial's program), arduino, curl or browser.");
+                    "Behave like micropython (the tutorial's program), arduino, curl or browser.");
 
-    private final Option<Boolean> dryRun = named("--dry-run").flag("Shows what would be sent, and sends nothing.");
+    private final Option<Boolean> dryRun = named("--dry-run").flag("Show what would be sent, and send nothing.");
 
     private final Option<String> as = named("--as")
             .text(
                     "LANGUAGE",
-                    "Prints a program that does the same: curl, python, micropython, arduino, esp-idf or openssl.");
+                    "Print a program that does the same: curl, python, micropython, arduino, esp-idf or openssl.");
 
     private final Option<Integer> times =
-            named("--repeat").value("N", Integer.class, 1, "Fetches so many times, and prints percentiles.");
+            named("--repeat").value("N", Integer.class, 1, "Fetch this many times, and print percentiles.");
 
     private final Option<Duration> interval =
-            named("--interval").value("TIME", Duration.class, Duration.ZERO, "Waits so long in between: 0.");
+            named("--interval").value("TIME", Duration.class, Duration.ZERO, "Wait this long in between (default: 0).");
 
     private final Option<Path> certificatesFile = named("--save-certs")
             .value(
                     "FILE",
                     Path.class,
-                    "Writes the server's certificates to a file, or the proxy's if it came no further.");
+                    "Write the server's certificates to this file, or the proxy's if the fetch got no further.");
 
     boolean isPathAsIs() {
         return pathAsIs.value();

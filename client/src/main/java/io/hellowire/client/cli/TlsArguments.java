@@ -27,58 +27,58 @@ import org.jspecify.annotations.Nullable;
 final class TlsArguments extends Arguments {
 
     private final Option<Boolean> insecure = named("-k", "--insecure")
-            .negatableFlag("Goes on whatever the certificate; what is wrong with it is still shown.");
+            .negatableFlag("Continue whatever the certificate is; what is wrong with it is still shown.");
 
     private final Option<Path> caFile =
-            named("--cacert").value("FILE", Path.class, "Trusts the certificates in this file.");
+            named("--cacert").value("FILE", Path.class, "Trust the certificates in this file.");
 
     private final Option<Path> caFolder =
-            named("--capath").value("FOLDER", Path.class, "Trusts the certificates in this folder.");
+            named("--capath").value("DIR", Path.class, "Trust the certificates in this directory.");
 
-    private final Option<Boolean> caNative = named("--ca-native").flag("Trusts what the operating system trusts.");
+    private final Option<Boolean> caNative = named("--ca-native").flag("Trust what the operating system trusts.");
 
     private final Option<String> certificate = named("-E", "--cert")
-            .text("FILE[:PASSWORD]", "Our certificate, and perhaps its key: PEM, DER, PKCS#12 or JKS.");
+            .text("FILE[:PASSWORD]", "Client certificate, optionally with its key: PEM, DER, PKCS#12 or JKS.");
 
     private final Option<Path> key = named("--key").value("FILE", Path.class, "Its key, if that is in another file.");
 
     private final Option<Path> passphraseFile = named("--passphrase-file")
-            .value("FILE", Path.class, "The key's passphrase is the first line of this file.");
+            .value("FILE", Path.class, "Read the key's passphrase from the first line of this file.");
 
     private final Option<String> passphraseVariable =
-            named("--passphrase-env").text("VARIABLE", "The key's passphrase is the value of this variable.");
+            named("--passphrase-env").text("VARIABLE", "Read the key's passphrase from this environment variable.");
 
     private final Option<String> pins =
-            named("--pinnedpubkey").text("sha256//BASE64", "The server must have this public key.");
+            named("--pinnedpubkey").text("sha256//BASE64", "Require the server to have this public key.");
 
-    private final Option<String> serverName = named("--sni").text("NAME|none", "The server name in the hello.");
+    private final Option<String> serverName = named("--sni").text("NAME|none", "Server name to send in the hello.");
 
     private final Option<String> verifyName =
-            named("--verify-name").text("NAME", "The certificate must be valid for this name or address.");
+            named("--verify-name").text("NAME", "Require the certificate to be valid for this name or address.");
 
-    private final Option<Boolean> tls10 = named("--tlsv1.0", "--tlsv1").flag("Offers TLS 1.0 and higher.");
+    private final Option<Boolean> tls10 = named("--tlsv1.0", "--tlsv1").flag("Offer TLS 1.0 and higher.");
 
-    private final Option<Boolean> tls11 = named("--tlsv1.1").flag("Offers TLS 1.1 and higher.");
+    private final Option<Boolean> tls11 = named("--tlsv1.1").flag("Offer TLS 1.1 and higher.");
 
-    private final Option<Boolean> tls12 = named("--tlsv1.2").flag("Offers TLS 1.2 and higher, which is the default.");
+    private final Option<Boolean> tls12 = named("--tlsv1.2").flag("Offer TLS 1.2 and higher (default).");
 
-    private final Option<Boolean> tls13 = named("--tlsv1.3").flag("Offers TLS 1.3 only.");
+    private final Option<Boolean> tls13 = named("--tlsv1.3").flag("Offer TLS 1.3 only.");
 
-    private final Option<String> highest =
-            named("--tls-max").value("VERSION", String.class, "1.3", "The highest version offered: 1.0 to 1.3.");
+    private final Option<String> highest = named("--tls-max")
+            .value("VERSION", String.class, "1.3", "Highest version to offer, 1.0 to 1.3 (default: 1.3).");
 
     private final Option<String> ciphers =
-            named("--ciphers").text("LIST", "The cipher suites offered, with : or , between.");
+            named("--ciphers").text("LIST", "Cipher suites to offer, separated by : or ,.");
 
     private final Option<String> protocols = named("--alpn")
-            .value("LIST|none", String.class, "http/1.1", "The application protocols offered; http/1.1.");
+            .value("LIST|none", String.class, "http/1.1", "Application protocols to offer (default: http/1.1).");
 
     private final Option<Library> library = named("--tls-provider")
             .value(
                     "NAME",
                     Library.class,
                     Library.AUTO,
-                    "What speaks TLS: openssl (BoringSSL), jdk, or auto, which takes openssl where it loads.");
+                    "TLS library: openssl (BoringSSL), jdk, or auto, which is openssl where it loads.");
 
     TlsOptions options(Console console, Profile profile) throws StepException {
         return new TlsOptions(

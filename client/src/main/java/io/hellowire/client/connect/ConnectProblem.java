@@ -18,14 +18,14 @@ import java.util.Locale;
  */
 public record ConnectProblem(String kind, String words) {
 
-    static final ConnectProblem NO_TIME = new ConnectProblem("timeout", "no answer before the time was up");
+    static final ConnectProblem NO_TIME = new ConnectProblem("timeout", "no answer in time");
 
     /** Reads what the system says. The order counts: a timeout, too, is a {@link ConnectException}. */
     static ConnectProblem of(Throwable thrown, InetSocketAddress to) {
         String said = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
         if (thrown instanceof ConnectTimeoutException || said.contains("timed out")) {
             return new ConnectProblem(
-                    "timeout", "no answer (a firewall drops the packets, or nobody has this address)");
+                    "timeout", "no answer (a firewall drops the packets, or no machine has this address)");
         }
         if (thrown instanceof BindException || said.contains("cannot assign requested address")) {
             return local(said, to);
@@ -37,7 +37,7 @@ public record ConnectProblem(String kind, String words) {
             return new ConnectProblem("network_unreachable", "network unreachable (no " + family(to) + " route here)");
         }
         if (thrown instanceof NoRouteToHostException || said.contains("host is unreachable")) {
-            return new ConnectProblem("host_unreachable", "host unreachable (nobody answers for this address)");
+            return new ConnectProblem("host_unreachable", "host unreachable (no machine answers for this address)");
         }
         if (said.contains("invalid argument") && isLinkLocal(to)) {
             return new ConnectProblem("zone_missing", "a link-local address needs its interface: write %eth0 after it");
@@ -54,10 +54,10 @@ public record ConnectProblem(String kind, String words) {
 
     private static ConnectProblem local(String said, InetSocketAddress to) {
         if (to.getAddress() != null && to.getAddress().isAnyLocalAddress()) {
-            return new ConnectProblem("not_an_address", "nobody has the address of all zeros");
+            return new ConnectProblem("not_an_address", "no machine has the address of all zeros");
         }
         return said.contains("in use")
-                ? new ConnectProblem("local_port_in_use", "the local port is taken")
+                ? new ConnectProblem("local_port_in_use", "the local port is in use")
                 : new ConnectProblem("local_address_unusable", "no " + family(to) + " address here to connect from");
     }
 

@@ -59,10 +59,10 @@ public record Connecting(List<Attempt> attempts, @Nullable Connection connection
         if (failure == null) {
             return null;
         }
-        String message = "the proxy " + proxy + " is not reached: " + failure.message();
+        String message = "the proxy " + proxy + " cannot be reached: " + failure.message();
         Failure ofProxy =
                 new Failure(Phase.PROXY, failure.exitCode(), failure.kind(), message, List.of(), failure.cause());
-        return ofProxy.hint("is the proxy running, and on this port? --noproxy '*' goes without it");
+        return ofProxy.hint("is the proxy running, and on this port? --noproxy '*' bypasses it");
     }
 
     /** The addresses for each reason, in the order tried. */

@@ -97,7 +97,7 @@ final class ContentCopy {
     }
 
     private Failure advised(Failure failure) {
-        return options.decoded() ? failure.hint("without --compressed the body is taken as it comes") : failure;
+        return options.decoded() ? failure.hint("without --compressed the body is left as it comes") : failure;
     }
 
     /** What came out of the decoders, or {@code null} if there are none. */

@@ -61,7 +61,7 @@ public final class Exchange {
             }
             if (isUnaskedSwitch(response)) {
                 response = response.with(new Remark(
-                        "unasked-switch", "a 101 that nobody asked for with Upgrade (RFC 9110 section 7.8)"));
+                        "unasked-switch", "a 101 without an Upgrade field in the request (RFC 9110 section 7.8)"));
             }
             alert = inflow.alert();
             failure = response.failure();

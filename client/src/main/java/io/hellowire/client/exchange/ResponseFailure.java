@@ -28,12 +28,12 @@ final class ResponseFailure {
             case CHUNK_SIZE, CHUNK_EXTENSION, CHUNK_LINE_TOO_LONG, CHUNK_LINE_END, CHUNK_END -> ExitCode.NOT_RECEIVED;
             default -> ExitCode.BAD_REPLY;
         };
-        Failure failure = failed(code, what.id().replace('-', '_'), "the reply is not right: " + e.getMessage());
+        Failure failure = failed(code, what.id().replace('-', '_'), "malformed reply: " + e.getMessage());
         if (code == ExitCode.HEAD_TOO_LARGE) {
-            return failure.hint("the limit is ours: "
+            return failure.hint("this limit is our own: "
                     + (what == Malformation.TOO_MANY_FIELDS
-                            ? "--max-fields N takes more fields"
-                            : "--max-head SIZE takes a longer head"));
+                            ? "--max-fields N allows more fields"
+                            : "--max-head SIZE allows a longer head"));
         }
         if (what == Malformation.TLS_IN_RESPONSE) {
             return failure.hint("this port speaks TLS: try https://");
@@ -41,7 +41,7 @@ final class ResponseFailure {
         if (what == Malformation.NOT_HTTP) {
             byte[] received = e.received();
             if (isHttp2(received)) {
-                return failure.hint("it speaks HTTP/2 without being asked to, which is not in this version");
+                return failure.hint("it speaks HTTP/2 unasked, which this version does not support");
             }
             return failure.hint(
                     "it began with: " + Printable.of(Arrays.copyOf(received, Math.min(received.length, SHOWN_BYTES))));
@@ -58,11 +58,11 @@ final class ResponseFailure {
         String message = (begun ? "the reply was not complete" : "no reply") + " within "
                 + deadline.limit().toMillis() + " ms";
         Failure failure = failed(ExitCode.TIMED_OUT, begun ? "body_timeout" : "wait_timeout", message);
-        return failure.hint("--max-time SECONDS gives it more");
+        return failure.hint("--max-time SECONDS allows more");
     }
 
     static Failure nothing() {
-        return failed(ExitCode.EMPTY_REPLY, "empty_reply", "the server closed the connection without a single byte")
+        return failed(ExitCode.EMPTY_REPLY, "empty_reply", "the server closed the connection without sending a byte")
                 .hint("does it want TLS (https://), a Host field, or another path?");
     }
 
@@ -73,7 +73,7 @@ final class ResponseFailure {
         }
         if (cause instanceof OutOfMemoryError) {
             String words = "no memory left " + place + ": " + cause.getMessage();
-            return failed(ExitCode.OUT_OF_MEMORY, "out_of_memory", words).hint("java -Xmx gives it more");
+            return failed(ExitCode.OUT_OF_MEMORY, "out_of_memory", words).hint("java -Xmx allows more");
         }
         String message = "the connection broke " + place + ": " + Failure.reason(cause);
         return failed(ExitCode.NOT_RECEIVED, "connection_reset", message).causedBy(cause);
@@ -91,9 +91,9 @@ final class ResponseFailure {
 
     static Failure noCloseNotify() {
         String message =
-                "the connection ended without TLS's close_notify, so the body may be cut (RFC 9112 section 9.8)";
+                "the connection ended without TLS's close_notify, so the body may be incomplete (RFC 9112 section 9.8)";
         return failed(ExitCode.ENDED_EARLY, "no_close_notify", message)
-                .hint("the server should send Content-Length, or end TLS in order");
+                .hint("the server should send Content-Length, or close TLS properly");
     }
 
     static Failure endlessInterim(int count) {
@@ -110,8 +110,8 @@ final class ResponseFailure {
     }
 
     static Failure chunkedNotLast(List<String> codings) {
-        return badCoding("Transfer-Encoding: " + String.join(", ", codings)
-                + " (expected: chunked as the last, RFC 9112 section 6.1)");
+        return badCoding(
+                "Transfer-Encoding: " + String.join(", ", codings) + " (expected: chunked last, RFC 9112 section 6.1)");
     }
 
     /** @param inOrder whether the body ended where its framing says, so that the connection did not cut it */
@@ -128,7 +128,7 @@ final class ResponseFailure {
     static Failure bomb(long coded, long decoded) {
         String message = coded + " bytes decode to more than " + decoded + ": that is a decompression bomb";
         return failed(ExitCode.BAD_CODING, "decompression_bomb", message)
-                .hint("the limit is ours: -o FILE takes all of it, --max-filesize N as much as you say");
+                .hint("this limit is our own: -o FILE takes all of it, --max-filesize N up to N bytes");
     }
 
     static Failure tooLarge(long limit) {

@@ -24,7 +24,7 @@ final class ResponseRemarks {
         head.oddities().forEach(oddity -> remarks.add(Remark.of(oddity)));
         if (TransferCodings.haveIdentity(head)) {
             remarks.add(new Remark(
-                    "identity-coding", "the transfer coding identity, which is none any more (RFC 9112 section 7)"));
+                    "identity-coding", "the transfer coding identity, which no longer exists (RFC 9112 section 7)"));
         }
         if (head.hasToken("Connection", "close") && head.hasToken("Connection", "keep-alive")) {
             remarks.add(new Remark(
@@ -34,7 +34,7 @@ final class ResponseRemarks {
         if (locations.size() > 1) {
             remarks.add(new Remark(
                     "several-locations",
-                    locations.size() + " Location fields that differ, of which the first counts: "
+                    locations.size() + " different Location fields; the first counts: "
                             + Printable.ofLatin1(String.join(", ", locations)) + " (RFC 9110 section 10.2.2)"));
         }
         return remarks;
@@ -53,7 +53,7 @@ final class ResponseRemarks {
         if (!(framing instanceof BodyFraming.Chunked) && beginsWithChunk(sample)) {
             remarks.add(new Remark(
                     "undeclared-chunks",
-                    "the body begins with a chunk, and no Transfer-Encoding says so (RFC 9112 section 7.1)"));
+                    "the body looks chunked, but there is no Transfer-Encoding (RFC 9112 section 7.1)"));
         }
         return remarks;
     }

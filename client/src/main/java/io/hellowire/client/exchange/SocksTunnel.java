@@ -101,7 +101,7 @@ final class SocksTunnel {
         if (choice[1] == PASSWORD && credentials != null) {
             authenticate(dialogue, credentials);
         } else if (choice[1] != NO_PASSWORD) {
-            throw refused("it wants a way to log in that we do not offer");
+            throw refused("it wants a login method that we do not offer");
         }
         answered.add(choice[1] == PASSWORD ? "password accepted" : "no password needed");
     }

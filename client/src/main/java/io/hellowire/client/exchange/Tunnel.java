@@ -60,6 +60,6 @@ public record Tunnel(
     static Failure noAnswer(Deadline deadline) {
         String message = "no answer from the proxy within " + deadline.limit().toMillis() + " ms";
         return Failure.of(Phase.PROXY, ExitCode.TIMED_OUT, "proxy_timeout", message)
-                .hint("is it a proxy of this kind? -x http://HOST, https://HOST and socks5://HOST name others");
+                .hint("is it this kind of proxy? -x also takes http://HOST, https://HOST and socks5://HOST");
     }
 }

@@ -61,7 +61,7 @@ final class ConnectBlock {
             case CONNECTED -> "from " + Objects.requireNonNullElse(attempt.local(), "somewhere");
             case FAILED ->
                 Printable.ofText(Objects.requireNonNull(attempt.problem()).words());
-            case CANCELLED -> "given up: another one was faster";
+            case CANCELLED -> "abandoned: another one was faster";
             case NOT_TRIED -> "not tried";
         };
     }

@@ -89,7 +89,7 @@ final class MessageBlocks {
         if (isBinary(sample, headEnd)) {
             int end = Math.min(sample.length, headEnd + PREVIEW_BYTES);
             HexDump.lines(sample, headEnd, end, page.room()).forEach(page::exact);
-            page.line("(binary, so in numbers; --view hex shows all of the sample)");
+            page.line("(binary, shown in hex; --view hex shows the whole sample)");
         } else {
             text.lines(sample, headEnd, sample.length).forEach(page::exact);
         }

@@ -92,10 +92,10 @@ final class TlsBlock {
             page.line(
                     good() + "  for the right server (matched " + verdict.name().matched() + ")");
         } else if (verdict.trust().problems().isEmpty()) {
-            page.line(good() + "  trusted, if only for another server");
+            page.line(good() + "  trusted, but for another server");
         }
         if (!verdict.isFatal()) {
-            page.line(Ink.YELLOW.on("going on all the same, as -k asks: anybody may be at the other end", style));
+            page.line(Ink.YELLOW.on("continuing because of -k: anyone may be at the other end", style));
         }
     }
 

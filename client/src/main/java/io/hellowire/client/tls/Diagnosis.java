@@ -42,39 +42,42 @@ final class Diagnosis {
                 new Finding(
                         "self_signed",
                         "the certificate is self-signed, and not one of the " + roots.words(),
-                        "give the certificate itself with --cacert FILE (--save-certs FILE writes it, once you know it is"
+                        "pass the certificate itself with --cacert FILE (--save-certs FILE saves it, once you know it is"
                                 + " the right one)");
             case UNKNOWN_ROOT ->
                 new Finding(
                         "unknown_root",
                         "its root " + subject + " is not one of the " + roots.words(),
-                        "give that root with --cacert FILE, from whoever runs the authority");
+                        "get that root from whoever runs the authority, and pass it with --cacert FILE");
             case ISSUER_MISSING ->
                 new Finding(
                         "issuer_missing",
                         "the server sent " + count(received) + "; the issuer " + issuer
                                 + " is neither among them nor one of the " + roots.words(),
                         "if that is an intermediate, configure the server to send it too (browsers may have it from"
-                                + " elsewhere); if it is a private root, give it with --cacert FILE");
+                                + " elsewhere); if it is a private root, pass it with --cacert FILE");
             case ROOT_HAS_OTHER_KEY ->
                 new Finding(
                         "root_has_another_key",
-                        "one of the " + roots.words() + " is called " + issuer + ", but it was not its key that signed "
+                        "one of the " + roots.words() + " is called " + issuer + ", but its key did not sign "
                                 + subject,
-                        "the authority was made anew: give its present certificate with --cacert FILE, or let the present"
+                        "the authority has been recreated: pass its current certificate with --cacert FILE, or have the current"
                                 + " one sign the server's certificate again");
             case BAD_SIGNATURE ->
                 new Finding(
                         "bad_signature",
                         subject + " was not signed by the issuer " + issuer + " that the server sent",
-                        "the server mixes files of two generations: send the issuer that signed it");
+                        "the server mixes old and new files: send the issuer that signed this certificate");
             case WRONG_KEY_NAMED ->
                 new Finding(
-                        "bad_signature", who(objection, subject) + words, "make it anew, by the authority it names");
-            case CHAIN_TOO_LONG -> new Finding("chain_too_long", who(objection, subject) + words, "send fewer");
+                        "bad_signature",
+                        who(objection, subject) + words,
+                        "have it issued again by the authority it names");
+            case CHAIN_TOO_LONG ->
+                new Finding("chain_too_long", who(objection, subject) + words, "send a shorter chain");
             case WRONG_USAGE -> wrongUse(objection, subject, words);
             case NO_SIGNATURE ->
-                new Finding("wrong_usage", KEY_MAY_NOT_SIGN, "make one with keyUsage digitalSignature");
+                new Finding("wrong_usage", KEY_MAY_NOT_SIGN, "issue one with keyUsage digitalSignature");
             case ISSUER_IS_NO_AUTHORITY ->
                 new Finding(
                         "issuer_is_no_authority",
@@ -92,12 +95,12 @@ final class Diagnosis {
                 new Finding(
                         "unknown_extension",
                         who(objection, subject) + words,
-                        "make one without it, or where it is not critical");
+                        "issue one without it, or with it not critical");
             case TOO_LONG_VALID, NAME, NOT_READABLE ->
                 new Finding(
                         objection.reason().name().toLowerCase(Locale.ROOT),
                         who(objection, subject) + words,
-                        "make a new one");
+                        "issue a new one");
         };
     }
 
@@ -116,7 +119,7 @@ final class Diagnosis {
                         who + " expired on " + day(end) + ", " + days(end, now) + " ago" + clock,
                         objection.place() == 0
                                 ? "renew it on the server; if the clock is wrong, set it"
-                                : "ask whoever runs the authority for its present certificate; if the clock is wrong,"
+                                : "ask whoever runs the authority for its current certificate; if the clock is wrong,"
                                         + " set it")
                 : new Finding(
                         "not_yet_valid",
@@ -129,7 +132,7 @@ final class Diagnosis {
                 ? new Finding(
                         "wrong_usage",
                         "the certificate is not meant for servers: its extendedKeyUsage lacks serverAuth",
-                        "make one with extendedKeyUsage serverAuth")
+                        "issue one with extendedKeyUsage serverAuth")
                 : new Finding(
                         "wrong_usage",
                         "the issuer certificate " + subject + " is not meant for servers: " + words,

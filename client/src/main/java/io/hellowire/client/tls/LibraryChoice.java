@@ -37,7 +37,7 @@ public final class LibraryChoice {
                         Phase.TLS,
                         ExitCode.OWN_CERTIFICATE,
                         "identity_unusable",
-                        "--tls-provider: openssl, with an Ed448 or RSA-PSS key (expected: jdk or auto, for BoringSSL has"
+                        "--tls-provider: openssl, with an Ed448 or RSA-PSS key (expected: jdk or auto, since BoringSSL has"
                                 + " no signatures with such a key)"));
             }
             return Library.JDK;

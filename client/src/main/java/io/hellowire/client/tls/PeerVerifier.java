@@ -131,7 +131,7 @@ final class PeerVerifier {
         }
         return new Finding(
                 "pin_mismatch",
-                "the server's key is " + key + ", which is not a pinned one",
+                "the server's key is " + key + ", which is not pinned",
                 "if the server was given a new key on purpose, pin that");
     }
 

@@ -44,7 +44,7 @@ public record TlsFacts(
         }
         Finding second = new Finding(
                 "second_connection",
-                "the server refused all that " + refused.hello.library() + " offers; this is another connection, by "
+                "the server refused all that " + refused.hello.library() + " offers; this is another connection, using "
                         + hello.library(),
                 "for browsers too, use a certificate with an EC P-256 or RSA key");
         return new TlsFacts(hello, agreed, verdict.withOddity(second), alert, span, judging, failure);

@@ -66,7 +66,7 @@ public final class TlsFailure {
     }
 
     Failure tooSlow(Deadline deadline) {
-        String silence = tap.hasReceived() ? "" : ", and the server has not said a word";
+        String silence = tap.hasReceived() ? "" : ", and the server has sent nothing";
         String message =
                 "the TLS handshake was not done within " + deadline.limit().toMillis() + " ms" + silence;
         Failure failure = Failure.of(Phase.TLS, ExitCode.TIMED_OUT, "tls_timeout", message);
@@ -94,14 +94,14 @@ public final class TlsFailure {
         }
         String message = "the handshake failed: " + LibraryWords.of(cause);
         return failed("handshake_failed", message)
-                .hint("--tls-provider jdk (or openssl) and --tls-max 1.2 show whether it is a matter of taste")
+                .hint("--tls-provider jdk (or openssl) or --tls-max 1.2 may work")
                 .causedBy(cause);
     }
 
     /** BoringSSL looks at this before anybody is asked for a verdict. */
     private static Failure keyMayNotSign() {
         return Failure.of(Phase.TLS, ExitCode.PEER_CERTIFICATE, "wrong_usage", Diagnosis.KEY_MAY_NOT_SIGN)
-                .hint("make one with keyUsage digitalSignature")
+                .hint("issue one with keyUsage digitalSignature")
                 .hint("--tls-provider jdk -k continues anyway");
     }
 
@@ -148,9 +148,9 @@ public final class TlsFailure {
     }
 
     private static Failure aboutOurCertificate(TlsAlert alert, boolean none) {
-        String message = none ? "the server demands a certificate from us (alert " + alert.id() + ")" : words(alert);
+        String message = none ? "the server requires a client certificate (alert " + alert.id() + ")" : words(alert);
         return Failure.of(Phase.TLS, ExitCode.CLIENT_CERTIFICATE_WANTED, "client_certificate", message)
-                .hint("--cert FILE --key FILE shows one that the server's authority has signed");
+                .hint("--cert FILE --key FILE presents one that the server's authority has signed");
     }
 
     private static String words(TlsAlert alert) {
@@ -166,15 +166,16 @@ public final class TlsFailure {
         byte[] first = tap.firstBytes();
         String shown = Printable.of(Arrays.copyOf(first, Math.min(first.length, SHOWN_BYTES)));
         boolean http = shown.startsWith("HTTP/");
-        return failed("not_tls", "this port does not speak TLS, it answered: " + shown)
+        return failed("not_tls", "this port does not speak TLS; it answered: " + shown)
                 .hint(http ? "try http:// in place of https://" : "another service listens on this port");
     }
 
     private Failure closed(boolean reset) {
         String how = reset ? "reset" : "closed";
-        String when = tap.hasReceived() ? "in the middle of the handshake" : "in place of an answer to our hello";
+        String when = tap.hasReceived() ? "in the middle of the handshake" : "instead of answering our hello";
         return failed("closed_in_handshake", "the server " + how + " the connection " + when)
-                .hint("a server that does not know the name may do this: --sni NAME; or this port is not TLS: http://");
+                .hint(
+                        "a server that does not know the name may do this: try --sni NAME; if the port is not TLS, http://");
     }
 
     private static boolean isReset(Throwable cause) {

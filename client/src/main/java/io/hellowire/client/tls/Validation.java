@@ -37,7 +37,7 @@ final class Validation {
             return new Finding(
                     "not_trusted",
                     "not trusted: " + Printable.ofText(String.valueOf(e.getMessage())),
-                    "look at the chain with --show-certs, or -k to continue anyway");
+                    "inspect the chain with --show-certs, or continue anyway with -k");
         }
     }
 }

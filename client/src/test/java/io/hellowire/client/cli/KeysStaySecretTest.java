@@ -40,8 +40,7 @@ class KeysStaySecretTest {
             {"--json", "--cacert", file, URL},
             {"--capath", folder.toString(), URL}
         };
-        keys.areNotShownFrom(
-                folder.resolve("key"), turn -> printed(ClientRun.of(lines[turn % lines.length])));
+        keys.areNotShownFrom(folder.resolve("key"), turn -> printed(ClientRun.of(lines[turn % lines.length])));
     }
 
     @Test

@@ -125,11 +125,11 @@ class OptionsTest {
                     --max-redirs many             | option '--max-redirs': 'many' is not an int
                     --max-time soon               | option '--max-time': soon (expected: a duration such as 10s
                     --http1.0=maybe               | option '--http1.0': 'maybe' is not a boolean
-                    --trace-ascii -               | --trace-ascii: is not for us (expected: -v, -vv or --capture FILE)
-                    -K file                       | --config: is not read (expected: the options themselves
-                    --netrc                       | --netrc: is not read (expected: -u USER:PASSWORD)
-                    -Z                            | --parallel: is not for us (expected: one command after the other)
-                    --next                        | --next: is not for us (expected: one command after the other)
+                    --trace-ascii -               | --trace-ascii: is not supported (expected: -v, -vv or --capture FILE)
+                    -K file                       | --config: is not supported (expected: the options themselves
+                    --netrc                       | --netrc: is not supported (expected: -u USER:PASSWORD)
+                    -Z                            | --parallel: is not supported (expected: one command after the other)
+                    --next                        | --next: is not supported (expected: one command after the other)
                     --insecur                     | Unknown option: '--insecur'
                     -n                            | Missing required parameter for option '--bytes' (N|all)
                     """)

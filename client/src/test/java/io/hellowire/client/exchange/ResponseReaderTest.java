@@ -282,7 +282,9 @@ class ResponseReaderTest {
 
         assertThat(response.failure() == null).isEqualTo(fields <= limit);
         assertThat(fields <= limit
-                        || response.failure().hints().contains("the limit is ours: --max-fields N takes more fields"))
+                        || response.failure()
+                                .hints()
+                                .contains("this limit is our own: --max-fields N allows more fields"))
                 .isTrue();
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.certs.inspect.CertificateFacts;
 import io.hellowire.certs.inspect.CertificateFacts.Issuer;
-import io.hellowire.certs.inspect.CertificateFacts.Validity;
+import io.hellowire.certs.inspect.CertificateFacts.ValidityPeriod;
 import io.hellowire.certs.inspect.ExtensionFacts;
 import io.hellowire.certs.inspect.Inspection.Inspected;
 import io.hellowire.certs.inspect.KeyFacts;
@@ -149,7 +149,7 @@ final class ExampleFetch {
         Finding trust = new Finding(
                 "self_signed",
                 "the certificate is self-signed, and not one of the 144 roots of this Java",
-                "give the certificate itself with --cacert FILE");
+                "pass the certificate itself with --cacert FILE");
         PeerVerdict verdict = new PeerVerdict(
                 List.of(),
                 List.of(certificate(
@@ -216,7 +216,7 @@ final class ExampleFetch {
                 names(subject.equals("CN=192.0.2.41") ? List.of("192.0.2.41") : names),
                 new Issuer(
                         issuer, new SerialNumber(BigInteger.valueOf(0x0a1b)), "SHA256withRSA", subject.equals(issuer)),
-                new Validity(Instant.parse("2026-10-17T00:00:00Z"), Instant.parse(notAfter + "T00:00:00Z")),
+                new ValidityPeriod(Instant.parse("2026-10-17T00:00:00Z"), Instant.parse(notAfter + "T00:00:00Z")),
                 key,
                 new ExtensionFacts(
                         Set.of(), Set.of(), !sent, null, null, new KeyIdentifiers(null, null), new Usages(null, null)),

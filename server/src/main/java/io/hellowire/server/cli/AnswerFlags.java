@@ -14,17 +14,17 @@ final class AnswerFlags {
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "Hellowire",
-            description = "Who greets (${DEFAULT-VALUE}).")
+            description = "Name in the greeting (${DEFAULT-VALUE}).")
     private String name = "";
 
-    @Option(names = "--greeting", paramLabel = "TEXT", description = "The whole greeting; {n} in it is the number.")
+    @Option(names = "--greeting", paramLabel = "TEXT", description = "The whole greeting; {n} stands for the number.")
     private @Nullable String greeting;
 
     @Option(
             names = "--first-number",
             paramLabel = "N",
             defaultValue = "0",
-            description = "The first number given (${DEFAULT-VALUE}).")
+            description = "First number to give (${DEFAULT-VALUE}).")
     private long firstNumber;
 
     @Option(
@@ -37,7 +37,7 @@ final class AnswerFlags {
     @Option(
             names = "--max-requests",
             paramLabel = "N",
-            description = "Close a connection after so many requests (never).")
+            description = "Close a connection after this many requests (never).")
     private @Nullable Integer maxRequests;
 
     AnswerOptions options() {

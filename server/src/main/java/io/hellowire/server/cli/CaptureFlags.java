@@ -26,21 +26,22 @@ final class CaptureFlags {
     @Option(
             names = "--capture-plain",
             fallbackValue = "true",
-            description = "Show what is inside TLS too, on a second interface.")
+            description = "Include the plaintext inside TLS, on a second interface.")
     private boolean plain;
 
     @Option(
             names = "--secrets",
             paramLabel = "none|embed|file",
             defaultValue = "none",
-            description = "TLS secrets: not kept, put into the capture so that Wireshark opens it, or into a key log"
-                    + " beside it (${DEFAULT-VALUE}).")
+            description =
+                    "Where to keep TLS secrets: none, embed (in the capture, so that Wireshark decrypts it) or file (a key"
+                            + " log beside it) (${DEFAULT-VALUE}).")
     private Secrets secrets = Secrets.NONE;
 
     @Option(names = "--keylog", paramLabel = "FILE", description = "Append TLS secrets to this file (RFC 9850).")
     private @Nullable Path keyLog;
 
-    @Option(names = "--allow-keylog", fallbackValue = "true", description = "Obey $SSLKEYLOGFILE too.")
+    @Option(names = "--allow-keylog", fallbackValue = "true", description = "Honour $SSLKEYLOGFILE too.")
     private boolean allowKeyLog;
 
     @Option(
@@ -63,7 +64,7 @@ final class CaptureFlags {
             description = "Capture only some connections, such as 'port 8443 and not host 192.0.2.1'.")
     private @Nullable String filter;
 
-    @Option(names = "--force", fallbackValue = "true", description = "Replace a capture file that is there already.")
+    @Option(names = "--force", fallbackValue = "true", description = "Overwrite an existing capture file.")
     private boolean force;
 
     CaptureOptions options(Map<String, String> environment) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** Asks a server on this machine whether it is well. It uses plain sockets, so that it costs next to nothing. */
 @Command(
         name = "healthcheck",
-        description = "Exits with 0 if the server on this machine answers, else with 1.",
+        description = "Exit with 0 if the server on this machine answers, else with 1.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ${COMMAND-FULL-NAME}                        on port 8080",
@@ -38,14 +38,14 @@ final class HealthCheckCommand implements Callable<Integer> {
     @Option(names = "--https-port", paramLabel = "PORT", defaultValue = "8443", description = "(${DEFAULT-VALUE})")
     private int httpsPort;
 
-    @Option(names = "--no-http", fallbackValue = "true", description = "Ask by HTTPS; the certificate is not checked.")
+    @Option(names = "--no-http", fallbackValue = "true", description = "Use HTTPS; the certificate is not checked.")
     private boolean noHttp;
 
     @Option(
             names = "--health-path",
             paramLabel = "PATH",
             defaultValue = "/healthz",
-            description = "What to ask for (${DEFAULT-VALUE}).")
+            description = "Path to request (${DEFAULT-VALUE}).")
     private String path = "";
 
     @Option(
@@ -53,7 +53,7 @@ final class HealthCheckCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "3s",
             converter = DurationText.class,
-            description = "How long it may take (${DEFAULT-VALUE}).")
+            description = "Longest wait for the answer (${DEFAULT-VALUE}).")
     private Duration timeout = Duration.ZERO;
 
     @Override

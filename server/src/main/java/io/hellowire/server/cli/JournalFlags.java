@@ -42,8 +42,9 @@ final class JournalFlags {
             names = "--journal-overflow",
             paramLabel = "wait|drop",
             defaultValue = "wait",
-            description = "When they come faster than they are taken: let clients wait, or drop and count records"
-                    + " (${DEFAULT-VALUE}).")
+            description =
+                    "When they come faster than they can be written: make clients wait, or drop records and count them"
+                            + " (${DEFAULT-VALUE}).")
     private Overflow overflow = Overflow.WAIT;
 
     @Option(
@@ -56,7 +57,7 @@ final class JournalFlags {
     @Option(
             names = "--raw-dir",
             paramLabel = "DIR",
-            description = "Keep each request in a file of its own here too, byte for byte but for what --redact hides.")
+            description = "Also keep each request in its own file here, byte for byte except what --redact hides.")
     private @Nullable Path rawDirectory;
 
     @Option(names = "--log-health", fallbackValue = "true", description = "Show health checks too.")
@@ -65,7 +66,7 @@ final class JournalFlags {
     @Option(
             names = {"-q", "--quiet"},
             fallbackValue = "true",
-            description = "Show no requests, and say only that the server is ready and what is captured.")
+            description = "Show no requests; say only that the server is ready and what is captured.")
     private boolean quiet;
 
     boolean isQuiet() {

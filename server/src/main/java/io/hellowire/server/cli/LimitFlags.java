@@ -51,20 +51,20 @@ final class LimitFlags {
             paramLabel = "BYTES",
             defaultValue = "0",
             converter = SizeText.class,
-            description = "Show so many of the first bytes of a body (${DEFAULT-VALUE}).")
+            description = "Show this many bytes from the start of a body (${DEFAULT-VALUE}).")
     private long logBody;
 
     @Option(
             names = "--max-connections",
             paramLabel = "N",
             defaultValue = "16384",
-            description = "Most connections at a time (${DEFAULT-VALUE}).")
+            description = "Most connections at once (${DEFAULT-VALUE}).")
     private int maxConnections;
 
     @Option(
             names = "--max-connections-per-address",
             paramLabel = "N",
-            description = "Most connections at a time from one address (no limit).")
+            description = "Most connections at once from one address (no limit).")
     private @Nullable Integer maxPerAddress;
 
     @Option(

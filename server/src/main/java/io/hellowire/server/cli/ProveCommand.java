@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prove",
         description = {
-            "Fetches one greeting by HTTP and one by HTTPS from a server of its own, and shows what an eavesdropper reads.",
-            "Exits with 0 only if HTTP is readable, HTTPS is not, and the secrets of TLS open it."
+            "Fetch one greeting by HTTP and one by HTTPS from a server of its own, and show what an eavesdropper reads.",
+            "Exit with 0 only if HTTP is readable, HTTPS is not, and the secrets of TLS open it."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Starts the server and waits for a signal to stop it. */
 @Command(
         name = "hellowire-server",
-        description = "Answers every request with the next number and shows it exactly as it came.",
+        description = "Answer every request with the next number, and show it exactly as it came.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         addMethodSubcommands = false, // none is there, and looking for them takes time
@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
             "  ${ROOT-COMMAND-NAME} --capture wire.pcapng --secrets embed    for Wireshark",
             "",
             "Environment:",
-            "  Each option can be given as HELLOWIRE_ and its name, such as HELLOWIRE_HTTP_PORT=80; also",
-            "  read are HTTP_PORT or PORT, HTTPS_PORT, HTTPS_CERT_FILE and HTTPS_KEY_FILE."
+            "  Every option has a variable, such as HELLOWIRE_HTTP_PORT=80 for --http-port; HTTP_PORT or",
+            "  PORT, HTTPS_PORT, HTTPS_CERT_FILE and HTTPS_KEY_FILE are read too."
         })
 final class ServerCommand implements Callable<Integer> {
 
@@ -65,7 +65,7 @@ final class ServerCommand implements Callable<Integer> {
     @Option(
             names = {"-v", "--verbose"},
             fallbackValue = "true",
-            description = "Say at the start what the server runs on, and its limits.")
+            description = "Print at the start what the server runs on, and its limits.")
     private boolean verbose;
 
     @Spec

@@ -22,26 +22,26 @@ final class TlsFlags {
     @Option(
             names = {"--cert", "--tls-cert"},
             paramLabel = "FILE",
-            description = "Certificate, in any format, also with its key or its chain in the same file; once more for"
-                    + " another kind of key. Without it certificates for this machine are made.")
+            description = "Certificate in any format, optionally with its key and chain in the same file; repeat for"
+                    + " another kind of key. Without it, certificates are made for this machine.")
     private List<Path> certificates = new ArrayList<>();
 
     @Option(
             names = {"--key", "--tls-key"},
             paramLabel = "FILE",
-            description = "Private key, in any format; once for each --cert, in the same order.")
+            description = "Private key in any format; one for each --cert, in the same order.")
     private List<Path> keys = new ArrayList<>();
 
     @Option(
             names = "--passphrase-file",
             paramLabel = "FILE",
-            description = "First line of this file is the passphrase of encrypted files.")
+            description = "Read the passphrase of encrypted files from the first line of this file.")
     private @Nullable Path passphraseFile;
 
     @Option(
             names = "--passphrase-env",
             paramLabel = "VARIABLE",
-            description = "Environment variable with the passphrase.")
+            description = "Read it from this environment variable.")
     private @Nullable String passphraseVariable;
 
     @Option(
@@ -55,7 +55,7 @@ final class TlsFlags {
             names = "--client-ca",
             paramLabel = "FILE",
             split = ",",
-            description = "Ask clients for a certificate of an authority in this file.")
+            description = "Ask clients for a certificate signed by an authority in this file.")
     private List<Path> clientAuthorities = new ArrayList<>();
 
     @Option(
@@ -76,7 +76,7 @@ final class TlsFlags {
             names = "--tls-profile",
             paramLabel = "modern|legacy",
             defaultValue = "modern",
-            description = "legacy lets in what only the oldest devices need: TLS 1.0 and 1.1, and key exchange with RSA"
+            description = "legacy allows what only the oldest devices need: TLS 1.0 and 1.1, and key exchange with RSA"
                     + " alone (${DEFAULT-VALUE}).")
     private TlsProfile profile = TlsProfile.MODERN;
 
@@ -93,7 +93,7 @@ final class TlsFlags {
             names = "--ciphers",
             paramLabel = "NAME",
             split = "[:,]",
-            description = "Cipher suites by their IANA names, the favourite first (those of the profile).")
+            description = "Cipher suites by their IANA names, preferred first (those of the profile).")
     private List<String> ciphers = new ArrayList<>();
 
     TlsOptions options(Map<String, String> environment) {

@@ -74,7 +74,7 @@ final class Descriptions {
 
     /** What found no room. */
     static String dropped(Entry.Dropped dropped) {
-        return count(dropped.count()) + " records were dropped, the journal had no room";
+        return count(dropped.count()) + " records were dropped: the journal had no room";
     }
 
     private static String printable(List<String> texts) {

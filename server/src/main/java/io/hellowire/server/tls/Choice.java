@@ -40,7 +40,7 @@ final class Choice {
             if (candidates.stream().noneMatch(candidate -> candidate.identity.equals(identity))) {
                 throw new IllegalArgumentException("tls provider: openssl, with an "
                         + KeyKind.of(identity.certificate().getPublicKey())
-                        + " key (expected: jdk or auto, for BoringSSL has no signatures with such a key)");
+                        + " key (expected: jdk or auto, since BoringSSL has no signatures with such a key)");
             }
         }
         for (Candidate candidate : candidates) {

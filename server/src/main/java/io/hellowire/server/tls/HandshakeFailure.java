@@ -22,7 +22,7 @@ final class HandshakeFailure {
     /** The alert that newer JDKs name before what they say, as in {@code (handshake_failure) no cipher suites in common}. */
     private static final Pattern JDK_PREFIX = Pattern.compile("^\\([a-z_]+\\) ");
 
-    private static final String NO_CERTIFICATE = "the client showed no certificate, and it must";
+    private static final String NO_CERTIFICATE = "the client presented no certificate, which is required";
     private static final String NO_SUITE = "no common cipher suite";
 
     private static final Map<String, String> WORDS = Map.of(

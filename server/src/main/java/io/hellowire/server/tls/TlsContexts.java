@@ -67,7 +67,7 @@ public final class TlsContexts implements AutoCloseable {
         this.current = choice();
         identities.values().forEach(TlsContexts::warnAbout);
         if (options.terms().isLegacy()) {
-            LOGGER.warn("tls: old versions or key exchange with RSA alone are let in; whoever records the traffic may"
+            LOGGER.warn("tls: old versions or key exchange with RSA alone are allowed; whoever records the traffic may"
                     + " read it one day");
         }
         this.watcher = new Thread(() -> watch(lookEvery), "certificates");

@@ -11,7 +11,7 @@ final class HandshakeFailureTest {
     /** The JDK's words of 17, and of 25, which name the alert before them. */
     @ParameterizedTest
     @CsvSource({
-        "Empty client certificate chain, 'the client showed no certificate, and it must'",
+        "Empty client certificate chain, 'the client presented no certificate, which is required'",
         "no cipher suites in common, no common cipher suite",
         "something new, something new",
     })

@@ -51,7 +51,7 @@ public enum TlsAlert {
     BAD_CERTIFICATE_STATUS_RESPONSE(113, "the server refuses the status of our certificate"),
     BAD_CERTIFICATE_HASH_VALUE(114, "the server found another certificate than we named"),
     UNKNOWN_PSK_IDENTITY(115, "the server does not know our key"),
-    CERTIFICATE_REQUIRED(116, "the server demands a certificate from us", "a certificate is required"),
+    CERTIFICATE_REQUIRED(116, "the server requires a client certificate", "a certificate is required"),
     NO_APPLICATION_PROTOCOL(
             120, "the server speaks none of the application protocols that we offer", "no common application protocol");
 
