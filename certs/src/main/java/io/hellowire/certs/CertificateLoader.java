@@ -1,5 +1,6 @@
 package io.hellowire.certs;
 
+import io.hellowire.certs.read.AnyCertificate;
 import io.hellowire.certs.read.ContentReader;
 import io.hellowire.certs.read.Contents;
 import java.nio.file.Path;
@@ -63,6 +64,16 @@ public final class CertificateLoader {
      * @throws CertificateFileException if a file cannot be used, or if together they are not one key and its chain
      */
     public Identity loadIdentity(List<Path> files) throws CertificateFileException {
+        return usable(read(files));
+    }
+
+    /**
+     * The same for a look at it: it may have certificates that no TLS of Java's can read, and so none of ours can show.
+     *
+     * @param files at least one, in any order
+     * @throws CertificateFileException if a file cannot be used, or if together they are not one key and its chain
+     */
+    public Identity loadToJudge(List<Path> files) throws CertificateFileException {
         return identity(read(files));
     }
 
@@ -86,7 +97,7 @@ public final class CertificateLoader {
             throw new CertificateFileException(
                     keyFile, "a certificate", "the private key; are key and certificate swapped?");
         }
-        return identity(loaded);
+        return usable(loaded);
     }
 
     /**
@@ -127,6 +138,20 @@ public final class CertificateLoader {
             loaded.add(LoadedFile.read(file, reader));
         }
         return loaded;
+    }
+
+    private Identity usable(List<LoadedFile> loaded) throws CertificateFileException {
+        Identity identity = identity(loaded);
+        for (LoadedFile file : loaded) {
+            for (X509Certificate certificate : file.contents().certificates()) {
+                String why = AnyCertificate.objectionOfJava(certificate);
+                if (why != null && identity.chain().contains(certificate)) {
+                    throw new CertificateFileException(
+                            file.file(), "a certificate that Java cannot read: " + why, "one as RFC 5280 says");
+                }
+            }
+        }
+        return identity;
     }
 
     private Identity identity(List<LoadedFile> loaded) throws CertificateFileException {

@@ -1,6 +1,6 @@
 package io.hellowire.certs;
 
-import java.security.GeneralSecurityException;
+import io.hellowire.certs.read.AnyCertificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,15 +73,8 @@ record Chain(List<X509Certificate> certificates, List<X509Certificate> leftOver,
     }
 
     private static boolean signed(X509Certificate issuer, X509Certificate certificate) {
-        if (!issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())) {
-            return false;
-        }
-        try {
-            certificate.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return issuer.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
+                && AnyCertificate.isSignedBy(certificate, issuer.getPublicKey());
     }
 
     static String name(X509Certificate certificate) {

@@ -44,7 +44,7 @@ record Input(Material material, List<X509Certificate> certificates, List<String>
         if (certificates.isEmpty() && keys.size() == 1) {
             return new Input(new Material(keys.get(0), List.of()), List.of(), List.of());
         }
-        Identity identity = loader.loadIdentity(files);
+        Identity identity = loader.loadToJudge(files);
         Set<X509Certificate> all = new LinkedHashSet<>(identity.chain());
         all.addAll(certificates);
         return new Input(new Material(identity.key(), identity.chain()), List.copyOf(all), identity.warnings());

@@ -1,5 +1,6 @@
 package io.hellowire.certs.inspect;
 
+import io.hellowire.certs.read.AnyCertificate;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
@@ -7,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a certificate says, in plain values.
@@ -18,6 +20,7 @@ import java.util.HexFormat;
  * @param key its public key
  * @param extensions what it may do, and what else its extensions say
  * @param sha256 the fingerprint, pairs of hexadecimal digits with colons
+ * @param unreadableForJava why Java's TLS cannot read it at all, in its words; {@code null} if it can
  */
 public record CertificateFacts(
         String subject,
@@ -26,7 +29,8 @@ public record CertificateFacts(
         ValidityPeriod validity,
         KeyFacts key,
         ExtensionFacts extensions,
-        String sha256) {
+        String sha256,
+        @Nullable String unreadableForJava) {
 
     /** Reads a certificate. */
     public static CertificateFacts of(X509Certificate certificate) {
@@ -39,7 +43,8 @@ public record CertificateFacts(
                         certificate.getNotAfter().toInstant()),
                 KeyFacts.of(certificate.getPublicKey()),
                 ExtensionFacts.of(certificate),
-                fingerprint(certificate));
+                fingerprint(certificate),
+                AnyCertificate.objectionOfJava(certificate));
     }
 
     /** Whether it may sign others: CA:TRUE. */

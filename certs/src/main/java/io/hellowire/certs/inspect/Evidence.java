@@ -87,7 +87,8 @@ public final class Evidence {
     }
 
     private List<Objection> objections(ClientKind client, Candidate candidate, String host) {
-        List<Objection> all = new ArrayList<>(new TimeRules(client, candidate).objections());
+        List<Objection> all = new ArrayList<>(new ReadingRules(client, candidate).objections());
+        all.addAll(new TimeRules(client, candidate).objections());
         String name = new NameRules(client, candidate.leaf().names(), host).objection();
         if (name != null) {
             all.add(new Objection(Reason.NAME, 0, name));

@@ -35,6 +35,7 @@ final class SignatureRules {
             "Ed448", EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA17, JAVA, HELLOWIRE),
             "RSA-PSS", EnumSet.of(CURL, OPENSSL, GNUTLS, JAVA17, JAVA, HELLOWIRE));
 
+    private static final String EXPLICIT_CURVE = "EC explicit parameters";
     private static final int STRONG_RSA_BITS = 2048;
     private static final int WEAK_RSA_BITS = 1024;
     /** OpenSSL's security level 2 is the default of Debian, Ubuntu and of OpenSSL since 3.2. */
@@ -69,12 +70,24 @@ final class SignatureRules {
                     : null;
         }
         String kind = key.kind().equals("EC") ? key.toString() : key.kind();
+        if (kind.equals(EXPLICIT_CURVE)) {
+            return explicitCurve(place);
+        }
         if (place > 0 && kind.equals("EC P-521")) {
             return null; // those who do not know it in a handshake do in a chain
         }
         return KNOWN.getOrDefault(kind, Set.of()).contains(client)
                 ? null
                 : weakKey(place, "an " + key + " key, which it does not know");
+    }
+
+    /** OpenSSL looks at this in a chain, and not at a single certificate that is trusted. */
+    private @Nullable Objection explicitCurve(int place) {
+        boolean overlooked =
+                (client == CURL || client == OPENSSL) && candidate.facts().size() == 1;
+        return overlooked
+                ? null
+                : weakKey(place, "an EC key with its curve written out (expected: a named curve, such as P-256)");
     }
 
     private static Objection weakKey(int place, String words) {

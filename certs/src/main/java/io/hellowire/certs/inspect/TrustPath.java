@@ -1,6 +1,6 @@
 package io.hellowire.certs.inspect;
 
-import java.security.GeneralSecurityException;
+import io.hellowire.certs.read.AnyCertificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +49,7 @@ public record TrustPath(List<X509Certificate> certificates, End end) {
 
     /** Whether a certificate bears the signature of another's key. */
     static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {
-        try {
-            certificate.verify(issuer.getPublicKey());
-            return true;
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+        return AnyCertificate.isSignedBy(certificate, issuer.getPublicKey());
     }
 
     /** Whether it names itself as its issuer; whose key signed it is another question. */

@@ -2,28 +2,21 @@ package io.hellowire.certs.read;
 
 import static io.hellowire.certs.read.Der.SEQUENCE;
 
-import java.io.ByteArrayInputStream;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes certificates of the JDK's own provider from DER: single ones and those in a PKCS#7 bag. */
+/** Makes certificates from DER: single ones and those in a PKCS#7 bag. */
 final class Certificates {
 
+    private static final int DIGEST_ALGORITHMS = 0x31;
     private static final String EXPECTED = "a whole X.509 certificate";
 
     private Certificates() {}
 
     static X509Certificate fromDer(byte[] der) throws UnreadableException {
         requireShape(der);
-        try {
-            return (X509Certificate) factory().generateCertificate(new ByteArrayInputStream(der));
-        } catch (CertificateException e) {
-            throw new UnreadableException("a damaged certificate", EXPECTED, e);
-        }
+        return AnyCertificate.of(der);
     }
 
     /** OpenSSL's TRUSTED CERTIFICATE: the certificate, then OpenSSL's own remarks, which only OpenSSL heeds. */
@@ -33,14 +26,19 @@ final class Certificates {
 
     /** PKCS#7 {@code SignedData} that only carries certificates (RFC 2315 section 9.1), as {@code .p7b} files do. */
     static List<X509Certificate> fromPkcs7(byte[] der) throws UnreadableException {
-        List<X509Certificate> certificates = new ArrayList<>();
         requireOneElement(der);
-        try {
-            for (Certificate certificate : factory().generateCertificates(new ByteArrayInputStream(der))) {
-                certificates.add(fromDer(certificate.getEncoded()));
+        Der bag = new Der(der).enter(SEQUENCE);
+        bag.enter(Der.OBJECT_IDENTIFIER);
+        Der data = bag.enter(Der.CONTEXT_0).enter(SEQUENCE);
+        data.enter(Der.INTEGER);
+        data.enter(DIGEST_ALGORITHMS);
+        data.enter(SEQUENCE);
+        List<X509Certificate> certificates = new ArrayList<>();
+        if (data.tag() == Der.CONTEXT_0) {
+            Der each = data.enter(Der.CONTEXT_0);
+            while (each.tag() != Der.NONE) {
+                certificates.add(fromDer(each.element()));
             }
-        } catch (CertificateException e) {
-            throw new UnreadableException("a damaged PKCS#7 file", "PKCS#7 with whole certificates", e);
         }
         return certificates;
     }
@@ -60,9 +58,5 @@ final class Certificates {
         if (outermost.tag() != Der.NONE) {
             throw new UnreadableException(outermost.rest().length + " bytes after the certificate's end", EXPECTED);
         }
-    }
-
-    private static CertificateFactory factory() throws CertificateException {
-        return CertificateFactory.getInstance("X.509");
     }
 }

@@ -22,6 +22,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** What the real clients on this machine do with each shape that is served. */
 final class Peers {
@@ -218,7 +221,7 @@ final class Peers {
         StringBuilder batch = new StringBuilder();
         Map<SignedCertificate, Shape> roots = new LinkedHashMap<>();
         shapes.forEach(shape -> shape.trusted().forEach(root -> roots.putIfAbsent(root, shape)));
-        roots.keySet().removeIf(root -> root.key().getPublic().getAlgorithm().startsWith("Ed")); // not by NSS
+        roots.keySet().removeIf(Peers::isUnknownToNss);
         roots.forEach((root, shape) -> {
             boolean self = shape.sent().get(0).equals(root);
             batch.append(
@@ -226,5 +229,13 @@ final class Peers {
         });
         Path commands = Files.writeString(folder.resolve("certutil.txt"), batch);
         certutil.succeed("-d", "sql:" + database, "-B", "-i", commands.toString());
+    }
+
+    /** It does not even store these. */
+    private static boolean isUnknownToNss(SignedCertificate root) {
+        AlgorithmIdentifier algorithm = root.holder().getSubjectPublicKeyInfo().getAlgorithm();
+        boolean namedCurve = algorithm.getParameters() instanceof ASN1ObjectIdentifier;
+        boolean ec = algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey);
+        return (ec && !namedCurve) || root.key().getPublic().getAlgorithm().startsWith("Ed");
     }
 }

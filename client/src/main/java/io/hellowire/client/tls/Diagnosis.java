@@ -96,7 +96,9 @@ final class Diagnosis {
                         "unknown_extension",
                         who(objection, subject) + words,
                         "issue one without it, or with it not critical");
-            case TOO_LONG_VALID, NAME, NOT_READABLE ->
+            case NOT_READABLE ->
+                new Finding("not_readable", who(objection, subject) + words, "issue one as RFC 5280 says");
+            case TOO_LONG_VALID, NAME ->
                 new Finding(
                         objection.reason().name().toLowerCase(Locale.ROOT),
                         who(objection, subject) + words,

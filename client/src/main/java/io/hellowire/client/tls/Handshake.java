@@ -43,7 +43,7 @@ public final class Handshake {
      */
     public TlsFacts with(Host host, Connection connection, Deadline deadline) throws InterruptedException {
         String serverName = serverName(host);
-        PeerVerifier verifier = context.verifierFor(reference(host));
+        PeerVerifier verifier = context.newVerifier(reference(host));
         HelloTap tap = new HelloTap(connection.timeline());
         SslHandler handler = newHandler(connection.channel(), serverName);
 
@@ -52,7 +52,7 @@ public final class Handshake {
         Future<Channel> done = handler.handshakeFuture()
                 .addListener(ended -> end.set(connection.timeline().now()));
         try {
-            connection.addLayers(layers(connection, tap, handler));
+            connection.addLayers(layers(connection, tap, handler, verifier));
         } catch (ClosedChannelException e) {
             Span none = new Span(start, connection.timeline().now());
             TlsFacts facts = new Outcome(serverName, verifier, tap, handler, none).failed(e, deadline);
@@ -73,7 +73,8 @@ public final class Handshake {
         return outcome.failed(inTime ? done.cause() : null, deadline);
     }
 
-    private List<ChannelHandler> layers(Connection connection, HelloTap tap, SslHandler handler) {
+    private List<ChannelHandler> layers(
+            Connection connection, HelloTap tap, SslHandler handler, PeerVerifier verifier) {
         ConnectionCapture captured = connection.captured();
         SecretSource secrets = context.secrets();
         List<ChannelHandler> layers = new ArrayList<>(List.of(new TunnelEnd(), tap));
@@ -81,6 +82,7 @@ public final class Handshake {
             layers.add(captured.secrets(handler, secrets));
         }
         layers.add(handler);
+        layers.add(new JudgeCalled(handler.engine(), verifier));
         if (captured != null) {
             layers.add(captured.inside());
         }

@@ -3,40 +3,44 @@ package io.hellowire.client.tls;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.Objects;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
-/** Where the TLS library asks about a server: hands the question to the verifier of the handshake that is under way. */
+/** Where the TLS library asks about a server: hands the question to the verifier of the handshake that asks. */
 final class PeerTrust extends X509ExtendedTrustManager {
 
-    private volatile @Nullable PeerVerifier verifier;
+    /** Where an engine keeps its verifier; the one place that both libraries pass on to whom they ask. */
+    private static final String VERIFIER = PeerVerifier.class.getName();
 
-    /** Whom to ask in the handshake that comes next; a context has one at a time. */
-    void use(PeerVerifier next) {
-        verifier = next;
-    }
-
-    private PeerVerifier verifier() {
-        return Objects.requireNonNull(verifier, "each handshake has a verifier");
+    /**
+     * Says who judges in the handshake of this engine, once that has begun: BoringSSL forgets what it was told before.
+     */
+    static void bind(SSLEngine engine, PeerVerifier verifier) {
+        engine.getSession().putValue(VERIFIER, verifier);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        verifier().judge(chain, authType, engine);
+        if (!(engine.getSession().getValue(VERIFIER) instanceof PeerVerifier verifier)) {
+            throw new IllegalStateException(
+                    "a handshake without a verifier (expected: bind() before the server answers)");
+        }
+        verifier.judge(chain, authType, engine);
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
-            throws CertificateException {
-        verifier().judge(chain, authType, null);
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {
+        throw neverAskedWithoutEngine();
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        verifier().judge(chain, authType, null);
+    public void checkServerTrusted(X509Certificate[] chain, String authType) {
+        throw neverAskedWithoutEngine();
+    }
+
+    private static UnsupportedOperationException neverAskedWithoutEngine() {
+        return new UnsupportedOperationException("every handshake of ours has an engine");
     }
 
     @Override

@@ -7,8 +7,11 @@ import io.hellowire.certs.inspect.Objection.Reason;
 import io.hellowire.certs.inspect.SubjectNames;
 import io.hellowire.certs.inspect.TrustPath;
 import io.hellowire.certs.inspect.Verdict;
+import io.hellowire.certs.read.AnyCertificate;
+import io.hellowire.certs.read.UnreadableException;
 import io.hellowire.client.tls.PeerVerdict.Trust;
 import io.hellowire.wire.tls.CertificateAlert;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -65,23 +68,35 @@ final class PeerVerifier {
 
     private void form(X509Certificate[] chain, String authType, @Nullable SSLEngine engine)
             throws CertificateException {
-        List<X509Certificate> sent = List.of(chain);
-        Instant now = clock.instant();
-        String unreadable = Unreadable.reason(sent);
-        if (unreadable != null) {
-            keep(Unreadable.verdict(sent, reference, unreadable, options, roots), engine);
-            return;
+        try {
+            keep(verdict(read(chain), authType), engine);
+        } catch (UnreadableException e) {
+            keep(Unreadable.verdict(List.of(chain), reference, e, options, roots), engine);
         }
+    }
+
+    /** BoringSSL hands them on unread, and leaves the JDK to read them at the first question. */
+    private static List<X509Certificate> read(X509Certificate[] chain)
+            throws UnreadableException, CertificateEncodingException {
+        List<X509Certificate> read = new ArrayList<>();
+        for (X509Certificate certificate : chain) {
+            read.add(AnyCertificate.of(certificate.getEncoded()));
+        }
+        return read;
+    }
+
+    private PeerVerdict verdict(List<X509Certificate> sent, String authType) {
+        Instant now = clock.instant();
+        X509Certificate leaf = sent.get(0);
         Verdict judged = Evidence.of(sent, roots.certificates(), now).verdict(ClientKind.HELLOWIRE, reference);
-        PeerVerdict made = new PeerVerdict(
+        return new PeerVerdict(
                 sent,
                 facts(sent, judged.path()),
-                new Trust(trustProblems(judged, chain, authType, now), roots.words()),
-                NameCheck.of(SubjectNames.of(chain[0]), reference),
-                pinProblem(chain[0]),
+                new Trust(trustProblems(judged, sent, authType, now), roots.words()),
+                NameCheck.of(SubjectNames.of(leaf), reference),
+                pinProblem(leaf),
                 Oddities.of(sent, now),
                 options.isEnforced());
-        keep(made, engine);
     }
 
     private void keep(PeerVerdict made, @Nullable SSLEngine engine) throws CertificateException {
@@ -106,10 +121,10 @@ final class PeerVerifier {
     }
 
     /** The name is a matter of its own; and the key of static RSA decrypts where others sign. */
-    private List<Finding> trustProblems(Verdict judged, X509Certificate[] chain, String authType, Instant now) {
-        Diagnosis diagnosis = new Diagnosis(judged, chain.length, roots, now);
+    private List<Finding> trustProblems(Verdict judged, List<X509Certificate> sent, String authType, Instant now) {
+        Diagnosis diagnosis = new Diagnosis(judged, sent.size(), roots, now);
         List<Finding> problems = new ArrayList<>();
-        boolean[] usage = chain[0].getKeyUsage();
+        boolean[] usage = sent.get(0).getKeyUsage();
         boolean decrypts = authType.equals("RSA") && usage != null && usage[KEY_ENCIPHERMENT];
         for (Objection objection : judged.objections()) {
             boolean ofSignature = objection.reason() == Reason.NO_SIGNATURE;

@@ -1,5 +1,6 @@
 package io.hellowire.client.tls;
 
+import io.hellowire.certs.read.AnyCertificate;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
@@ -39,8 +40,7 @@ public record PinnedKey(String fingerprint) {
 
     /** The fingerprint of a certificate's key. */
     static PinnedKey of(X509Certificate certificate) {
-        return new PinnedKey(Base64.getEncoder()
-                .encodeToString(sha256(certificate.getPublicKey().getEncoded())));
+        return new PinnedKey(Base64.getEncoder().encodeToString(sha256(AnyCertificate.publicKeyInfo(certificate))));
     }
 
     static byte[] sha256(byte[] bytes) {

@@ -3,6 +3,7 @@ package io.hellowire.client.tls;
 import io.hellowire.capture.Capture;
 import io.hellowire.capture.secrets.SecretSource;
 import io.hellowire.capture.secrets.SecretsUnavailableException;
+import io.hellowire.certs.read.ForgivingProvider;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
@@ -22,7 +23,6 @@ public final class TlsContext implements AutoCloseable {
     private final Library library;
     private final TrustedRoots roots;
     private final Clock clock;
-    private final PeerTrust trust;
     private final SslContext netty;
     private final @Nullable SecretSource secrets;
 
@@ -31,14 +31,12 @@ public final class TlsContext implements AutoCloseable {
             Library library,
             TrustedRoots roots,
             Clock clock,
-            PeerTrust trust,
             SslContext netty,
             @Nullable SecretSource secrets) {
         this.options = options;
         this.library = library;
         this.roots = roots;
         this.clock = clock;
-        this.trust = trust;
         this.netty = netty;
         this.secrets = secrets;
     }
@@ -52,9 +50,9 @@ public final class TlsContext implements AutoCloseable {
     public static TlsContext prepare(TlsOptions options, Clock clock, @Nullable Capture capture) throws StepException {
         Library library = LibraryChoice.of(options);
         TrustedRoots roots = options.roots().load();
-        PeerTrust trust = new PeerTrust();
-        SslContext netty = new NettyContext(options, library).build(trust);
-        return new TlsContext(options, library, roots, clock, trust, netty, secrets(netty, capture));
+        ForgivingProvider.install();
+        SslContext netty = new NettyContext(options, library).build();
+        return new TlsContext(options, library, roots, clock, netty, secrets(netty, capture));
     }
 
     private static @Nullable SecretSource secrets(SslContext netty, @Nullable Capture capture) throws StepException {
@@ -77,11 +75,16 @@ public final class TlsContext implements AutoCloseable {
         return prepare(options.by(Library.JDK), clock, capture);
     }
 
-    /** Whether Java's own TLS may do better: BoringSSL verifies no P-521, Ed25519, Ed448 and RSA-PSS keys. */
+    /**
+     * Whether Java's own TLS may do better: BoringSSL verifies no P-521, Ed25519, Ed448 and RSA-PSS keys, and reads none with
+     * a curve written out.
+     */
     public boolean leavesAnotherTry(TlsFacts refused) {
+        Failure failure = refused.failure();
+        boolean undecoded = failure != null && failure.kind().equals(TlsFailure.UNDECODED);
         return options.library() == Library.AUTO
                 && library == Library.OPENSSL
-                && refused.alert() == TlsAlert.HANDSHAKE_FAILURE
+                && (undecoded || refused.alert() == TlsAlert.HANDSHAKE_FAILURE)
                 && refused.verdict() == null;
     }
 
@@ -96,11 +99,9 @@ public final class TlsContext implements AutoCloseable {
         return options;
     }
 
-    /** Who judges the server's certificate in the next handshake: it must be for this name or address. */
-    PeerVerifier verifierFor(String nameOrAddress) {
-        PeerVerifier verifier = new PeerVerifier(options, roots, clock, nameOrAddress);
-        trust.use(verifier);
-        return verifier;
+    /** Who judges the server's certificate in one handshake: it must be for this name or address. */
+    PeerVerifier newVerifier(String nameOrAddress) {
+        return new PeerVerifier(options, roots, clock, nameOrAddress);
     }
 
     SslContext netty() {

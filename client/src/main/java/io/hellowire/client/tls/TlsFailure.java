@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Says why a handshake failed, from what was seen of it rather than from what the library calls it. */
 public final class TlsFailure {
 
+    /** The kind of a failure for which the server's certificate may be to blame, and BoringSSL. */
+    static final String UNDECODED = "not_decoded";
+
     private static final int SHOWN_BYTES = 40;
 
     private static final Set<TlsAlert> ABOUT_OUR_CERTIFICATE = EnumSet.of(
@@ -92,6 +95,9 @@ public final class TlsFailure {
         if (String.valueOf(cause.getMessage()).contains("KEY_USAGE_BIT_INCORRECT")) {
             return keyMayNotSign().causedBy(cause);
         }
+        if (String.valueOf(cause.getMessage()).contains("DECODE_ERROR")) {
+            return undecoded().causedBy(cause);
+        }
         String message = "the handshake failed: " + LibraryWords.of(cause);
         return failed("handshake_failed", message)
                 .hint("--tls-provider jdk (or openssl) or --tls-max 1.2 may work")
@@ -103,6 +109,11 @@ public final class TlsFailure {
         return Failure.of(Phase.TLS, ExitCode.PEER_CERTIFICATE, "wrong_usage", Diagnosis.KEY_MAY_NOT_SIGN)
                 .hint("issue one with keyUsage digitalSignature")
                 .hint("--tls-provider jdk -k continues anyway");
+    }
+
+    private static Failure undecoded() {
+        return failed(UNDECODED, "BoringSSL cannot read what the server sent, most often the key in its certificate")
+                .hint("--tls-provider jdk reads more");
     }
 
     private Failure badCertificate(PeerVerdict bad) {

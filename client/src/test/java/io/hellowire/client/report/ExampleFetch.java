@@ -220,7 +220,8 @@ final class ExampleFetch {
                 key,
                 new ExtensionFacts(
                         Set.of(), Set.of(), !sent, null, null, new KeyIdentifiers(null, null), new Usages(null, null)),
-                "00");
+                "00",
+                null);
         return new ChainCertificate(new Inspected(facts, List.of()), new PinnedKey("AA=="), sent);
     }
 

@@ -10,24 +10,38 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.Properties;
 
 /** A certificate as it will be made; each step gives the same draft, changed. Anything is possible that a test can want. */
 public final class Draft {
+
+    /** Where it stands in a certificate's content, RFC 5280 section 4.1. */
+    private static final int ISSUER = 3;
 
     private static final AtomicLong SERIALS = new AtomicLong(System.nanoTime());
 
@@ -37,6 +51,7 @@ public final class Draft {
     private Instant from = Instant.now().minus(Duration.ofDays(1));
     private Instant to = Instant.now().plus(Duration.ofDays(90));
     private BigInteger serial = BigInteger.valueOf(SERIALS.incrementAndGet());
+    private boolean explicitCurve;
     private final DraftExtensions extensions = new DraftExtensions();
 
     private Draft(X500Name subject) {
@@ -103,6 +118,11 @@ public final class Draft {
         return this;
     }
 
+    /** One DNS name as the content of an extension. */
+    static GeneralNames dnsName(String name) {
+        return new GeneralNames(new GeneralName(GeneralName.dNSName, new DERIA5String(name)));
+    }
+
     public Draft ip(String... addresses) {
         for (String address : addresses) {
             extensions.add(new GeneralName(GeneralName.iPAddress, address));
@@ -164,6 +184,12 @@ public final class Draft {
         return this;
     }
 
+    /** With the curve of its key written out instead of named (RFC 5480 section 2.1.1 forbids it). */
+    public Draft explicitCurve() {
+        explicitCurve = true;
+        return this;
+    }
+
     /** Without the two extensions that name keys. */
     public Draft withoutIdentifiers() {
         extensions.leaveIdentifiersOut();
@@ -183,23 +209,56 @@ public final class Draft {
     public SignedCertificate sign(X500Name issuer, KeyPair signer) {
         try {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    issuer,
+                    issuer.size() == 0 ? new X500Name("CN=nobody") : issuer,
                     serial,
                     new Time(Date.from(from)),
                     new Time(Date.from(to)),
                     subject,
-                    SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded()));
+                    publicKey());
             for (Extension extension : extensions.complete(subject, key.getPublic(), signer.getPublic())) {
                 builder.addExtension(extension);
             }
-            return new SignedCertificate(
-                    builder.build(new JcaContentSignerBuilder(algorithm(signer.getPrivate()))
-                            .setProvider(Keys.PROVIDER)
-                            .build(signer.getPrivate())),
-                    key);
+            ContentSigner hand = new JcaContentSignerBuilder(algorithm(signer.getPrivate()))
+                    .setProvider(Keys.PROVIDER)
+                    .build(signer.getPrivate());
+            X509CertificateHolder made = builder.build(hand);
+            return new SignedCertificate(issuer.size() == 0 ? withoutIssuer(made, hand) : made, key);
         } catch (OperatorCreationException | IOException e) {
             throw new IllegalStateException("a draft that cannot be signed", e);
         }
+    }
+
+    /** The same with an empty issuer, which the builder refuses. */
+    private static X509CertificateHolder withoutIssuer(X509CertificateHolder made, ContentSigner hand)
+            throws IOException {
+        ASN1Sequence named = ASN1Sequence.getInstance(made.toASN1Structure().getTBSCertificate());
+        ASN1EncodableVector parts = new ASN1EncodableVector();
+        for (int i = 0; i < named.size(); i++) {
+            parts.add(i == ISSUER ? new DERSequence() : named.getObjectAt(i));
+        }
+        DERSequence nameless = new DERSequence(parts);
+        hand.getOutputStream().write(nameless.getEncoded());
+        DERBitString signature = new DERBitString(hand.getSignature());
+        Properties.setThreadOverride(Properties.X509_ALLOW_EMPTY_ISSUER_CERT, true);
+        try {
+            ASN1Encodable[] whole = {nameless, hand.getAlgorithmIdentifier(), signature};
+            return new X509CertificateHolder(Certificate.getInstance(new DERSequence(whole)));
+        } finally {
+            Properties.removeThreadOverride(Properties.X509_ALLOW_EMPTY_ISSUER_CERT);
+        }
+    }
+
+    private SubjectPublicKeyInfo publicKey() {
+        SubjectPublicKeyInfo named =
+                SubjectPublicKeyInfo.getInstance(key.getPublic().getEncoded());
+        if (!explicitCurve) {
+            return named;
+        }
+        ASN1ObjectIdentifier curve =
+                ASN1ObjectIdentifier.getInstance(named.getAlgorithm().getParameters());
+        return new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(named.getAlgorithm().getAlgorithm(), ECNamedCurveTable.getByOID(curve)),
+                named.getPublicKeyData().getOctets());
     }
 
     private String algorithm(PrivateKey signer) {

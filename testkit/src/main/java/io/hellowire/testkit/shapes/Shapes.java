@@ -22,6 +22,7 @@ public final class Shapes {
         UsageShapes.addTo(shapes);
         ChainShapes.addTo(shapes);
         ConstraintShapes.addTo(shapes);
+        UnreadableShapes.addTo(shapes);
         return List.copyOf(shapes.all);
     }
 
