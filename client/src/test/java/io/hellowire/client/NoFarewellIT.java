@@ -132,7 +132,7 @@ class NoFarewellIT {
         Path certificate = base64("cert.b64", IDENTITY.certificate().getEncoded());
 
         ClientRun run =
-                fetchFrom(runner, Path.of("micropython", "https_server.py"), key, certificate, library, "--strict");
+                fetchFrom(runner, Path.of("..", "devices", "https_server.py"), key, certificate, library, "--strict");
 
         assertThat(run.exit()).as(run.out()).isZero();
         assertThat(run.out()).contains("Hello #1 from MicroPython!").doesNotContain("odd:");

@@ -1,4 +1,4 @@
-/** The entry point of the container image; {@link io.hellowire.image.Main} is all of it. */
+/** The container image, which has no code of its own: what it starts is {@link io.hellowire.dist.Main}. */
 @NullMarked
 package io.hellowire.image;
 

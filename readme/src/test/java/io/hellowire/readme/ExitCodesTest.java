@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of exit codes has all of the client's, and no other. */
+/** The table of exit codes has all of the client's, and no other. */
 class ExitCodesTest {
 
     private static final Pattern NUMBER = Pattern.compile("\\| (\\d+) (?=\\|)");

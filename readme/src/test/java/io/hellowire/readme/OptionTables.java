@@ -10,12 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The README's tables of options, made from the commands themselves. */
+/** The tables of options, made from the commands themselves. */
 final class OptionTables {
 
     private OptionTables() {}
 
-    /** The tables by the names of their places in the README, in Markdown. */
+    /** The tables by the names of their places in docs/options.md, in Markdown. */
     static Map<String, List<String>> all() {
         CommandLine server = io.hellowire.server.cli.Main.serverCommand(Map.of());
         CommandLine client = io.hellowire.client.cli.Main.command();

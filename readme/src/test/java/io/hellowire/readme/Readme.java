@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The README of this checkout. */
+/** The README of this checkout, and the pages in {@code docs} that it leads to. */
 final class Readme {
 
     /** The root of the checkout; tests run in the folder of their module. */
@@ -16,43 +18,91 @@ final class Readme {
 
     static final Path FILE = ROOT.resolve("README.md");
 
+    private static final Path DOCS = ROOT.resolve("docs");
     private static final String FENCE = "```";
 
     private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern IN_THE_TEXT = Pattern.compile(
-            "`((?:(?:java|mvn|docker|curl|python3|tshark|wireshark|sudo|ss|certs) |docker/test|bench/compare)[^`]*)`");
+            "`((?:(?:java|mvn|docker|curl|python3|tshark|wireshark|sudo|ss|certs|hellowire|\\./hellowire) |docker/test|bench/compare)[^`]*)`");
 
     private Readme() {}
 
-    /** Its terminal sessions, from top to bottom: a fence marked {@code console} holds one or more. */
-    static List<Session> sessions() throws IOException {
+    /** The README, then the pages by their names. */
+    static List<Path> files() throws IOException {
+        try (Stream<Path> pages = Files.list(DOCS)) {
+            return Stream.concat(
+                            Stream.of(FILE),
+                            pages.filter(page -> page.toString().endsWith(".md"))
+                                    .sorted())
+                    .toList();
+        }
+    }
+
+    /**
+     * The terminal sessions of a file, from top to bottom. A fence marked {@code console} holds one or more; of one marked
+     * {@code sh}, which can be pasted, each line is one, and what the last prints stands in the {@code console} after it.
+     */
+    static List<Session> sessions(Path file) throws IOException {
         List<Session> sessions = new ArrayList<>();
-        List<String> lines = Files.readAllLines(FILE);
+        List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).equals(FENCE + "console")) {
+            boolean pasted = lines.get(i).equals(FENCE + "sh");
+            if (pasted || lines.get(i).equals(FENCE + "console")) {
                 int end = i + 1 + lines.subList(i + 1, lines.size()).indexOf(FENCE);
-                addAll(sessions, lines.subList(i + 1, end), i + 2);
+                List<String> block = lines.subList(i + 1, end);
+                if (pasted) {
+                    addPasted(sessions, block, i + 2);
+                } else {
+                    addAll(sessions, block, i + 2);
+                }
                 i = end;
             }
         }
         return sessions;
     }
 
-    /** The commands that no session types: those in a fence marked {@code sh}, and those in the text. */
-    static Stream<String> unplayedCommands() throws IOException {
-        String readme = Files.readString(FILE);
-        Stream<String> fences = match(SHELL, readme).flatMap(String::lines);
-        return Stream.concat(fences, match(IN_THE_TEXT, FENCED.matcher(readme).replaceAll("")))
+    private static void addPasted(List<Session> sessions, List<String> block, int firstLine) {
+        for (int i = 0; i < block.size(); i++) {
+            if (!UnplayedCommands.REASONS.containsKey(block.get(i))) {
+                sessions.add(new Session(firstLine + i, block.get(i), null));
+            }
+        }
+    }
+
+    /** The commands that are in the text, or in a fence marked {@code sh}. */
+    static Stream<String> commandsNotInSessions() throws IOException {
+        String all = whole();
+        Stream<String> fences = match(SHELL, all).flatMap(String::lines);
+        return Stream.concat(fences, commandsInTheText()).map(command -> command.replaceAll("\\s+", " "));
+    }
+
+    /** The commands that stand in the text. */
+    static Stream<String> commandsInTheText() throws IOException {
+        return match(IN_THE_TEXT, FENCED.matcher(whole()).replaceAll(""))
                 .map(command -> command.replaceAll("\\s+", " "))
                 .distinct();
     }
 
-    /** What stands below this heading. */
+    private static String whole() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Path file : files()) {
+            all.append(Files.readString(file)).append('\n');
+        }
+        return all.toString();
+    }
+
+    /** What stands below this heading, wherever it is. */
     static String section(String heading) throws IOException {
-        String readme = Files.readString(FILE);
-        int start = readme.indexOf("\n## " + heading + "\n") + 1;
-        return readme.substring(start, readme.indexOf("\n## ", start));
+        for (Path file : files()) {
+            String text = "\n" + Files.readString(file) + "\n# ";
+            Matcher start = Pattern.compile("\n(##?) " + heading + "\n").matcher(text);
+            if (start.find()) {
+                Matcher end = Pattern.compile("\n##? ").matcher(text);
+                return text.substring(start.end(), end.find(start.end()) ? end.start() : text.length());
+            }
+        }
+        throw new IllegalArgumentException(heading + ": no such heading");
     }
 
     private static Stream<String> match(Pattern pattern, String text) {
@@ -75,18 +125,24 @@ final class Readme {
             while (next < block.size() && !block.get(next).startsWith("$ ")) {
                 output.add(block.get(next++));
             }
-            sessions.add(new Session(line, String.join("\n", command), String.join("\n", output)));
+            String shown = String.join("\n", output);
+            Session last = sessions.isEmpty() ? null : sessions.get(sessions.size() - 1);
+            if (command.isEmpty() && last != null && last.output() == null) {
+                sessions.set(sessions.size() - 1, new Session(last.line(), last.command(), shown));
+            } else {
+                sessions.add(new Session(line, String.join("\n", command), shown));
+            }
         }
     }
 
     /**
      * A command and what it prints.
      *
-     * @param line where it stands in the README, from 1
+     * @param line where it stands in its file, from 1
      * @param command empty if this is more output of the server that was started last
-     * @param output with {@code ...} for whatever comes there
+     * @param output with {@code ...} for whatever comes there; {@code null} if it is not shown
      */
-    record Session(int line, String command, String output) {
+    record Session(int line, String command, @Nullable String output) {
 
         boolean isMoreOutput() {
             return command.isEmpty();
@@ -94,7 +150,7 @@ final class Readme {
 
         /** Whether it runs until it is stopped, in a terminal of its own. */
         boolean isServer() {
-            return command.matches("(?s).*(hellowire-server\\.jar( --.*)?|_server\\.py .*|serve_forever\\(\\)')");
+            return command.matches("(?s).*(\\./hellowire( -.*)?|_server\\.py .*|serve_forever\\(\\)')");
         }
 
         @Override

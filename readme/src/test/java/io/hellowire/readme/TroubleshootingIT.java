@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Makes each trouble of the README's table happen, and looks for the message that it says you see. */
+/** Makes each trouble of the table in docs happen, and looks for the message that it says you see. */
 class TroubleshootingIT {
 
     private static final Pattern ROWS = Pattern.compile("(?m)^\\| (`.*`) \\|.*\\|.*\\|$");

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeviceProgramsIT {
 
     private static final String GREETING = "Hello #0 from Hellowire!";
-    private static final Path PROGRAMS = Path.of("micropython");
+    private static final Path PROGRAMS = Path.of("..", "devices");
 
     /** Both as address and as name, since Mbed TLS before 3.5 knows names only. */
     private static final Names HERE = Names.of("127.0.0.1").withAddressesAsDnsNames();

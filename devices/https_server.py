@@ -1,5 +1,5 @@
 # The tutorial's secure server. Key and certificate are the headerless files that
-#   java -jar hellowire-certs.jar create --like-tutorial --format headerless
+#   hellowire certs create --like-tutorial --format headerless
 # writes: PEM without its first and last line, which is decoded to DER here.
 # Runs on MicroPython 1.22 or newer and on CPython 3:  python3 https_server.py [key.b64 cert.b64 [port [address]]]
 import binascii
