@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.reading.CaptureContents;
 import io.hellowire.capture.reading.CaptureReader;
+import io.hellowire.capture.reading.CaptureSummary;
 import io.hellowire.capture.reading.CapturedConnection;
 import io.hellowire.capture.reading.SecretStrip;
 import io.hellowire.capture.tls.OpenedStreams;
@@ -63,6 +64,7 @@ class CaptureIT {
         everythingOpensInJavaToo();
         nothingOpensWithoutSecrets();
         everythingOpensWithTheKeyLog();
+        everythingOpensInTheOlderFormatToo();
         filesWithSecretsAreTheirOwnersAlone();
     }
 
@@ -165,6 +167,19 @@ class CaptureIT {
         Tshark tshark = new Tshark(folder.resolve("stripped.pcapng"), "-o", "tls.keylog_file:" + keyLog);
         assertThat(tshark.requests()).containsExactlyElementsOf(onEachConnection("/1", "/2", "/3"));
         assertThat(tshark.responses()).containsExactlyElementsOf(onEachConnection("200", "200", "200"));
+    }
+
+    private void everythingOpensInTheOlderFormatToo() throws Exception {
+        Path classic = folder.resolve("classic.pcap");
+        Program.named("editcap")
+                .succeed("-F", "pcap", folder.resolve("stripped.pcapng").toString(), classic.toString());
+
+        assertThat(CaptureSummary.of(classic, keyLog))
+                .filteredOn(line -> line.endsWith("secrets present, begins: GET /1 HTTP/1.1"))
+                .hasSize(CONNECTIONS);
+        assertThat(CaptureSummary.of(classic))
+                .filteredOn(line -> line.endsWith("no secrets: stays closed"))
+                .hasSize(CONNECTIONS);
     }
 
     private void filesWithSecretsAreTheirOwnersAlone() throws Exception {

@@ -1,8 +1,11 @@
 package io.hellowire.capture;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.capture.CaptureOptions.Secrets;
+import io.hellowire.capture.reading.CaptureReader;
+import io.hellowire.capture.reading.CapturedConnection;
 import io.hellowire.testkit.Program;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
@@ -15,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +47,42 @@ class PlainCaptureIT {
         assertThat(tshark().fields("tcp", "tcp.completeness"))
                 .as("SYN, SYN-ACK, ACK, data, FIN")
                 .endsWith("31");
+    }
+
+    /** What Wireshark's tools are asked, in front of the files and behind them. */
+    static Stream<Arguments> edits() {
+        return Stream.of(
+                Arguments.of("-F pcap", ""), // the older format
+                Arguments.of("-F nsecpcap", ""),
+                Arguments.of("-s 60", ""), // packets cut short
+                Arguments.of("-r", "5-100"), // begun in the middle of the first connection
+                Arguments.of("", "9"), // one is lost
+                Arguments.of("-t 5", "1-2")); // one is lost, and so is who asked
+    }
+
+    @ParameterizedTest(name = "editcap {0} {1}")
+    @MethodSource("edits")
+    void hasTheSameConnectionsForUsAsForWireshark(String before, String behind) throws Exception {
+        capture(wire(CaptureFilter.EVERYTHING), null, "127.0.0.1", (client, server) -> {
+            for (String target : List.of("/a", "/b")) {
+                try (TappedClient.Connection connection = client.connect(server.address())) {
+                    connection.send(target).await("hello " + target);
+                }
+            }
+        });
+        Path edited = folder.resolve("edited");
+        String arguments = before + " " + file() + " " + edited + " " + behind;
+        Program.named("editcap").succeed(arguments.strip().split(" +"));
+
+        List<CapturedConnection> connections = CaptureReader.read(edited, 1024).connections();
+
+        assertThat(connections).hasSize(2);
+        assertThat(new Tshark(edited).fields("tcp", "tcp.stream").stream().distinct())
+                .hasSameSizeAs(connections);
+        assertThat(connections)
+                .extracting(connection -> connection.client().getPort())
+                .doesNotContain(Integer.valueOf(serverPort()));
+        assertThat(connections.get(1).fromClient()).asString(US_ASCII).startsWith("GET /b");
     }
 
     @Test

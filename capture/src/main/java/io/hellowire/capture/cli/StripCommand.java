@@ -23,14 +23,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class StripCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", description = "A pcapng file, from any program.")
+    @Parameters(paramLabel = "FILE", description = "A pcapng file, from any program; gzip is fine.")
     private Path file = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUT",
             required = true,
-            description = "Where to write the copy; a new file.")
+            description = "Where to write the copy; a new file, not packed.")
     private Path output = Path.of("");
 
     @Spec

@@ -20,14 +20,21 @@ public sealed interface Block {
      * @param linkType what a packet begins with
      * @param name its name, or {@code null}
      * @param resolution how its times are counted
+     * @param snapLength the most bytes of a packet that were captured; 0 for no limit
      */
-    record Interface(int linkType, @Nullable String name, TimeResolution resolution) implements Block {}
+    record Interface(int linkType, @Nullable String name, TimeResolution resolution, int snapLength) implements Block {
+
+        /** Of a file that says no more of it, and counts time itself. */
+        public static Interface unnamed(int linkType) {
+            return new Interface(linkType, null, TimeResolution.MICROSECONDS, 0);
+        }
+    }
 
     /**
      * A packet.
      *
      * @param from its interface
-     * @param timeNanos nanoseconds since 1970, UTC
+     * @param timeNanos nanoseconds since 1970, UTC; that of the packet before it where the file does not say
      * @param data what was captured of it
      * @param originalLength how long it was
      * @param comment for people, or {@code null}

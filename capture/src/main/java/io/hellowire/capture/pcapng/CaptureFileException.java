@@ -41,11 +41,15 @@ public final class CaptureFileException extends IOException {
      * That a capture cannot be read.
      *
      * @param cause what is wrong with what is in it, or what the system says about it
+     * @param expected what should be
      */
-    public static CaptureFileException notRead(Path file, IOException cause) {
+    static CaptureFileException notRead(Path file, boolean isPacked, IOException cause, String expected) {
+        if (cause instanceof CaptureFileException known) {
+            return known;
+        }
         return cause instanceof MalformedCaptureException
-                ? new CaptureFileException(file + ": " + cause.getMessage(), cause)
-                : new CaptureFileException(file, cause, "a pcapng file");
+                ? new CaptureFileException(file + (isPacked ? ", unpacked: " : ": ") + cause.getMessage(), cause)
+                : new CaptureFileException(file, cause, expected);
     }
 
     private CaptureFileException(String message, IOException cause) {

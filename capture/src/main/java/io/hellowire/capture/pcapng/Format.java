@@ -5,6 +5,8 @@ final class Format {
 
     static final int SECTION_HEADER = 0x0A0D0D0A;
     static final int INTERFACE_DESCRIPTION = 1;
+    static final int OLD_PACKET = 2;
+    static final int SIMPLE_PACKET = 3;
     static final int INTERFACE_STATISTICS = 5;
     static final int ENHANCED_PACKET = 6;
     static final int DECRYPTION_SECRETS = 0x0000000A;
@@ -36,6 +38,9 @@ final class Format {
 
     /** Type and both lengths. */
     static final int EMPTY_BLOCK_BYTES = 12;
+
+    /** The largest block that is read: far more than any packet or list of secrets takes. */
+    static final int MOST_BLOCK_BYTES = 16 << 20;
 
     private Format() {}
 

@@ -3,17 +3,15 @@ package io.hellowire.capture.pcapng;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.capture.pcapng.PacketFacts.Direction;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the blocks of a pcapng file say, block by block, whoever wrote it. */
-public final class PcapngReader implements Closeable {
+final class PcapngReader implements BlockSource {
 
     /** A file that describes more is not one that a person captured. */
     private static final int MOST_INTERFACES = 1024;
@@ -21,22 +19,14 @@ public final class PcapngReader implements Closeable {
     private final RawBlockReader blocks;
     private final List<Block.Interface> interfaces = new ArrayList<>();
     private @Nullable RawBlock last;
+    private long timeNanos;
 
-    private PcapngReader(RawBlockReader blocks) {
-        this.blocks = blocks;
+    /** @param expected what the file should be, for the message */
+    PcapngReader(CaptureInput in, String expected) {
+        this.blocks = new RawBlockReader(in, expected);
     }
 
-    /** Opens a file; closing this closes it. */
-    public static PcapngReader open(Path file) throws IOException {
-        return new PcapngReader(RawBlockReader.open(file));
-    }
-
-    /**
-     * Reads the next block.
-     *
-     * @return {@code null} at the end
-     * @throws MalformedCaptureException if it cannot be read
-     */
+    @Override
     public @Nullable Block next() throws IOException {
         RawBlock raw = blocks.next();
         last = raw;
@@ -44,11 +34,11 @@ public final class PcapngReader implements Closeable {
     }
 
     /** The block that was read last, as it is in the file. */
-    public RawBlock raw() {
+    RawBlock raw() {
         return Objects.requireNonNull(last, "no block was read");
     }
 
-    /** Whether the file ended in the middle of a block, as it does when its writer was killed. */
+    @Override
     public boolean isCutShort() {
         return blocks.isCutShort();
     }
@@ -58,7 +48,8 @@ public final class PcapngReader implements Closeable {
         return switch (raw.type()) {
             case Format.SECTION_HEADER -> section(raw, body);
             case Format.INTERFACE_DESCRIPTION -> described(raw, body);
-            case Format.ENHANCED_PACKET -> packet(raw, body);
+            case Format.ENHANCED_PACKET, Format.OLD_PACKET -> packet(raw, body);
+            case Format.SIMPLE_PACKET -> simplePacket(raw, body);
             case Format.DECRYPTION_SECRETS -> secrets(raw, body);
             case Format.INTERFACE_STATISTICS -> statistics(raw, body);
             default -> new Block.Other(raw.type());
@@ -77,35 +68,51 @@ public final class PcapngReader implements Closeable {
             throw new MalformedCaptureException(raw.offset(), "one more interface", MOST_INTERFACES + " at most");
         }
         int linkType = body.getShort() & 0xFFFF;
+        int snapLength = body.getInt(4);
         Options options = Options.read(body.position(8), raw.offset());
         Block.Interface described =
-                new Block.Interface(linkType, options.text(Format.INTERFACE_NAME), options.resolution());
+                new Block.Interface(linkType, options.text(Format.INTERFACE_NAME), options.resolution(), snapLength);
         interfaces.add(described);
         return described;
     }
 
+    /** Its obsolete form differs in one number only: 16 bits each for the interface and for how many were lost. */
     private Block packet(RawBlock raw, ByteBuffer body) throws MalformedCaptureException {
         require(raw, body, 20);
-        Block.Interface from = interfaceOf(raw, body.getInt());
-        long ticks = (body.getInt() & 0xFFFFFFFFL) << 32 | (body.getInt() & 0xFFFFFFFFL);
-        int captured = body.getInt();
+        boolean isOld = raw.type() == Format.OLD_PACKET;
+        Block.Interface from = interfaceOf(raw, isOld ? body.getShort(0) & 0xFFFF : body.getInt(0));
+        long ticks = (body.getInt(4) & 0xFFFFFFFFL) << 32 | (body.getInt(8) & 0xFFFFFFFFL);
+        timeNanos = from.resolution().nanos(ticks);
+        int original = body.getInt(16);
+        byte[] data = captured(raw, body.position(20), body.getInt(12));
+        Options options = Options.read(body, raw.offset());
+        Direction direction = Direction.of(options.intOr(Format.PACKET_FLAGS, 0));
+        return new Block.Packet(from, timeNanos, data, original, direction, options.text(Format.COMMENT));
+    }
+
+    /** It says no more than the packet's bytes, of the first interface; it has no time. */
+    private Block simplePacket(RawBlock raw, ByteBuffer body) throws MalformedCaptureException {
+        require(raw, body, 4);
+        Block.Interface from = interfaceOf(raw, 0);
         int original = body.getInt();
-        if (captured < 0 || Format.padded(captured) > body.remaining()) {
+        int captured = from.snapLength() == 0
+                ? original
+                : (int) Math.min(original & 0xFFFFFFFFL, from.snapLength() & 0xFFFFFFFFL);
+        return new Block.Packet(from, timeNanos, captured(raw, body, captured), original, Direction.UNKNOWN, null);
+    }
+
+    /** What was captured of a packet; leaves the body behind it, where its options begin. */
+    private static byte[] captured(RawBlock raw, ByteBuffer body, int length) throws MalformedCaptureException {
+        if (length < 0 || Format.padded(length) > body.remaining()) {
             throw new MalformedCaptureException(
                     raw.offset(),
-                    "a packet of " + captured + " bytes",
+                    "a packet of " + length + " bytes",
                     body.remaining() + " at most, to the block's end");
         }
-        byte[] data = new byte[captured];
+        byte[] data = new byte[length];
         body.get(data);
-        Options options = Options.read(body.position(20 + Format.padded(captured)), raw.offset());
-        return new Block.Packet(
-                from,
-                from.resolution().nanos(ticks),
-                data,
-                original,
-                Direction.of(options.intOr(Format.PACKET_FLAGS, 0)),
-                options.text(Format.COMMENT));
+        body.position(body.position() + Format.padded(length) - length);
+        return data;
     }
 
     private Block.Interface interfaceOf(RawBlock raw, int id) throws MalformedCaptureException {
@@ -149,10 +156,5 @@ public final class PcapngReader implements Closeable {
                     "a block of type " + raw.type() + " with " + body.remaining() + " bytes",
                     "at least " + bytes);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        blocks.close();
     }
 }

@@ -5,7 +5,7 @@ package io.hellowire.capture.pcapng;
  *
  * @param code the byte in the file
  */
-public record TimeResolution(byte code) {
+record TimeResolution(byte code) {
 
     static final TimeResolution MICROSECONDS = new TimeResolution((byte) 6);
 

@@ -1,18 +1,10 @@
 package io.hellowire.capture.reading;
 
-import io.hellowire.capture.tls.OpenedStreams;
-import io.hellowire.capture.tls.SecretLog;
-import io.hellowire.capture.tls.TlsFacts;
-import io.hellowire.capture.tls.TlsStreams;
-import io.hellowire.wire.text.AddressText;
 import io.hellowire.wire.text.Printable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A capture in lines for people: the file, then each connection with what can be read of it. */
@@ -21,13 +13,7 @@ public final class CaptureSummary {
     /** Enough for a handshake with a long chain and the first lines behind it. */
     private static final int MOST_BYTES = 32 * 1024;
 
-    private static final int MOST_LINE = 120;
-
-    private final SecretLog secrets;
-
-    private CaptureSummary(SecretLog secrets) {
-        this.secrets = secrets;
-    }
+    private CaptureSummary() {}
 
     /**
      * Summarises a file.
@@ -35,13 +21,22 @@ public final class CaptureSummary {
      * @throws IOException if it cannot be read, or is no capture; the message names the file
      */
     public static List<String> of(Path file) throws IOException {
-        CaptureContents contents = CaptureReader.read(file, MOST_BYTES);
-        CaptureSummary summary = new CaptureSummary(contents.secrets());
+        return of(file, null);
+    }
+
+    /**
+     * Summarises a file.
+     *
+     * @param keyLog a second file, with secrets, or {@code null} for none
+     * @throws IOException if a file cannot be read, or is no capture or key log; the message names the file
+     */
+    public static List<String> of(Path file, @Nullable Path keyLog) throws IOException {
+        CaptureContents contents = CaptureReader.read(file, keyLog, MOST_BYTES);
         List<String> lines = new ArrayList<>();
         lines.add(file + ": " + total(contents));
         int number = 1;
         for (CapturedConnection connection : contents.connections()) {
-            lines.addAll(summary.connection(number++, connection));
+            lines.addAll(ConnectionText.of(number++, connection, contents.secrets()));
         }
         return lines;
     }
@@ -52,9 +47,7 @@ public final class CaptureSummary {
                 .append(counted(contents.connections().size(), "connection"))
                 .append(", ")
                 .append(counted(totals.packets(), "packet"));
-        if (totals.others() > 0) {
-            line.append(", ").append(totals.others()).append(" of them not TCP");
-        }
+        addUnread(line, contents.unread());
         if (totals.dropped() > 0) {
             line.append(", ").append(totals.dropped()).append(" dropped by its writer");
         }
@@ -71,79 +64,24 @@ public final class CaptureSummary {
         return line.toString();
     }
 
-    private List<String> connection(int number, CapturedConnection connection) {
-        List<String> lines = new ArrayList<>();
-        String name = connection.interfaceName();
-        lines.add(number + "  " + address(connection.client()) + " -> " + address(connection.server())
-                + (name == null ? "" : " on " + Printable.ofText(name)));
-        lines.add(String.format(
-                Locale.ROOT,
-                "   %s in %.3f s, %d bytes sent, %d received, %s",
-                counted(connection.packets(), "packet"),
-                connection.durationNanos() / 1e9,
-                connection.clientBytes(),
-                connection.serverBytes(),
-                connection.end().name().toLowerCase(Locale.ROOT)));
-        if (connection.comment() != null) {
-            lines.add("   " + Printable.ofText(connection.comment()));
+    private static void addUnread(StringBuilder line, Unread unread) {
+        if (unread.others() > 0) {
+            line.append(", ").append(unread.others()).append(" of them not TCP");
         }
-        if (connection.isReadInPart()) {
-            lines.add("   no memory was left to read what it says");
-            return lines;
+        if (unread.unknown() > 0) {
+            line.append(", ").append(unread.unknown()).append(" of link type ").append(unread.linkTypes());
         }
-        TlsStreams tls = TlsStreams.of(connection.fromClient(), connection.fromServer());
-        if (tls == null) {
-            lines.add("   no TLS, begins: " + firstLine(connection.fromClient()));
-        } else {
-            TlsFacts facts = tls.facts(secrets);
-            lines.add("   " + negotiated(facts));
-            lines.add("   " + opened(tls, facts));
+        if (unread.lostFragments() > 0) {
+            line.append(", ")
+                    .append(counted(unread.lostFragments(), "fragment"))
+                    .append(" without the rest");
         }
-        return lines;
-    }
-
-    private static String address(InetSocketAddress address) {
-        return AddressText.withPort(address);
-    }
-
-    private static String negotiated(TlsFacts facts) {
-        StringBuilder line = new StringBuilder();
-        line.append(facts.version() == null ? "TLS, not answered" : facts.version() + " " + facts.cipherSuite());
-        line.append(", name ").append(shown(facts.serverName()));
-        if (facts.offered().isEmpty()) {
-            return line.append(", no ALPN").toString();
-        }
-        line.append(", ALPN offers ").append(Printable.ofText(String.join(" ", facts.offered())));
-        return line.append(", chosen ")
-                .append(facts.chosen() == null ? "not in the clear" : Printable.ofText(facts.chosen()))
-                .toString();
-    }
-
-    private static String shown(@Nullable String text) {
-        return text == null ? "none" : Printable.ofText(text);
-    }
-
-    private String opened(TlsStreams tls, TlsFacts facts) {
-        if (!facts.hasSecrets()) {
-            return "no secrets: stays closed";
-        }
-        try {
-            OpenedStreams opened = tls.open(secrets);
-            return "secrets present, begins: " + firstLine(opened.fromClient().content());
-        } catch (GeneralSecurityException e) {
-            return "secrets present, but does not open: " + e.getMessage();
+        if (unread.cut() > 0) {
+            line.append(", ").append(unread.cut()).append(" cut to the snap length");
         }
     }
 
-    private static String firstLine(byte[] stream) {
-        int end = 0;
-        while (end < stream.length && end < MOST_LINE && stream[end] != '\r' && stream[end] != '\n') {
-            end++;
-        }
-        return end == 0 ? "nothing" : Printable.of(stream, 0, end);
-    }
-
-    private static String counted(long count, String what) {
+    static String counted(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 }

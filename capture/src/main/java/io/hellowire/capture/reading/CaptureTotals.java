@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param application who wrote it, or {@code null} if it does not say
  * @param packets in the file
- * @param others how many of them are not TCP, or cannot be read
  * @param dropped packets that its writer lost, as it says itself
  * @param secrets how many connections there are secrets for
  * @param isCutShort whether it ends in the middle of a block
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record CaptureTotals(
         @Nullable String application,
         long packets,
-        long others,
         long dropped,
         int secrets,
         boolean isCutShort,

@@ -18,64 +18,75 @@ public final class CapturedConnection {
         RESET
     }
 
-    private final InetSocketAddress client;
-    private final InetSocketAddress server;
+    private final ConnectionEnd first;
+    private final ConnectionEnd second;
     private final @Nullable String interfaceName;
     private final @Nullable String comment;
-    private final long startNanos;
-    private final StreamStart fromClient = new StreamStart();
-    private final StreamStart fromServer = new StreamStart();
+    private long startNanos;
     private long endNanos;
     private long packets;
     private End end = End.OPEN;
     private boolean isReadInPart;
 
-    CapturedConnection(Block.Packet first, TcpPacket tcp) {
-        boolean answer = tcp.has(TcpFlags.SYN) && tcp.has(TcpFlags.ACK);
-        this.client = answer ? tcp.destination() : tcp.source();
-        this.server = answer ? tcp.source() : tcp.destination();
-        this.interfaceName = first.from().name();
-        this.comment = first.comment();
-        this.startNanos = first.timeNanos();
+    /** @param mostBytes how many bytes of each direction are kept at most */
+    CapturedConnection(Block.Packet begins, TcpPacket tcp, int mostBytes) {
+        this.first = new ConnectionEnd(tcp.source(), mostBytes);
+        this.second = new ConnectionEnd(tcp.destination(), mostBytes);
+        this.interfaceName = begins.from().name();
+        this.comment = begins.comment();
+        this.startNanos = begins.timeNanos();
+        this.endNanos = startNanos;
     }
 
     /**
      * Adds the next packet.
      *
-     * @param mostBytes how many bytes of each direction are kept at most
-     * @return how many of the packet's bytes are kept
+     * @return how many bytes more or less of memory it takes
      */
-    int add(Block.Packet packet, TcpPacket tcp, int mostBytes) {
+    int add(Block.Packet packet, TcpPacket tcp) {
+        note(packet, tcp);
+        return sender(tcp).stream().add(tcp);
+    }
+
+    /** Adds the next packet, when there is no memory left for its bytes. */
+    void addUnread(Block.Packet packet, TcpPacket tcp) {
+        note(packet, tcp);
+        isReadInPart |= sender(tcp).stream().count(tcp);
+    }
+
+    private void note(Block.Packet packet, TcpPacket tcp) {
         packets++;
-        endNanos = packet.timeNanos();
+        startNanos = Math.min(startNanos, packet.timeNanos());
+        endNanos = Math.max(endNanos, packet.timeNanos());
+        ConnectionEnd sender = sender(tcp);
+        sender.note(tcp, sender == first ? second : first);
         if (tcp.has(TcpFlags.RST)) {
             end = End.RESET;
         } else if (tcp.has(TcpFlags.FIN) && end == End.OPEN) {
             end = End.CLOSED;
         }
-        return streamOf(tcp).add(tcp, mostBytes);
     }
 
-    /** Adds the next packet, when there is no memory left for its bytes. */
-    void addUnread(Block.Packet packet, TcpPacket tcp) {
-        isReadInPart |= tcp.payload().length > 0 && streamOf(tcp).takesMore();
-        add(packet, tcp, 0);
+    private ConnectionEnd sender(TcpPacket tcp) {
+        return tcp.source().equals(first.address()) ? first : second;
     }
 
-    private StreamStart streamOf(TcpPacket tcp) {
-        return tcp.source().equals(client) ? fromClient : fromServer;
+    /** Whether a packet between the same ends asks for another connection, and not once more for this one. */
+    boolean isOlderThan(TcpPacket tcp) {
+        return tcp.asks() && sender(tcp).isOlderThan(tcp);
     }
 
-    /** Who asked for the connection; the sender of the first packet if its start is not in the capture. */
+    /** Which end is which. */
+    Roles roles() {
+        return Roles.of(first, second);
+    }
+
+    /** Who asked for the connection; if its start is not in the capture, who seems to have. */
     public InetSocketAddress client() {
-        return client;
+        return roles().client().address();
     }
 
-    public InetSocketAddress server() {
-        return server;
-    }
-
-    /** The interface it was captured on, or {@code null} if it has no name. */
+    /** The interface it was captured on first, or {@code null} if that has no name. */
     public @Nullable String interfaceName() {
         return interfaceName;
     }
@@ -108,23 +119,23 @@ public final class CapturedConnection {
         return isReadInPart;
     }
 
-    /** The first bytes that the client sent. */
+    /** The first bytes that the client sent, up to the first that is not in the capture. */
     public byte[] fromClient() {
-        return fromClient.bytes();
+        return roles().client().stream().beginning();
     }
 
-    /** The first bytes that the server sent. */
+    /** The first bytes that the server sent, up to the first that is not in the capture. */
     public byte[] fromServer() {
-        return fromServer.bytes();
+        return roles().server().stream().beginning();
     }
 
     /** How many bytes the client sent. */
     public long clientBytes() {
-        return fromClient.length();
+        return roles().client().stream().sent();
     }
 
     /** How many bytes the server sent. */
     public long serverBytes() {
-        return fromServer.length();
+        return roles().server().stream().sent();
     }
 }

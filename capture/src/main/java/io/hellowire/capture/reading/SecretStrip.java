@@ -1,9 +1,9 @@
 package io.hellowire.capture.reading;
 
 import io.hellowire.capture.pcapng.Block;
+import io.hellowire.capture.pcapng.CaptureFile;
 import io.hellowire.capture.pcapng.CaptureFileException;
 import io.hellowire.capture.pcapng.InterfaceName;
-import io.hellowire.capture.pcapng.PcapngReader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +11,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies a capture without the secrets in it, and without the packets that show in the clear what the secrets would open;
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecretStrip {
 
-    private final Path from;
-    private final PcapngReader reader;
+    private final CaptureFile reader;
     private int secrets;
     private long insidePackets;
 
-    private SecretStrip(Path from, PcapngReader reader) {
-        this.from = from;
+    private SecretStrip(CaptureFile reader) {
         this.reader = reader;
     }
 
@@ -37,10 +34,10 @@ public final class SecretStrip {
      * @throws IOException if a file cannot be read or written, or is no capture; nothing is left behind then
      */
     public static Stripped copy(Path from, Path to) throws IOException {
-        try (PcapngReader reader = PcapngReader.open(from)) {
+        try (CaptureFile reader = CaptureFile.openPcapng(from)) {
             OutputStream created = create(to);
             try (OutputStream out = new BufferedOutputStream(created)) {
-                return new SecretStrip(from, reader).copyTo(out);
+                return new SecretStrip(reader).copyTo(out);
             } catch (CaptureFileException e) {
                 Files.delete(to);
                 throw e;
@@ -60,7 +57,7 @@ public final class SecretStrip {
     }
 
     private Stripped copyTo(OutputStream out) throws IOException {
-        for (Block block = next(); block != null; block = next()) {
+        for (Block block = reader.next(); block != null; block = reader.next()) {
             if (reader.raw().isSecrets()) {
                 secrets++;
             } else if (isInside(block)) {
@@ -70,14 +67,6 @@ public final class SecretStrip {
             }
         }
         return new Stripped(secrets, insidePackets, reader.isCutShort());
-    }
-
-    private @Nullable Block next() throws CaptureFileException {
-        try {
-            return reader.next();
-        } catch (IOException e) {
-            throw CaptureFileException.notRead(from, e);
-        }
     }
 
     private static boolean isInside(Block block) {

@@ -121,13 +121,13 @@ class CaptureReaderTest {
     @Test
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> CaptureReader.read(folder.resolve("none"), MOST_BYTES))
-                .hasMessage(folder.resolve("none") + ": no such file (expected: a pcapng file)");
+                .hasMessage(folder.resolve("none") + ": no such file (expected: a pcapng or pcap file)");
     }
 
     @Test
     void saysThatItIsAFolder() {
         assertThatThrownBy(() -> CaptureReader.read(folder, MOST_BYTES))
-                .hasMessage(folder + ": a folder (expected: a pcapng file)");
+                .hasMessage(folder + ": a folder (expected: a pcapng or pcap file)");
     }
 
     private void packet(int clientPort, int flags, int sequence, int length) {
@@ -139,6 +139,6 @@ class CaptureReaderTest {
     private CaptureContents read(Budget budget) throws IOException {
         byte[] bytes = new byte[blocks.size()];
         blocks.blocks().get(bytes);
-        return CaptureReader.read(Files.write(folder.resolve("a.pcapng"), bytes), MOST_BYTES, budget);
+        return CaptureReader.read(Files.write(folder.resolve("a.pcapng"), bytes), null, MOST_BYTES, budget);
     }
 }

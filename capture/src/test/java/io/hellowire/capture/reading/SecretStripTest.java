@@ -85,6 +85,23 @@ class SecretStripTest {
     }
 
     @Test
+    void copiesAPackedCaptureUnpacked() throws IOException {
+        Files.write(from, PcapFile.packed(capture("A B C\n")));
+
+        assertThat(SecretStrip.copy(from, to)).isEqualTo(new Stripped(1, 0, false));
+        assertThat(to).hasBinaryContent(capture());
+    }
+
+    @Test
+    void refusesAClassicFileWhichCanHoldNoSecrets() throws IOException {
+        new PcapFile(Frames.ETHERNET).write(from);
+
+        assertThatThrownBy(() -> SecretStrip.copy(from, to))
+                .hasMessage(from + ": a classic pcap file, which has no place for secrets (expected: a pcapng file)");
+        assertThat(to).doesNotExist();
+    }
+
+    @Test
     void leavesNothingBehindOfWhatIsNoCapture() throws IOException {
         Files.writeString(from, "root:x:0:0");
 
