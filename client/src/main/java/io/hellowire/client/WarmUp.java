@@ -1,5 +1,7 @@
 package io.hellowire.client;
 
+import io.hellowire.client.connect.ConnectOptions;
+import io.hellowire.client.connect.ConnectOptions.Strategy;
 import io.hellowire.client.exchange.CookieJar;
 import io.hellowire.client.resolve.NameOptions;
 import io.hellowire.client.resolve.NameOptions.Family;
@@ -39,7 +41,9 @@ public final class WarmUp {
     /** Where the name leads. Not the loopback address of Java, which may be of the other family. */
     private static final String HERE = "127.0.0.1";
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /** Long: where a hundred of us start at once, half a second of work takes half a minute. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
     private static final byte[] RESPONSE =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
 
@@ -141,7 +145,7 @@ public final class WarmUp {
                 usual.request(),
                 usual.route(),
                 new NameOptions(Family.ANY, List.of(here), Source.SYSTEM, null),
-                usual.connect(),
+                new ConnectOptions(LIMIT, usual.connect().attemptDelay(), Strategy.FIRST_ONLY, null, null),
                 tls,
                 usual.response(),
                 new FetchOptions.Overall(LIMIT, FetchOptions.StopAfter.RESPONSE, null, "warm-up"));

@@ -32,7 +32,8 @@ final class VerdictLine {
         String text = failure == null
                 ? "OK  " + outcome(report.last()) + "."
                 : "FAILED in " + failure.phase().word() + ": " + failure.message() + ".";
-        List<String> lines = Page.wrap(text, style.width() - EXIT_COLUMNS, 2);
+        int indent = failure == null ? "OK  ".length() : "FAILED ".length();
+        List<String> lines = Page.wrap(text, style.width() - EXIT_COLUMNS, indent);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             String inked = i > 0 ? line : inked(line, failure, style);

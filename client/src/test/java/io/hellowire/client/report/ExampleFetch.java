@@ -28,6 +28,9 @@ import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.exchange.Response;
+import io.hellowire.client.exchange.Tunnel;
+import io.hellowire.client.resolve.DnsExchange;
+import io.hellowire.client.resolve.DnsExchange.ResourceRecord;
 import io.hellowire.client.resolve.Resolution;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -52,6 +55,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Two fetches whose every number is fixed, so that the report about them can be compared letter by letter. */
@@ -191,6 +195,76 @@ final class ExampleFetch {
                 span(0, 35_300),
                 failure);
         return new FetchReport("https://192.0.2.41/", STARTED, List.of(transfer), "BoringSSL", failure);
+    }
+
+    /** One that has something in every block: questions to a DNS server, a proxy, oddities, chunks and trailers. */
+    static FetchReport everything() throws MalformedUrlException, UnknownHostException, InterruptedException {
+        FetchReport plain = successful();
+        Transfer usual = Objects.requireNonNull(plain.last());
+        TlsFacts tls = Objects.requireNonNull(usual.tls());
+        PeerVerdict verdict = Objects.requireNonNull(tls.verdict());
+        Finding oddity = new Finding(
+                "wrong_order",
+                "certificate 3 sent is not the issuer of number 2: accepted here, refused by some small devices",
+                "put the server's own first");
+        PeerVerdict odd = new PeerVerdict(
+                verdict.received(),
+                verdict.chain(),
+                verdict.trust(),
+                verdict.name(),
+                verdict.pinProblem(),
+                List.of(oddity),
+                verdict.enforced());
+        TlsFacts oddTls =
+                new TlsFacts(tls.hello(), tls.agreed(), odd, tls.alert(), tls.span(), tls.judging(), tls.failure());
+        Tunnel tunnel = new Tunnel(
+                List.of("CONNECT example.com:443 HTTP/1.1", "Host: example.com:443"),
+                List.of("HTTP/1.1 200 Connection established"),
+                span(58_100, 58_100),
+                null,
+                null);
+        Transfer transfer = new Transfer(
+                usual.target(),
+                new ConnectionFacts(
+                        new Route(usual.target().host(), 443, null, "no proxy, since no_proxy names example.com"),
+                        questions(Objects.requireNonNull(usual.connection().resolution())),
+                        usual.connection().attempts(),
+                        usual.connection().span()),
+                new ProxyFacts(oddTls, tunnel),
+                oddTls,
+                new ExchangeFacts(request(usual.target()), span(58_100, 58_200), oddResponse(), null, null, null),
+                usual.span(),
+                null);
+        return new FetchReport(plain.url(), STARTED, List.of(transfer, usual), "BoringSSL", null);
+    }
+
+    private static Resolution questions(Resolution resolution) {
+        List<DnsExchange> exchanges = List.of(
+                new DnsExchange(
+                        "example.com",
+                        "AAAA",
+                        "[2001:db8::53]:53",
+                        "NOERROR",
+                        List.of(new ResourceRecord(
+                                "example.com.", "CNAME", Duration.ofSeconds(86_400), "a-long-name.edge.example.net.")),
+                        span(0, 12_000)),
+                new DnsExchange("example.com", "A", null, "timeout", List.of(), span(0, 12_400)));
+        return new Resolution(
+                resolution.query(),
+                resolution.asked(),
+                "DNS server [2001:db8::53]:53, asked for both kinds at once",
+                resolution.addresses(),
+                exchanges,
+                resolution.span(),
+                null);
+    }
+
+    private static Response oddResponse() throws InterruptedException {
+        String text = "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\r\nX-Space : 1\r\n\r\n"
+                + "5;a=b\r\nHello\r\n0\r\nX-Checksum: abc\r\n\r\nmore than that";
+        return ExampleResponse.of(
+                new Arrival.Bytes(Unpooled.copiedBuffer(text, ISO_8859_1), 81_100 * MICRO),
+                new Arrival.End(83_200 * MICRO));
     }
 
     private static Request request(Target target) {
