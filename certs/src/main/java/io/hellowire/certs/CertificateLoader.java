@@ -24,9 +24,6 @@ import java.util.Set;
  */
 public final class CertificateLoader {
 
-    /** The largest file read, in bytes; all root certificates of a system together take a fifth of it. */
-    public static final int MAX_FILE_BYTES = 1 << 20;
-
     private final ContentReader reader;
     private final Clock clock;
 

@@ -17,6 +17,9 @@ import java.nio.file.Path;
  */
 record LoadedFile(Path file, Contents contents) {
 
+    /** The largest file read, in bytes; all root certificates of a system together take a fifth of it. */
+    static final int MAX_FILE_BYTES = 1 << 20;
+
     private static final String EXPECTED = "a file with a certificate or a private key";
 
     static LoadedFile read(Path file, ContentReader reader) throws CertificateFileException {
@@ -50,12 +53,10 @@ record LoadedFile(Path file, Contents contents) {
             throw new CertificateFileException(file, "a directory", EXPECTED);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(CertificateLoader.MAX_FILE_BYTES + 1);
-            if (bytes.length > CertificateLoader.MAX_FILE_BYTES) {
+            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length > MAX_FILE_BYTES) {
                 throw new CertificateFileException(
-                        file,
-                        "more than " + CertificateLoader.MAX_FILE_BYTES + " bytes",
-                        EXPECTED + " of at most 1 MiB");
+                        file, "more than " + MAX_FILE_BYTES + " bytes", EXPECTED + " of at most 1 MiB");
             }
             return bytes;
         } catch (CertificateFileException e) {

@@ -3,11 +3,13 @@ package io.hellowire.certs;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import io.hellowire.testkit.ClassCycles;
 import java.security.Provider;
 import java.security.Security;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,11 @@ class ArchitectureTest {
 
     private static final String BASE = "io.hellowire.certs";
     private static final String BOUNCY_CASTLE = "org.bouncycastle..";
+
+    @Test
+    void fewClassesKnowEachOtherInACircle() {
+        assertThat(ClassCycles.largerThan(4, MODULE)).isEmpty();
+    }
 
     @Test
     void stagesHaveNoCycles() {

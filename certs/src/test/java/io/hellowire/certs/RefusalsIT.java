@@ -59,10 +59,8 @@ class RefusalsIT {
 
     @Test
     void aFileOverTheLimitButNotOneAtIt() throws IOException {
-        String padding = "x"
-                        .repeat(CertificateLoader.MAX_FILE_BYTES
-                                - openssl.text("a.pem").length()
-                                - 1) + "\n";
+        String padding =
+                "x".repeat(LoadedFile.MAX_FILE_BYTES - openssl.text("a.pem").length() - 1) + "\n";
         openssl.write("at", padding + openssl.text("a.pem"));
         openssl.write("over", "x" + openssl.text("at"));
 

@@ -2,10 +2,12 @@ package io.hellowire.client;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.hellowire.testkit.ClassCycles;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,11 @@ class ArchitectureTest {
             List.of("step", "url", "resolve", "connect", "tls", "exchange", "client", "report", "cli");
 
     private static final String ROOT = "io.hellowire.client";
+
+    @Test
+    void fewClassesKnowEachOtherInACircle() {
+        assertThat(ClassCycles.largerThan(4, MODULE)).isEmpty();
+    }
 
     @Test
     void importsPointDownFromTheCommandLineToTheStages() {

@@ -4,7 +4,6 @@ import io.hellowire.capture.Capture;
 import io.hellowire.server.connection.Connections;
 import io.hellowire.server.connection.LastResort;
 import io.hellowire.server.counter.Counter;
-import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
 import io.netty.channel.EventLoop;
@@ -86,7 +85,7 @@ public final class HelloServer {
      *     cannot be opened; nothing of the server is left then
      */
     public static HelloServer start(ServerOptions options, Runnable whenJournalIsGone) throws IOException {
-        return start(options, new LocalCounter(options.answers().firstNumber()), whenJournalIsGone);
+        return start(options, Counter.from(options.answers().firstNumber()), whenJournalIsGone);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.hellowire.server;
 
-import io.hellowire.server.connection.AcceptPause;
 import io.hellowire.server.connection.Port;
 import io.hellowire.wire.Transport;
 import io.netty.bootstrap.ServerBootstrap;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.connection.Surplus;
 import io.hellowire.server.journal.LogFormat;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.wire.text.Printable;
 import java.io.IOException;
@@ -94,7 +94,7 @@ class AfterEndIT {
     void behindTlsTheyAreShownDeciphered(TlsProvider library, String version)
             throws IOException, GeneralSecurityException {
         TlsOptions tls =
-                new TlsOptions(new AutomaticCertificate(directory), library, List.of(), ClientAuthentication.NEED);
+                new TlsOptions(CertificateSource.automatic(directory), library, List.of(), ClientAuthentication.NEED);
         for (Sent sent : SENT) {
             Files.deleteIfExists(directory.resolve("journal"));
             try (TestServer server = TestServer.in(directory, TestServer.tls(tls))) {

@@ -3,9 +3,11 @@ package io.hellowire.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.hellowire.testkit.ClassCycles;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,11 @@ class ArchitectureTest {
     private static final String BASE = "io.hellowire.server";
 
     private static final JavaClasses MODULE = new ClassFileImporter().importPath("target/classes");
+
+    @Test
+    void fewClassesKnowEachOtherInACircle() {
+        assertThat(ClassCycles.largerThan(4, MODULE)).isEmpty();
+    }
 
     @Test
     void importsPointDownTheListOfStagesOnly() {

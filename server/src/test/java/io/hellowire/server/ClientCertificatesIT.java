@@ -13,9 +13,9 @@ import io.hellowire.certs.write.Destination;
 import io.hellowire.certs.write.Destination.IfPresent;
 import io.hellowire.certs.write.Format;
 import io.hellowire.certs.write.Material;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
@@ -207,7 +207,7 @@ class ClientCertificatesIT {
         return TestServer.in(
                 directory,
                 TestServer.tls(
-                        new TlsOptions(new AutomaticCertificate(directory), provider, List.of(authorities), asked)));
+                        new TlsOptions(CertificateSource.automatic(directory), provider, List.of(authorities), asked)));
     }
 
     private static ProgramResult curl(TestServer server, String version, @Nullable String client) {

@@ -11,7 +11,7 @@ import io.hellowire.certs.issue.KeyType;
 import io.hellowire.certs.issue.Names;
 import io.hellowire.certs.issue.Reach;
 import io.hellowire.certs.issue.Validity;
-import io.hellowire.server.tls.CertificateFiles;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.testkit.MicroPython;
 import io.hellowire.testkit.ProgramResult;
@@ -108,7 +108,7 @@ class DeviceProgramsIT {
         String pem = pem("PRIVATE KEY", identity.key().getEncoded())
                 + pem("CERTIFICATE", identity.certificate().getEncoded());
         Path file = Files.writeString(directory.resolve("server.pem"), pem);
-        return TlsOptions.with(new CertificateFiles(List.of(file), Passphrase.none()));
+        return TlsOptions.with(CertificateSource.files(List.of(file), Passphrase.none()));
     }
 
     private static String pem(String type, byte[] content) {

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hellowire.certs.Passphrase;
-import io.hellowire.server.tls.CertificateFiles;
 import io.hellowire.server.tls.CertificateSource;
-import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.server.tls.TlsTerms;
 import io.hellowire.testkit.KeyMatrix;
@@ -114,8 +113,8 @@ class KeyMatrixIT {
 
     private static TlsOptions options(TlsProvider provider, String... kinds) {
         List<CertificateSource> sources = Stream.of(kinds)
-                .<CertificateSource>map(kind ->
-                        new CertificateFiles(List.of(pairs.certificate(kind), pairs.key(kind)), Passphrase.none()))
+                .map(kind ->
+                        CertificateSource.files(List.of(pairs.certificate(kind), pairs.key(kind)), Passphrase.none()))
                 .toList();
         return new TlsOptions(sources, provider, List.of(), ClientAuthentication.NEED, TlsTerms.modern());
     }

@@ -2,9 +2,9 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.server.tls.TlsTerms;
 import java.io.DataInputStream;
@@ -120,7 +120,7 @@ class RecordedHellosIT {
 
     @Test
     void aClientWithRsaOnlyMeetsAnEcKey() throws IOException {
-        TlsOptions ecOnly = TlsOptions.with(new AutomaticCertificate(directory));
+        TlsOptions ecOnly = TlsOptions.with(CertificateSource.automatic(directory));
         String rsaOnly = hello("0303", "c02fc030c014", "000d0006000404010201" + "000a00040002001d");
         try (TestServer server = TestServer.in(directory, TestServer.tls(ecOnly))) {
             assertThat(answer(server, rsaOnly)).endsWith("0228");
@@ -140,7 +140,7 @@ class RecordedHellosIT {
 
     private ServerOptions on(ServerOptions options, TlsTerms terms) {
         TlsOptions both = new TlsOptions(
-                AutomaticCertificate.ofBothKinds(directory),
+                CertificateSource.automaticOfBothKinds(directory),
                 TlsProvider.AUTO,
                 List.of(),
                 ClientAuthentication.NEED,

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.hellowire.server.journal.LogFormat;
-import io.hellowire.server.journal.Overflow;
 import io.hellowire.server.journal.Spellings;
 import java.io.IOException;
 import java.nio.file.Files;

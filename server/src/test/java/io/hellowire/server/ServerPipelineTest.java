@@ -7,7 +7,7 @@ import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.server.connection.Port;
-import io.hellowire.server.counter.LocalCounter;
+import io.hellowire.server.counter.Counter;
 import io.hellowire.server.journal.Journal;
 import io.hellowire.server.tls.TlsContexts;
 import io.netty.buffer.Unpooled;
@@ -75,7 +75,7 @@ class ServerPipelineTest {
         ServerOptions options = TestServer.options(directory, directory.resolve("journal"));
         Journal journal = Journal.open(options.journal(), 1, () -> {});
         try (TlsContexts tls = TlsContexts.open(options.tls(), Duration.ofHours(1), capture)) {
-            ServerResources service = new ServerResources(options, new LocalCounter(0), journal, capture);
+            ServerResources service = new ServerResources(options, Counter.from(0), journal, capture);
             EmbeddedChannel channel = new EmbeddedChannel(new ServerPipeline(port, service, tls));
             if (port == Port.HTTPS) {
                 channel.writeInbound(Unpooled.wrappedBuffer(NO_HELLO));

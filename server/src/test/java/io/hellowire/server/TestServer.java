@@ -8,15 +8,14 @@ import io.hellowire.server.answer.AnswerOptions;
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
 import io.hellowire.server.counter.Counter;
-import io.hellowire.server.counter.LocalCounter;
 import io.hellowire.server.exchange.Greeting;
 import io.hellowire.server.exchange.RequestLimits;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.hellowire.server.journal.LogFormat;
-import io.hellowire.server.journal.Overflow;
-import io.hellowire.server.tls.AutomaticCertificate;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.wire.Transport;
 import java.io.IOException;
@@ -49,7 +48,7 @@ final class TestServer implements AutoCloseable {
     /** Starts one whose options are changed first. */
     static TestServer in(Path directory, UnaryOperator<ServerOptions> change) throws IOException {
         Path journal = directory.resolve("journal");
-        return new TestServer(change.apply(options(directory, journal)), new LocalCounter(0), directory, journal);
+        return new TestServer(change.apply(options(directory, journal)), Counter.from(0), directory, journal);
     }
 
     /** Starts one that counts like this. */
@@ -61,7 +60,7 @@ final class TestServer implements AutoCloseable {
     static ServerOptions options(Path directory, Path journal) {
         return new ServerOptions(
                 new Listeners(List.of(), 0, 0, null, 1024),
-                TlsOptions.with(new AutomaticCertificate(directory)),
+                TlsOptions.with(CertificateSource.automatic(directory)),
                 AnswerOptions.DEFAULT,
                 journal(LogFormat.BLOCK, new Destination.File(journal), List.of()),
                 Limits.DEFAULT,

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import java.io.IOException;
 import java.net.Socket;
@@ -88,7 +88,7 @@ class TlsErrorIT {
         ConnectionLimits limits =
                 new ConnectionLimits(10, null, new Timeouts(LONG, LONG, LONG, LONG, Duration.ofMillis(100)));
         TlsOptions tls =
-                new TlsOptions(new AutomaticCertificate(directory), library, List.of(), ClientAuthentication.NEED);
+                new TlsOptions(CertificateSource.automatic(directory), library, List.of(), ClientAuthentication.NEED);
         return o -> TestServer.tls(tls).apply(TestServer.connections(limits).apply(o));
     }
 }

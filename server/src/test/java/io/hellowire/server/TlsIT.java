@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.certs.Passphrase;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.CertificateFiles;
 import io.hellowire.server.tls.CertificateSource;
-import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
@@ -130,7 +128,7 @@ class TlsIT {
     void wantsTheClientsCertificateAndShowsIt() throws IOException {
         Path client = pair("client", "/CN=device 7");
         UnaryOperator<ServerOptions> needed = TestServer.tls(new TlsOptions(
-                new AutomaticCertificate(directory), TlsProvider.AUTO, List.of(client), ClientAuthentication.NEED));
+                CertificateSource.automatic(directory), TlsProvider.AUTO, List.of(client), ClientAuthentication.NEED));
         try (TestServer server = TestServer.in(directory, needed)) {
             String key = directory.resolve("client-key.pem").toString();
             Program.named("curl")
@@ -151,7 +149,7 @@ class TlsIT {
         Path client = pair("client", "/CN=device 7");
         Path stranger = pair("stranger", "/CN=stranger");
         UnaryOperator<ServerOptions> wanted = TestServer.tls(new TlsOptions(
-                new AutomaticCertificate(directory), provider, List.of(client), ClientAuthentication.WANT));
+                CertificateSource.automatic(directory), provider, List.of(client), ClientAuthentication.WANT));
         try (TestServer server = TestServer.in(directory, wanted)) {
             assertThat(fetch(server).out()).isEqualTo("Hello #0 from Hellowire!\n");
             assertThat(fetch(server, "--cert", client.toString(), "--key", keyOf(client))
@@ -203,7 +201,7 @@ class TlsIT {
         Path key = directory.resolve("live-key.pem");
         copy("first-key.pem", key);
         copy(first.getFileName().toString(), certificate);
-        CertificateSource files = new CertificateFiles(List.of(certificate, key), Passphrase.none());
+        CertificateSource files = CertificateSource.files(List.of(certificate, key), Passphrase.none());
         try (TestServer server = TestServer.in(directory, TestServer.tls(TlsOptions.with(files)))) {
             assertThat(subject(server)).contains("CN = first");
             copy(second.getFileName().toString(), certificate); // half of the pair: the key does not fit yet
@@ -268,6 +266,6 @@ class TlsIT {
 
     private UnaryOperator<ServerOptions> with(TlsProvider provider) {
         return TestServer.tls(
-                new TlsOptions(new AutomaticCertificate(directory), provider, List.of(), ClientAuthentication.NEED));
+                new TlsOptions(CertificateSource.automatic(directory), provider, List.of(), ClientAuthentication.NEED));
     }
 }

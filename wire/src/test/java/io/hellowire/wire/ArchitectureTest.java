@@ -3,14 +3,21 @@ package io.hellowire.wire;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.hellowire.testkit.ClassCycles;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
     private static final JavaClasses MODULE = new ClassFileImporter().importPath("target/classes");
+
+    @Test
+    void fewClassesKnowEachOtherInACircle() {
+        assertThat(ClassCycles.largerThan(4, MODULE)).isEmpty();
+    }
 
     @Test
     void restsOnJavaAndNettysTransportAlone() {

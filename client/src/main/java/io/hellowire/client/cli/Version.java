@@ -12,7 +12,7 @@ final class Version extends ToolVersion {
     }
 
     static String number() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "0");
+        return Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "0");
     }
 
     static String userAgent() {

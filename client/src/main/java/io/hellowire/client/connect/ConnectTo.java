@@ -39,7 +39,7 @@ public record ConnectTo(
 
     private static @Nullable Host host(String host, String text) {
         try {
-            return host.isEmpty() ? null : Host.parse(host);
+            return host.isEmpty() ? null : Target.host(host);
         } catch (MalformedUrlException e) {
             throw new IllegalArgumentException("--connect-to: " + text + ": " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package io.hellowire.client.connect;
 
 import io.hellowire.client.url.Host;
 import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Target;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -32,7 +33,7 @@ record NoProxy(List<String> entries) {
             return bare;
         }
         try {
-            return Host.parse(bare) instanceof Host.Name name ? name.withoutDot() : bare;
+            return Target.host(bare) instanceof Host.Name name ? name.withoutDot() : bare;
         } catch (MalformedUrlException e) {
             return bare; // which no host is equal to
         }

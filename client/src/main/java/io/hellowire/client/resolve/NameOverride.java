@@ -2,6 +2,7 @@ package io.hellowire.client.resolve;
 
 import io.hellowire.client.url.Host;
 import io.hellowire.client.url.MalformedUrlException;
+import io.hellowire.client.url.Target;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -45,7 +46,7 @@ public record NameOverride(String host, @Nullable Integer port, List<InetAddress
 
     private static String host(String host, String text) {
         try {
-            return host.equals("*") ? host : Host.parse(host) instanceof Host.Name name ? name.withoutDot() : host;
+            return host.equals("*") ? host : Target.host(host) instanceof Host.Name name ? name.withoutDot() : host;
         } catch (MalformedUrlException e) {
             throw new IllegalArgumentException("--resolve: " + text + ": " + e.getMessage(), e);
         }

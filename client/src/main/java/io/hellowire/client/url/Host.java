@@ -7,15 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Whom a URL names: a name to look up, or an address. */
 public sealed interface Host {
 
-    /**
-     * Reads a host as it stands in a URL, an IPv6 address in brackets.
-     *
-     * @throws MalformedUrlException saying what is wrong and what was expected
-     */
-    static Host parse(String text) throws MalformedUrlException {
-        return Target.parse("http://" + text).host();
-    }
-
     /** As the user wrote it, without brackets. */
     String typed();
 

@@ -42,6 +42,15 @@ public record Target(
     }
 
     /**
+     * Reads a host as it stands in a URL, an IPv6 address in brackets.
+     *
+     * @throws MalformedUrlException saying what is wrong and what was expected
+     */
+    public static Host host(String text) throws MalformedUrlException {
+        return parse("http://" + text).host();
+    }
+
+    /**
      * Follows a {@code Location} field from here (RFC 3986 section 5.2).
      *
      * @param location the field's value, one char for each byte

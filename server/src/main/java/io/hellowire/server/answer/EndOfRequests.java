@@ -1,7 +1,6 @@
 package io.hellowire.server.answer;
 
 import io.hellowire.server.connection.Connection;
-import io.hellowire.server.exchange.LastRequest;
 import io.hellowire.server.journal.Entry;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.hellowire.cli.Tool;
 import io.hellowire.server.HelloServer;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
-import io.hellowire.server.journal.Overflow;
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

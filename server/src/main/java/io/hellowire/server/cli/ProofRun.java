@@ -16,9 +16,9 @@ import io.hellowire.server.ServerOptions.Engine;
 import io.hellowire.server.ServerOptions.Limits;
 import io.hellowire.server.answer.AnswerOptions;
 import io.hellowire.server.journal.JournalOptions;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -84,7 +84,7 @@ final class ProofRun {
     private ServerOptions options() {
         return new ServerOptions(
                 new Listeners(List.of(InetAddress.getLoopbackAddress().getHostAddress()), 0, 0, null, 16),
-                new TlsOptions(new AutomaticCertificate(folder), provider, List.of(), ClientAuthentication.NEED),
+                new TlsOptions(CertificateSource.automatic(folder), provider, List.of(), ClientAuthentication.NEED),
                 AnswerOptions.DEFAULT,
                 quiet(),
                 Limits.DEFAULT,

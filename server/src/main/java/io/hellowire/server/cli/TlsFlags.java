@@ -1,11 +1,9 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.certs.Passphrase;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.CertificateFiles;
 import io.hellowire.server.tls.CertificateSource;
-import io.hellowire.server.tls.ClientAuthentication;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.server.tls.TlsTerms;
 import io.hellowire.wire.tls.TlsVersion;
@@ -122,13 +120,13 @@ final class TlsFlags {
 
     private List<CertificateSource> sources(Map<String, String> environment) {
         if (certificates.isEmpty() && keys.isEmpty()) {
-            return AutomaticCertificate.ofBothKinds(
+            return CertificateSource.automaticOfBothKinds(
                     stateDirectory == null ? defaultDirectory(environment) : stateDirectory);
         }
         if (certificates.size() <= 1) {
             List<Path> files = new ArrayList<>(certificates);
             keys.stream().filter(key -> !files.contains(key)).forEach(files::add);
-            return List.of(new CertificateFiles(files, passphrase()));
+            return List.of(CertificateSource.files(files, passphrase()));
         }
         if (!keys.isEmpty() && keys.size() != certificates.size()) {
             throw new IllegalArgumentException("--key: " + keys.size() + " for " + certificates.size()
@@ -138,7 +136,7 @@ final class TlsFlags {
         for (int i = 0; i < certificates.size(); i++) {
             Path certificate = certificates.get(i);
             Path key = keys.isEmpty() ? certificate : keys.get(i);
-            sources.add(new CertificateFiles(
+            sources.add(CertificateSource.files(
                     key.equals(certificate) ? List.of(certificate) : List.of(certificate, key), passphrase()));
         }
         return sources;

@@ -6,6 +6,11 @@ package io.hellowire.server.counter;
  */
 public interface Counter {
 
+    /** One that counts within this process, from this number on. */
+    static Counter from(long first) {
+        return new LocalCounter(first);
+    }
+
     /** Asks for the next number. */
     void next(Taker taker);
 

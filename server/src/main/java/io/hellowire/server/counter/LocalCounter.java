@@ -3,12 +3,12 @@ package io.hellowire.server.counter;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts within this process, and answers at once. */
-public final class LocalCounter implements Counter {
+final class LocalCounter implements Counter {
 
     private final AtomicLong next;
 
     /** @param first the first number it gives */
-    public LocalCounter(long first) {
+    LocalCounter(long first) {
         next = new AtomicLong(first);
     }
 

@@ -3,7 +3,7 @@ package io.hellowire.server.http1;
 import io.hellowire.server.connection.Awaited;
 import io.hellowire.server.connection.Connection;
 import io.hellowire.server.exchange.Abandoned;
-import io.hellowire.server.exchange.ContinueWanted;
+import io.hellowire.server.exchange.Received.ContinueWanted;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.StartTime;

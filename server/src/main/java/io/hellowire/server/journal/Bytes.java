@@ -8,8 +8,6 @@ import java.util.Arrays;
 /** A byte array that grows, which the formats write their text into. Not safe for use by two threads. */
 final class Bytes {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);
-
     private byte[] array;
     private int length;
 
@@ -87,11 +85,6 @@ final class Bytes {
         }
         length += digits;
         return this;
-    }
-
-    /** Writes a byte as two hexadecimal digits. */
-    Bytes hex(int oneByte) {
-        return put(HEX[(oneByte >> 4) & 15]).put(HEX[oneByte & 15]);
     }
 
     /** Writes the printable form of the bytes from {@code from} to before {@code to}. */

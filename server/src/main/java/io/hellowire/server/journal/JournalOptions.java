@@ -41,6 +41,14 @@ public record JournalOptions(
         }
     }
 
+    /** What happens to records when the sink takes them slower than they come. */
+    public enum Overflow {
+        /** None is lost: requests wait unread until there is room. */
+        WAIT,
+        /** Requests are answered, records are dropped and counted; the count is journalled when there is room. */
+        DROP
+    }
+
     /** Whether requests for the health path are shown. */
     public enum HealthChecks {
         HIDDEN,

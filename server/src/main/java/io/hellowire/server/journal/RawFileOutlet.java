@@ -2,6 +2,7 @@ package io.hellowire.server.journal;
 
 import io.hellowire.server.exchange.Body;
 import io.hellowire.server.exchange.BodyFile;
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.hellowire.wire.RequestHead;
 import io.hellowire.wire.text.FileError;
 import io.netty.channel.EventLoop;

@@ -1,5 +1,6 @@
 package io.hellowire.server.journal;
 
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * A certificate that we make ourselves, for the names and addresses of this machine, and keep in a directory of the
  * user's. It is made anew when this machine has a name or address that it does not stand for, or when it nears its end.
  */
-public final class AutomaticCertificate implements CertificateSource {
+final class AutomaticCertificate implements CertificateSource {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AutomaticCertificate.class);
     private static final Duration NEAR = Duration.ofDays(30);
@@ -43,8 +43,8 @@ public final class AutomaticCertificate implements CertificateSource {
     private @Nullable String unkept;
 
     /** @param directory where it is kept; made if it is missing */
-    public AutomaticCertificate(Path directory) {
-        this(directory, KeyType.P256, LocalNames::ofThisMachine, Clock.systemUTC());
+    AutomaticCertificate(Path directory, KeyType keyType) {
+        this(directory, keyType, LocalNames::ofThisMachine, Clock.systemUTC());
     }
 
     AutomaticCertificate(Path directory, KeyType keyType, Supplier<Names> names, Clock clock) {
@@ -52,17 +52,6 @@ public final class AutomaticCertificate implements CertificateSource {
         this.keyType = keyType;
         this.names = names;
         this.clock = clock;
-    }
-
-    /**
-     * One with an EC key, and one with an RSA key for those who know no other, as many small devices do.
-     *
-     * @param directory where they are kept; made if it is missing
-     */
-    public static List<CertificateSource> ofBothKinds(Path directory) {
-        return List.of(
-                new AutomaticCertificate(directory),
-                new AutomaticCertificate(directory, KeyType.RSA2048, LocalNames::ofThisMachine, Clock.systemUTC()));
     }
 
     @Override

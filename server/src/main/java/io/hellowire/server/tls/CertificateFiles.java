@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A certificate from the user's files, read again when their content changes. Certificate and key are often written one
  * after the other, so a pair that does not fit is looked at a second time before it is called broken.
  */
-public final class CertificateFiles implements CertificateSource {
+final class CertificateFiles implements CertificateSource {
 
     private static final byte[] UNREADABLE = {};
     private static final Pattern PEM_NAME = Pattern.compile("\\.(pem|crt|cer)$");
@@ -33,7 +33,7 @@ public final class CertificateFiles implements CertificateSource {
      * @param files that hold the key and its chain, in any format and order; at least one
      * @param passphrase of those that are encrypted
      */
-    public CertificateFiles(List<Path> files, Passphrase passphrase) {
+    CertificateFiles(List<Path> files, Passphrase passphrase) {
         this.files = List.copyOf(files);
         this.loader = new CertificateLoader(passphrase);
     }

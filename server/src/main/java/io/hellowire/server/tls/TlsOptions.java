@@ -1,5 +1,6 @@
 package io.hellowire.server.tls;
 
+import io.netty.handler.ssl.ClientAuth;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -42,8 +43,21 @@ public record TlsOptions(
         return new TlsOptions(certificate, TlsProvider.AUTO, List.of(), ClientAuthentication.NEED);
     }
 
-    /** The same on other terms. */
-    public TlsOptions on(TlsTerms others) {
-        return new TlsOptions(certificates, provider, clientAuthorities, clientAuthentication, others);
+    /** Whether clients must show a certificate. */
+    public enum ClientAuthentication {
+        /** They may, and then it must be a good one. */
+        WANT(ClientAuth.OPTIONAL),
+        /** They must. */
+        NEED(ClientAuth.REQUIRE);
+
+        private final ClientAuth netty;
+
+        ClientAuthentication(ClientAuth netty) {
+            this.netty = netty;
+        }
+
+        ClientAuth netty() {
+            return netty;
+        }
     }
 }

@@ -16,7 +16,7 @@ import io.hellowire.server.counter.Counter;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Answer;
 import io.hellowire.server.exchange.Body;
-import io.hellowire.server.exchange.ContinueWanted;
+import io.hellowire.server.exchange.Received.ContinueWanted;
 import io.hellowire.server.exchange.Rejection;
 import io.hellowire.server.exchange.Request;
 import io.hellowire.server.exchange.StartTime;

@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.cli.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,6 @@ class ContainerTest {
         assertThat(docker.copied(Path.of("/state/hellowire.pem"))).isEqualTo("docker cp 3f2a:/state/hellowire.pem .");
         assertThat(pod.published(List.of(8080))).isEqualTo("kubectl port-forward pod/hello-7d 8080:8080");
         assertThat(pod.copied(Path.of("/state/hellowire.pem")))
-                .isEqualTo("on a volume at /state, or from the wire: client --save-certs FILE");
+                .isEqualTo("on a volume at /state, or from the wire: " + Tool.CLIENT.typed() + " --save-certs FILE");
     }
 }

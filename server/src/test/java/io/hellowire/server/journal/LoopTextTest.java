@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.time.Duration;

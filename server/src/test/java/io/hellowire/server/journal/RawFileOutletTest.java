@@ -11,6 +11,7 @@ import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
 import io.hellowire.server.exchange.Abandoned;
 import io.hellowire.server.exchange.Body;
+import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -48,7 +48,7 @@ class HandshakeHandlerTest {
 
     @BeforeEach
     void open() throws IOException {
-        contexts = TlsContexts.open(TlsOptions.with(new AutomaticCertificate(directory)), Duration.ofHours(1), null);
+        contexts = TlsContexts.open(TlsOptions.with(CertificateSource.automatic(directory)), Duration.ofHours(1), null);
         HandshakeTap tap = new HandshakeTap(connection, contexts, this::secure, this::plainText);
         RateLimit failures = new RateLimit(journal.journal(server.eventLoop()), server.eventLoop(), "handshakes");
         server.pipeline()

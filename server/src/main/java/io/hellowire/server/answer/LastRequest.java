@@ -1,4 +1,4 @@
-package io.hellowire.server.exchange;
+package io.hellowire.server.answer;
 
 import io.hellowire.wire.RequestHead;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param length its Content-Length, {@code null} if it has none
  * @param coding its Transfer-Encoding, {@code null} if it has none
  */
-public record LastRequest(
+record LastRequest(
         String method, @Nullable String length, @Nullable String coding) {
 
     /** The one with this head. */
-    public static LastRequest of(RequestHead head) {
+    static LastRequest of(RequestHead head) {
         return new LastRequest(head.method(), head.first("Content-Length"), head.first("Transfer-Encoding"));
     }
 
     /** Whether its sender may not know that it has ended: methods that have a body are sent without saying so. */
-    public boolean mayGoOn() {
+    boolean mayGoOn() {
         return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
     }
 
     /** Where it ended, in words that explain why what follows is none of it. */
-    public String words() {
+    String words() {
         if (coding != null) {
             return "the end of the request: its body ends with its last chunk (RFC 9112 section 7.1)";
         }

@@ -1,5 +1,6 @@
-package io.hellowire.server.connection;
+package io.hellowire.server;
 
+import io.hellowire.server.connection.LastResort;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * left: trying again at once would fail again at once, and spin. It says so once, and again only after an hour.
  */
 @Sharable
-public final class AcceptPause extends ChannelInboundHandlerAdapter {
+final class AcceptPause extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AcceptPause.class);
     private static final long PAUSE_MILLIS = 500;
