@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,9 @@ public final class Jdks {
      * @param last the newest
      */
     public static Program between(int first, int last) {
-        try (Stream<Path> homes = homes()) {
-            return homes.filter(home -> isBetween(home, first, last))
+        try {
+            return homes().stream()
+                    .filter(home -> isBetween(home, first, last))
                     .findFirst()
                     .map(home -> Program.at(home.resolve("bin/java")))
                     .orElseThrow(() -> Program.missing("no JDK " + first + " is on this machine"));
@@ -34,11 +36,15 @@ public final class Jdks {
     }
 
     /** Its own, and those beside it and where Debian keeps them. */
-    private static Stream<Path> homes() throws IOException {
+    private static List<Path> homes() throws IOException {
         Path own = Path.of(System.getProperty("java.home")).toRealPath();
-        Stream<Path> homes = Stream.of(own);
+        List<Path> homes = new ArrayList<>(List.of(own));
         for (Path folder : List.of(own.resolveSibling("."), Path.of("/usr/lib/jvm"))) {
-            homes = Files.isDirectory(folder) ? Stream.concat(homes, Files.list(folder)) : homes;
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> siblings = Files.list(folder)) {
+                    siblings.forEach(homes::add);
+                }
+            }
         }
         return homes;
     }

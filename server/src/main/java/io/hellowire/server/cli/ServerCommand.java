@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,10 +80,11 @@ final class ServerCommand implements Callable<Integer> {
 
     /** Has its help show the options in groups. */
     static void showInGroups(CommandSpec spec) {
-        Map<String, CommandSpec> mixins = spec.mixins();
         OptionGroups groups = new OptionGroups();
-        GROUPS.forEach(
-                group -> groups.with(group.heading(), mixins.get(group.mixin()).options()));
+        for (Group group : GROUPS) {
+            CommandSpec mixin = Objects.requireNonNull(spec.mixins().get(group.mixin()), group.mixin());
+            groups.with(group.heading(), mixin.options());
+        }
         groups.showIn(spec);
     }
 

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The request that is on its way: as much of it as has come, and what is to be said if no more does. */
 final class IncomingRequest {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Connection connection;
     private final RequestLimits limits;
     private final HeadReader<Http1RequestHead> heads;
@@ -181,6 +179,6 @@ final class IncomingRequest {
         IncomingBody unfinished = body;
         body = null;
         heads.forget();
-        return unfinished == null ? NOTHING : unfinished::discard;
+        return unfinished == null ? () -> {} : unfinished::discard;
     }
 }
