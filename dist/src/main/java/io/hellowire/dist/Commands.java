@@ -1,6 +1,7 @@
 package io.hellowire.dist;
 
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,9 +28,11 @@ final class Commands {
             case GET -> io.hellowire.client.cli.Main.command();
             case CERTS -> withoutCompletion(new CommandLine(new io.hellowire.certs.cli.Main()));
             case PROVE, SHOW, STRIP, HEALTHCHECK ->
-                io.hellowire.server.cli.Main.serverCommand(Map.of())
-                        .getSubcommands()
-                        .get(word.typed());
+                Objects.requireNonNull(
+                        io.hellowire.server.cli.Main.serverCommand(Map.of())
+                                .getSubcommands()
+                                .get(word.typed()),
+                        word.typed());
             case INSTALL -> install();
             case HELP -> new CommandLine(CommandSpec.create());
         };

@@ -18,7 +18,11 @@ public final class Documents {
 
     private Documents() {}
 
-    /** @param arguments the folder of the distribution, and its version */
+    /**
+     * Writes all of it.
+     *
+     * @param arguments the folder of the distribution, and its version
+     */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         CommandLine all = Commands.all();
