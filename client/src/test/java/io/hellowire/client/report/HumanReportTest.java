@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the report looks like, letter by letter; the pictures are beside this class and in the README. */
+/** What the report looks like, letter by letter; the pictures are beside this class and in docs. */
 class HumanReportTest {
 
     @ParameterizedTest(name = "{0} at {1} columns in {2}")
@@ -55,8 +55,8 @@ class HumanReportTest {
     }
 
     @Test
-    void theReadmeShowsThePicture() throws IOException {
-        assertThat(Files.readString(Path.of("../README.md"))).contains(picture("successful-80-unicode.txt"));
+    void thePageAboutTheClientShowsThePicture() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/client.md"))).contains(picture("successful-80-unicode.txt"));
     }
 
     private static Style style(int columns, Glyphs glyphs, boolean color) {
