@@ -106,5 +106,15 @@ final class Backlog {
      * @param cost what it takes, in bytes of memory
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
-    record Entry(@Nullable Segment segment, byte @Nullable [] secret, int cost) {}
+    record Entry(@Nullable Segment segment, byte @Nullable [] secret, int cost) {
+
+        /** Headers and options of a packet, or of a block of secrets, and more. */
+        private static final int LONGEST_WRAPPING = 512;
+
+        /** How much of a file it takes, or less. */
+        long mostBytesWritten() {
+            int wrappings = segment == null ? 1 : segment.packets();
+            return cost + (long) wrappings * LONGEST_WRAPPING;
+        }
+    }
 }

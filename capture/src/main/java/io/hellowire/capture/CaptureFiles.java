@@ -25,6 +25,7 @@ final class CaptureFiles implements Closeable {
     private final boolean isConfidential;
     private final IfPresent ifPresent;
     private final @Nullable CaptureRing ring;
+    private final @Nullable Long mostBytes;
     private final @Nullable RingFiles ringFiles;
     private @Nullable FileChannel channel;
     private boolean canBeCut;
@@ -36,6 +37,7 @@ final class CaptureFiles implements Closeable {
         this.isConfidential = options.isConfidential();
         this.ifPresent = options.ifPresent();
         this.ring = options.ring();
+        this.mostBytes = options.mostBytes();
         this.ringFiles = ring == null ? null : new RingFiles(target, ring.files());
     }
 
@@ -73,6 +75,16 @@ final class CaptureFiles implements Closeable {
     /** How much is best written at once; files of a ring do not grow much beyond their size. */
     long batchBytes() {
         return ring == null ? BATCH_BYTES : Math.min(BATCH_BYTES, ring.bytesEach() / 4);
+    }
+
+    /** Whether so much more leaves the file as short as it is to be. */
+    boolean hasRoomFor(long more) {
+        return mostBytes == null || length + more <= mostBytes;
+    }
+
+    /** Why it ends before the program does. */
+    IOException full() {
+        return new IOException("it may hold " + mostBytes + " bytes, as --capture-max says");
     }
 
     /** Whether the next blocks belong into the next file. */

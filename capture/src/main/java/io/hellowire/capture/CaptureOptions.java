@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what happens to the secrets that open TLS
  * @param keyLog the key log file, or {@code null}: none, or beside the capture file if {@code secrets} is {@code FILE}
  * @param ring how many files of which size are kept, or {@code null} for one file of any size
+ * @param mostBytes where it ends, since the file holds so much; {@code null} for nowhere
  * @param snapLength how many bytes of each packet are kept at most; 0 for all
  * @param filter which connections are captured
  * @param ifPresent what becomes of a capture file that is there already; a ring keeps its own count of them
@@ -21,6 +22,7 @@ public record CaptureOptions(
         Secrets secrets,
         @Nullable Path keyLog,
         @Nullable CaptureRing ring,
+        @Nullable Long mostBytes,
         int snapLength,
         CaptureFilter filter,
         IfPresent ifPresent) {
@@ -53,6 +55,8 @@ public record CaptureOptions(
     /** An IP and a TCP header with options, below which a packet says nothing. */
     private static final int LEAST_SNAP_LENGTH = 68;
 
+    private static final long LEAST_MOST_BYTES = 64 * 1024;
+
     public CaptureOptions {
         if (target != null && target.isEmpty()) {
             throw new IllegalArgumentException("capture: empty (expected: a file or - for standard output)");
@@ -61,11 +65,16 @@ public record CaptureOptions(
             throw new IllegalArgumentException("capture snap length: " + snapLength
                     + " (expected: 0 for all, or at least " + LEAST_SNAP_LENGTH + ")");
         }
+        if (mostBytes != null && (ring != null || mostBytes < LEAST_MOST_BYTES)) {
+            throw new IllegalArgumentException("capture max: " + mostBytes + " bytes"
+                    + (ring == null ? " (expected: at least 64K)" : " and a ring (expected: one of them)"));
+        }
         if (target == null) {
             requireCapture(plain, "plain text");
             requireCapture(secrets == Secrets.EMBED, "embedded secrets");
             requireCapture(secrets == Secrets.FILE && keyLog == null, "secrets in a file");
             requireCapture(ring != null, "a ring");
+            requireCapture(mostBytes != null, "a most that it may hold");
             requireCapture(snapLength != 0, "a snap length");
             requireCapture(filter != CaptureFilter.EVERYTHING, "a filter");
             requireCapture(ifPresent == IfPresent.REPLACE, "one to replace");
@@ -90,7 +99,7 @@ public record CaptureOptions(
             @Nullable CaptureRing ring,
             int snapLength,
             CaptureFilter filter) {
-        this(target, plain, secrets, keyLog, ring, snapLength, filter, IfPresent.REFUSE);
+        this(target, plain, secrets, keyLog, ring, null, snapLength, filter, IfPresent.REFUSE);
     }
 
     private static void requireCapture(boolean asked, String what) {

@@ -124,6 +124,7 @@ final class CaptureWriter implements AutoCloseable {
 
     private void write(Backlog.Entry entry) throws IOException {
         Segment segment = entry.segment();
+        requireRoomFor(entry);
         if (segment != null) {
             section.add(segment, backlog.droppedSince(segment.flow().interfaceId()));
         } else if (entry.secret() != null) {
@@ -132,6 +133,18 @@ final class CaptureWriter implements AutoCloseable {
         if (section.blocks().size() >= files.batchBytes()) {
             flush();
         }
+    }
+
+    /** What was taken before still goes where it belongs. */
+    private void requireRoomFor(Backlog.Entry entry) throws IOException {
+        if (files.hasRoomFor(section.blocks().size() + entry.mostBytesWritten())) {
+            return;
+        }
+        if (entry.segment() != null) {
+            backlog.drop(entry.segment());
+        }
+        flush();
+        throw files.full();
     }
 
     /** Only when there is something to put into the next file, so that none is empty. */

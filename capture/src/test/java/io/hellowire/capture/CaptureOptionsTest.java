@@ -3,6 +3,7 @@ package io.hellowire.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,19 @@ class CaptureOptionsTest {
         assertThatThrownBy(() -> new CaptureOptions(
                         "-", false, Secrets.NONE, null, new CaptureRing(2, 64 << 10), 0, CaptureFilter.EVERYTHING))
                 .hasMessage("capture: a ring on standard output (expected: a file)");
+    }
+
+    @Test
+    void refusesAMostBesideARingAndOneThatHoldsNothing() {
+        CaptureRing ring = new CaptureRing(2, 64 << 10);
+        assertThatThrownBy(() -> atMost(100_000L, ring))
+                .hasMessage("capture max: 100000 bytes and a ring (expected: one of them)");
+        assertThatThrownBy(() -> atMost(65_535L, null)).hasMessage("capture max: 65535 bytes (expected: at least 64K)");
+    }
+
+    private static CaptureOptions atMost(long bytes, @Nullable CaptureRing ring) {
+        return new CaptureOptions(
+                "a", false, Secrets.NONE, null, ring, bytes, 0, CaptureFilter.EVERYTHING, IfPresent.REFUSE);
     }
 
     @Test

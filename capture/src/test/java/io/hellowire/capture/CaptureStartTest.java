@@ -105,7 +105,7 @@ class CaptureStartTest {
 
     private static CaptureOptions replacing(String target) {
         return new CaptureOptions(
-                target, false, Secrets.NONE, null, null, 0, CaptureFilter.EVERYTHING, IfPresent.REPLACE);
+                target, false, Secrets.NONE, null, null, null, 0, CaptureFilter.EVERYTHING, IfPresent.REPLACE);
     }
 
     private static void onlyWith(String path) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +79,26 @@ class CaptureWriterIT {
     }
 
     @Test
+    void endsWhereItHoldsAsMuchAsItMay() throws Exception {
+        Path file = folder.resolve("a.pcapng");
+        CaptureWriter writer = writer(file, 100_000L);
+        writer.start();
+        tellAll(writer);
+        writer.close();
+
+        CaptureContents contents = CaptureReader.read(file, 16);
+        assertThat(Files.size(file)).isBetween(90_000L, 100_500L);
+        assertThat(contents.totals().isCutShort()).isFalse();
+        assertThat(contents.totals().packets() + contents.totals().dropped()).isEqualTo(SEGMENTS);
+        assertThat(said)
+                .contains("capture to " + file + ": it may hold 100000 bytes, as --capture-max says, so it ends here"
+                        + " after " + contents.totals().packets() + " packets; everything else goes on")
+                .last()
+                .asString()
+                .contains(contents.totals().dropped() + " packets dropped");
+    }
+
+    @Test
     void doesNotFailUnnoticedByOurOwnFault() throws Exception {
         CaptureWriter writer = writer(folder.resolve("a.pcapng"));
         List<Throwable> shown = new CopyOnWriteArrayList<>();
@@ -106,8 +127,20 @@ class CaptureWriterIT {
     }
 
     private CaptureWriter writer(Path to) {
-        CaptureOptions options =
-                new CaptureOptions(to.toString(), false, Secrets.NONE, null, null, 0, CaptureFilter.EVERYTHING);
+        return writer(to, null);
+    }
+
+    private CaptureWriter writer(Path to, @Nullable Long most) {
+        CaptureOptions options = new CaptureOptions(
+                to.toString(),
+                false,
+                Secrets.NONE,
+                null,
+                null,
+                most,
+                0,
+                CaptureFilter.EVERYTHING,
+                CaptureOptions.IfPresent.REFUSE);
         return new CaptureWriter(
                 new CaptureFiles(options, to.toString()),
                 new CaptureSection(options, "test"),

@@ -5,6 +5,7 @@ import io.hellowire.server.connection.Connections;
 import io.hellowire.server.connection.LastResort;
 import io.hellowire.server.counter.Counter;
 import io.hellowire.server.journal.Journal;
+import io.hellowire.server.journal.Unwritten;
 import io.hellowire.server.tls.TlsContexts;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -178,9 +179,9 @@ public final class HelloServer {
      * Stops: no new connection is taken, what is in flight is finished as far as the drain time lets it, the journal is
      * written to its end.
      *
-     * @return how many records could not be written
+     * @return what could not be written
      */
-    public long stop() {
+    public Unwritten stop() {
         long end = System.nanoTime() + options.engine().drainTime().toNanos();
         resources.connections().goAway();
         sockets.close();
@@ -200,7 +201,7 @@ public final class HelloServer {
             return journal.finish(Duration.ofNanos(left));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
+            return Unwritten.NOTHING;
         } finally {
             loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
             if (tls != null) {

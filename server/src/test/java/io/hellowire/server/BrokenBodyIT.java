@@ -9,6 +9,7 @@ import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.JournalOptions.Overflow;
+import io.hellowire.server.journal.JournalOptions.RawFolder;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.wire.HeadLimits;
 import io.hellowire.wire.text.Printable;
@@ -124,7 +125,7 @@ class BrokenBodyIT {
                     o.journal().destination(),
                     Overflow.WAIT,
                     List.of(),
-                    directory.resolve("raw"),
+                    new RawFolder(directory.resolve("raw"), null),
                     HealthChecks.HIDDEN);
             ServerOptions.Limits limits = new ServerOptions.Limits(ConnectionLimits.DEFAULT, LIMITS);
             return new ServerOptions(o.listeners(), o.tls(), o.answers(), journal, limits, o.engine());

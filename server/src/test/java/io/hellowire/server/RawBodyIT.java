@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -103,6 +104,47 @@ class RawBodyIT {
         assertThat(files())
                 .containsExactlyInAnyOrder(
                         ".unfinished-" + ProcessHandle.current().pid() + "-1", ".unfinished-mine");
+    }
+
+    @Test
+    void ofAProcessThatIsKilledAreWholeOrNotThere() throws IOException {
+        String sent = HEAD + "Content-Length: 60000\r\n\r\n" + PIECE.substring(0, 60_000);
+        try (ServerProgram server = server(64);
+                Wire wire = Wire.to(server.httpPort())) {
+            Thread reader = new Thread(() -> killAfterSomeAnswers(server, wire));
+            reader.start();
+            sendUntilClosed(wire, sent);
+        }
+        List<String> kept =
+                files().stream().filter(name -> name.endsWith(".req")).toList();
+        assertThat(kept).isNotEmpty();
+        for (String name : kept) {
+            assertThat(Files.readString(raw.resolve(name), ISO_8859_1).equals(sent))
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    private static void killAfterSomeAnswers(ServerProgram server, Wire wire) {
+        try {
+            for (int i = 0; i < 50; i++) {
+                wire.readUntil("Hellowire!\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            server.signal("KILL");
+        }
+    }
+
+    private static void sendUntilClosed(Wire wire, String request) {
+        try {
+            while (true) {
+                wire.send(request);
+            }
+        } catch (IOException e) {
+            // as it should be
+        }
     }
 
     private ServerProgram server(int megabytes) {

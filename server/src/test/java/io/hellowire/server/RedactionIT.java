@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.JournalOptions.Overflow;
+import io.hellowire.server.journal.JournalOptions.RawFolder;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.server.journal.Spellings;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class RedactionIT {
                     o.journal().destination(),
                     Overflow.WAIT,
                     List.of("authorization"),
-                    raw,
+                    new RawFolder(raw, null),
                     HealthChecks.SHOWN);
             return new ServerOptions(o.listeners(), o.tls(), o.answers(), journal, o.limits(), o.engine());
         })) {

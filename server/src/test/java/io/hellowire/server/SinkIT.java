@@ -10,12 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of records, and of requests, when nobody takes the records. */
 class SinkIT {
@@ -81,7 +85,7 @@ class SinkIT {
         assertThat(text.lines().filter(line -> line.startsWith("-----")))
                 .allMatch(
                         line -> line.matches(
-                                "----- ((Request \\d+|After the end) -- .*Z|odd: .* after the .*|[0-9,]+ records were dropped, .*Z)"));
+                                "----- ((Request \\d+|After the end|Rejected 503) -- .*Z|odd: .* after .*|head, after .*|[0-9,]+ records were dropped, .*Z)"));
         return server.await();
     }
 
@@ -121,8 +125,8 @@ class SinkIT {
             assertThat(shown).doesNotHaveDuplicates().isSubsetOf(seen);
             int missing = seen.size() - shown.size();
             assertThat(unwritten(end.err()))
-                    .as("with what each of four clients sent after the end")
-                    .isBetween(missing, missing + 4);
+                    .as("with what each of four clients had begun, and what it sent after the end")
+                    .isBetween(missing, missing + 8);
             assertThat(end.err()).doesNotContain("Exception");
         } finally {
             Program.named("umount").run("-l", disk.toString());
@@ -142,12 +146,80 @@ class SinkIT {
             server.signal("TERM");
             ProgramResult end = server.await();
 
-            assertThat(end.exitCode()).as(end.err()).isZero();
-            assertThat(end.err()).containsOnlyOnce("cannot be written: No space left on device");
+            assertThat(end.exitCode()).as(end.err()).isEqualTo(1);
+            assertThat(end.err())
+                    .containsOnlyOnce("cannot be written: No space left on device")
+                    .endsWith("hellowire-server: 10 requests are in no file in " + disk + "\n");
             assertThat(disk).isDirectoryNotContaining(file -> file.toString().endsWith(".req"));
         } finally {
             Program.named("umount").run("-l", disk.toString());
         }
+    }
+
+    @Test
+    void rawFilesTakeNoMoreThanTheyMayInAllRunsTogether() throws IOException {
+        Path raw = directory.resolve("raw");
+        for (int run = 0; run < 2; run++) {
+            try (ServerProgram server = ServerProgram.in(
+                    directory, "--raw-dir", raw.toString(), "--raw-max", "100K", "--first-number", 100 * run + "")) {
+                for (int i = 0; i < 5; i++) {
+                    assertThat(Wire.exchange(
+                                    server.httpPort(),
+                                    "POST / HTTP/1.0\r\nContent-Length: 30000\r\n\r\n" + "x".repeat(30_000)))
+                            .startsWith("HTTP/1.1 200 ");
+                }
+                server.signal("TERM");
+                ProgramResult end = server.await();
+
+                assertThat(end.exitCode()).as(end.err()).isZero();
+                assertThat(end.err())
+                        .containsOnlyOnce("(expected: at most 102,400, as --raw-max says)")
+                        .endsWith("hellowire-server: " + (run == 0 ? 2 : 5) + " requests are in no file in " + raw
+                                + "\n");
+            }
+        }
+        try (Stream<Path> files = Files.list(raw)) {
+            assertThat(files).hasSize(3).allSatisfy(file -> assertThat(file).hasSize(30_042));
+        }
+    }
+
+    @Test
+    void aJournalThatIsLongBeginsAnewAndNoRecordIsTorn() throws IOException {
+        Path journal = directory.resolve("journal");
+        Files.writeString(journal, "of an earlier run\n".repeat(10_000));
+        try (ServerProgram server =
+                ServerProgram.in(directory, "--log-file", journal.toString(), "--log-max", "64K", "--threads", "1")) {
+            String requests = "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(999) + "GET / HTTP/1.0\r\nHost: a\r\n\r\n";
+            for (int i = 0; i < 3; i++) {
+                Wire.exchange(server.httpPort(), requests);
+            }
+            server.signal("TERM");
+            assertThat(server.await().exitCode()).isZero();
+        }
+        String older = Files.readString(directory.resolve("journal.1"));
+        String newer = Files.readString(journal);
+        assertThat(older.length()).isBetween(64 << 10, 160 << 10);
+        assertThat(newer.length()).isLessThan(160 << 10);
+        assertThat(older).startsWith("----- Request ").endsWith("\n\n");
+        List<Long> numbers = numbers(older + newer);
+        assertThat(newer).startsWith("----- Request ").endsWith("GET / HTTP/1.0\nHost: a\n\n");
+        assertThat(numbers)
+                .isEqualTo(LongStream.range(numbers.get(0), 3000).boxed().toList());
+    }
+
+    @Test
+    void aJournalThatIsNoFileCannotBeginAnew() {
+        ProgramResult end = ServerProgram.run(directory, Map.of(), "--log-file", "/dev/full", "--log-max", "64K");
+        assertThat(end.exitCode()).isEqualTo(1);
+        assertThat(end.err()).contains("/dev/full: no regular file (expected: one that can be renamed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--log-max 64K", "--raw-max 64K", "--capture-max 64K"})
+    void aMostOfNothingIsAMistake(String option) {
+        ProgramResult end = ServerProgram.run(directory, Map.of(), option.split(" "));
+        assertThat(end.exitCode()).isEqualTo(2);
+        assertThat(end.err()).contains("(expected: ");
     }
 
     private static int unwritten(String err) {

@@ -15,6 +15,7 @@ import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.JournalOptions.Overflow;
 import io.hellowire.server.journal.LogFormat;
+import io.hellowire.server.journal.Unwritten;
 import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.wire.Transport;
@@ -162,9 +163,9 @@ final class TestServer implements AutoCloseable {
     public void close() {
         if (!stopped) {
             stopped = true;
-            long lost = server.stop();
-            if (lost != 0) {
-                throw new AssertionError(lost + " records were lost");
+            Unwritten lost = server.stop();
+            if (!lost.equals(Unwritten.NOTHING)) {
+                throw new AssertionError("lost: " + lost);
             }
         }
     }

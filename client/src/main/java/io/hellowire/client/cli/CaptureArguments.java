@@ -51,6 +51,7 @@ final class CaptureArguments extends Arguments {
                 secrets.value(),
                 keyLog(console),
                 null,
+                null,
                 0,
                 CaptureFilter.EVERYTHING,
                 force.value() ? IfPresent.REPLACE : IfPresent.REFUSE);

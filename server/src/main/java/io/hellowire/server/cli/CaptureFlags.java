@@ -7,6 +7,7 @@ import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.CaptureRing;
 import io.hellowire.capture.cli.RingText;
 import io.hellowire.cli.FileNameText;
+import io.hellowire.cli.SizeText;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,13 @@ final class CaptureFlags {
     private @Nullable CaptureRing ring;
 
     @Option(
+            names = "--capture-max",
+            paramLabel = "SIZE",
+            converter = SizeText.class,
+            description = "End the capture, and nothing else, when it holds so much.")
+    private @Nullable Long most;
+
+    @Option(
             names = "--capture-snaplen",
             paramLabel = "BYTES",
             defaultValue = "0",
@@ -74,6 +82,7 @@ final class CaptureFlags {
                 secrets,
                 keyLog(environment),
                 ring,
+                most,
                 snapLength,
                 filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter),
                 force ? IfPresent.REPLACE : IfPresent.REFUSE);

@@ -7,6 +7,8 @@ import io.hellowire.server.HelloServer;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.Overflow;
+import io.hellowire.server.journal.JournalOptions.RawFolder;
+import io.hellowire.server.journal.Unwritten;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +72,7 @@ final class Ending {
     /** Waits, stops the server, and returns the exit code. */
     int await(HelloServer server, PrintWriter err) throws InterruptedException {
         ended.await();
-        long lost = server.stop();
+        Unwritten lost = server.stop();
         over.countDown();
         sayOutcome(server, err);
         int exitCode = exitCode(lost, err);
@@ -78,17 +80,27 @@ final class Ending {
         return ofSignal == null ? exitCode : ofSignal;
     }
 
-    private int exitCode(long lost, PrintWriter err) {
+    private int exitCode(Unwritten lost, PrintWriter err) {
         if (journalGone) {
             err.println(Tool.SERVER.label() + ": the journal's reader has gone away (expected: one that stays, or"
                     + " --journal-overflow drop, or --quiet)");
             return 1;
         }
-        if (lost > 0) {
-            err.println(Tool.SERVER.label() + ": " + lost + " records were not written");
-            return journal.overflow() == Overflow.DROP ? 0 : 1;
+        sayWhatIsLost(lost, err);
+        RawFolder raw = journal.rawFolder();
+        boolean wasToBeKept = lost.files() > 0 && raw != null && raw.mostBytes() == null;
+        return journal.overflow() == Overflow.WAIT && (lost.records() > 0 || wasToBeKept) ? 1 : 0;
+    }
+
+    private void sayWhatIsLost(Unwritten lost, PrintWriter err) {
+        if (lost.records() > 0) {
+            err.println(Tool.SERVER.label() + ": " + lost.records() + " records were not written");
         }
-        return 0;
+        RawFolder raw = journal.rawFolder();
+        if (lost.files() > 0 && raw != null) {
+            err.println(Tool.SERVER.label() + ": " + lost.files() + (lost.files() == 1 ? " request is" : " requests are")
+                    + " in no file in " + raw.directory());
+        }
     }
 
     /** Where packets were captured, people want to know whether what they look for can be in there. */

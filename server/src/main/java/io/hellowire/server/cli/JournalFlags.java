@@ -1,10 +1,12 @@
 package io.hellowire.server.cli;
 
+import io.hellowire.cli.SizeText;
 import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.server.journal.JournalOptions;
 import io.hellowire.server.journal.JournalOptions.Destination;
 import io.hellowire.server.journal.JournalOptions.HealthChecks;
 import io.hellowire.server.journal.JournalOptions.Overflow;
+import io.hellowire.server.journal.JournalOptions.RawFolder;
 import io.hellowire.server.journal.LogFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,13 @@ final class JournalFlags {
 
     @Option(names = "--log-file", paramLabel = "FILE", description = "Append them to this file, not standard output.")
     private @Nullable Path file;
+
+    @Option(
+            names = "--log-max",
+            paramLabel = "SIZE",
+            converter = SizeText.class,
+            description = "Begin this file anew when it has become so long, and keep the one before it as FILE.1.")
+    private @Nullable Long most;
 
     @Option(
             names = "--journal",
@@ -60,6 +69,13 @@ final class JournalFlags {
             description = "Also keep each request in its own file here, byte for byte except what --redact hides.")
     private @Nullable Path rawDirectory;
 
+    @Option(
+            names = "--raw-max",
+            paramLabel = "SIZE",
+            converter = SizeText.class,
+            description = "Keep no more files there when they take so much together, those of earlier runs included.")
+    private @Nullable Long rawMost;
+
     @Option(names = "--log-health", fallbackValue = "true", description = "Show health checks too.")
     private boolean healthChecks;
 
@@ -80,7 +96,14 @@ final class JournalFlags {
     /** @param usual where records go that nobody sent elsewhere */
     JournalOptions options(Destination usual) {
         HealthChecks checks = healthChecks ? HealthChecks.SHOWN : HealthChecks.HIDDEN;
-        return new JournalOptions(format, destination(usual), overflow, redactedNames(), rawDirectory, checks);
+        return new JournalOptions(format, destination(usual), overflow, redactedNames(), rawFolder(), checks);
+    }
+
+    private @Nullable RawFolder rawFolder() {
+        if (rawDirectory == null && rawMost != null) {
+            throw new IllegalArgumentException("--raw-max: " + rawMost + " (expected: --raw-dir as well)");
+        }
+        return rawDirectory == null ? null : new RawFolder(rawDirectory, rawMost);
     }
 
     /** Not split by Picocli, for which nothing between two commas, or nothing at all, is no name to complain of. */
@@ -92,7 +115,10 @@ final class JournalFlags {
 
     private Destination destination(Destination usual) {
         if (file != null) {
-            return new Destination.File(file);
+            return new Destination.File(file, most);
+        }
+        if (most != null) {
+            throw new IllegalArgumentException("--log-max: " + most + " (expected: --log-file as well)");
         }
         if (route == Route.LOGBACK) {
             return Destination.LOGGER;

@@ -19,6 +19,8 @@ final class GrowingFile implements BodyFile {
     private final Path path;
     private final RawFileThread thread;
     private final Room room;
+    private final FolderSpace space;
+    private long written;
     private boolean over;
     private boolean begun;
     private @Nullable IOException failure;
@@ -27,11 +29,13 @@ final class GrowingFile implements BodyFile {
      * @param path where it grows; nothing is there yet
      * @param thread writes it
      * @param room is taken by what is not written yet
+     * @param space is taken by what is
      */
-    GrowingFile(Path path, RawFileThread thread, Room room) {
+    GrowingFile(Path path, RawFileThread thread, Room room, FolderSpace space) {
         this.path = path;
         this.thread = thread;
         this.room = room;
+        this.space = space;
     }
 
     /** If there is no room at all, nothing of it is kept: it could not be whole any more. */
@@ -62,21 +66,39 @@ final class GrowingFile implements BodyFile {
     }
 
     /** Adds this and gives it its name, whole or not at all. */
-    void finish(Path name, byte[] rest) throws IOException {
+    void finish(Path name, byte[]... rest) throws IOException {
         append(rest);
         try {
+            long replaced = space.takenBy(name);
             Files.move(path, name, StandardCopyOption.REPLACE_EXISTING);
+            space.giveBack(replaced);
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    private void append(byte[] bytes) throws IOException {
+    private void append(byte[]... pieces) throws IOException {
         checkNotFailed();
-        try (OutputStream out = open()) {
-            out.write(bytes);
+        try {
+            takeSpace(pieces);
+            write(pieces);
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private void takeSpace(byte[]... pieces) throws IOException {
+        for (byte[] piece : pieces) {
+            space.take(piece.length);
+            written += piece.length;
+        }
+    }
+
+    private void write(byte[]... pieces) throws IOException {
+        try (OutputStream out = open()) {
+            for (byte[] piece : pieces) {
+                out.write(piece);
+            }
         }
     }
 
@@ -100,6 +122,8 @@ final class GrowingFile implements BodyFile {
     }
 
     private void deleteIfOurs() throws IOException {
+        space.giveBack(written);
+        written = 0;
         if (begun) {
             Files.deleteIfExists(path);
         }

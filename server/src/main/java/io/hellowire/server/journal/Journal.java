@@ -44,10 +44,9 @@ public final class Journal {
     public static Journal open(JournalOptions options, int loops, Runnable whenGone) throws IOException {
         long roomPerLoop = Math.max(LEAST_ROOM_OF_A_LOOP_BYTES, roomBytes() / loops);
         List<Outlet> outlets = new ArrayList<>();
-        if (options.rawDirectory() != null) {
-            RawFileOutlet.prepare(options.rawDirectory());
+        if (options.rawFolder() != null) {
             Redaction redaction = new Redaction(options.redactedFields());
-            outlets.add(new RawFileOutlet(options.rawDirectory(), redaction, options.overflow(), roomPerLoop));
+            outlets.add(RawFileOutlet.open(options.rawFolder(), redaction, options.overflow(), roomPerLoop));
         }
         Sink sink = sink(options.destination());
         if (sink != null) {
@@ -68,7 +67,7 @@ public final class Journal {
 
     private static @Nullable Sink sink(JournalOptions.Destination destination) throws IOException {
         if (destination instanceof JournalOptions.Destination.File file) {
-            return FileSink.file(file.path());
+            return FileSink.file(file.path(), file.mostBytes());
         }
         if (destination instanceof JournalOptions.Destination.Logger) {
             return new LogbackSink();
@@ -100,9 +99,9 @@ public final class Journal {
      * Writes what there is and ends; no record may be added any more. The event loops must still be running.
      *
      * @param patience how long to try
-     * @return how many records were lost, dropped ones included
+     * @return what was lost, dropped records included
      */
-    public long finish(Duration patience) throws InterruptedException {
+    public Unwritten finish(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         CountDownLatch handedOver = new CountDownLatch(ofLoops.size());
         for (LoopJournal ofLoop : ofLoops) {
@@ -113,9 +112,9 @@ public final class Journal {
             });
         }
         handedOver.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        long lost = 0;
+        Unwritten lost = Unwritten.NOTHING;
         for (Outlet outlet : outlets) {
-            lost += outlet.finish(Duration.ofNanos(end - System.nanoTime()));
+            lost = lost.plus(outlet.finish(Duration.ofNanos(end - System.nanoTime())));
         }
         return lost;
     }

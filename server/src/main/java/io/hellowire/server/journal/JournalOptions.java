@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination where they go
  * @param overflow what happens when they come faster than they are taken
  * @param redactedFields the names of fields whose values are hidden, in any case; blanks around them do not count
- * @param rawDirectory where each request is also kept as a file, byte for byte; {@code null} for nowhere
+ * @param rawFolder where each request is also kept as a file, byte for byte; {@code null} for nowhere
  * @param healthChecks whether requests for the health path are shown
  */
 public record JournalOptions(
@@ -20,7 +20,7 @@ public record JournalOptions(
         Destination destination,
         Overflow overflow,
         List<String> redactedFields,
-        @Nullable Path rawDirectory,
+        @Nullable RawFolder rawFolder,
         HealthChecks healthChecks) {
 
     /** Blocks of lines on standard output, of which none is lost. */
@@ -55,6 +55,14 @@ public record JournalOptions(
         SHOWN
     }
 
+    /**
+     * Where each request is kept as a file of its own.
+     *
+     * @param directory made if it is missing
+     * @param mostBytes how much all files in it may take together, {@code null} for any amount
+     */
+    public record RawFolder(Path directory, @Nullable Long mostBytes) {}
+
     /** Where records go. */
     public sealed interface Destination {
 
@@ -86,7 +94,14 @@ public record JournalOptions(
          * A file, to which records are appended.
          *
          * @param path made if it is missing
+         * @param mostBytes when it has become so long, it is renamed and begun anew; {@code null} for never
          */
-        record File(Path path) implements Destination {}
+        record File(Path path, @Nullable Long mostBytes) implements Destination {
+
+            /** One that grows with what is shown. */
+            public File(Path path) {
+                this(path, null);
+            }
+        }
     }
 }

@@ -16,7 +16,7 @@ interface Outlet {
      * Writes what the loops have handed over, and ends.
      *
      * @param patience how long to try
-     * @return how many records were lost, dropped ones included
+     * @return what was lost, dropped records included
      */
-    long finish(Duration patience) throws InterruptedException;
+    Unwritten finish(Duration patience) throws InterruptedException;
 }

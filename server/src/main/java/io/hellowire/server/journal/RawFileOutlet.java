@@ -24,23 +24,41 @@ final class RawFileOutlet implements Outlet {
     private static final byte[] NOTHING = {};
 
     private final Path directory;
+    private final FolderSpace space;
     private final Redaction redaction;
     private final Overflow overflow;
     private final long roomPerLoop;
     private final RawFileThread thread = new RawFileThread(this::removeUnfinished);
     private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong unkept = new AtomicLong();
+
+    private RawFileOutlet(Path directory, FolderSpace space, Redaction redaction, Overflow overflow, long roomPerLoop) {
+        this.directory = directory;
+        this.space = space;
+        this.redaction = redaction;
+        this.overflow = overflow;
+        this.roomPerLoop = roomPerLoop;
+    }
 
     /**
-     * @param directory where the files go; it is there
+     * Makes the folder for the files if it is missing, and clears it of what an earlier process could not finish.
+     *
+     * @param folder where the files go
      * @param redaction hides what is to be hidden
      * @param overflow what happens when the disk is slow
      * @param roomPerLoop how many bytes of each loop may wait to be written
      */
-    RawFileOutlet(Path directory, Redaction redaction, Overflow overflow, long roomPerLoop) {
-        this.directory = directory;
-        this.redaction = redaction;
-        this.overflow = overflow;
-        this.roomPerLoop = roomPerLoop;
+    static RawFileOutlet open(JournalOptions.RawFolder folder, Redaction redaction, Overflow overflow, long roomPerLoop)
+            throws IOException {
+        Path directory = folder.directory();
+        try {
+            Files.createDirectories(directory);
+            UnfinishedFiles.remove(directory);
+            FolderSpace space = FolderSpace.in(directory, folder.mostBytes());
+            return new RawFileOutlet(directory, space, redaction, overflow, roomPerLoop);
+        } catch (FileSystemException e) {
+            throw new IOException(directory + ": " + FileError.reason(e) + " (expected: a folder to write to)", e);
+        }
     }
 
     @Override
@@ -49,9 +67,10 @@ final class RawFileOutlet implements Outlet {
         return new LoopOutlet() {
             @Override
             public void add(Entry entry) {
-                RawFile file = room.isOverfull() ? null : file(entry);
-                if (file != null) {
-                    thread.give(file.path(), room, file.size(), file::write);
+                String name = name(entry);
+                if (name != null) {
+                    unkept.incrementAndGet();
+                    keep(entry, directory.resolve(name), room);
                 }
             }
 
@@ -78,34 +97,56 @@ final class RawFileOutlet implements Outlet {
     }
 
     private GrowingFile begin(RequestHead head, Room room) {
-        GrowingFile file = new GrowingFile(UnfinishedFiles.name(directory, begun.incrementAndGet()), thread, room);
+        GrowingFile file = growingFile(room);
         file.write(redaction.of(head.bytes()));
         return file;
     }
 
-    /** The file that this entry is kept in, {@code null} for none. */
-    private @Nullable RawFile file(Entry entry) {
+    private GrowingFile growingFile(Room room) {
+        return new GrowingFile(UnfinishedFiles.name(directory, begun.incrementAndGet()), thread, room, space);
+    }
+
+    /** Under which name this entry is kept, {@code null} if it is none to keep. */
+    private static @Nullable String name(Entry entry) {
         if (entry instanceof Entry.Greeted greeted) {
-            Body body = greeted.request().body();
-            Path path = directory.resolve(greeted.answer().number() + ".req");
-            return file(
-                    path,
-                    redaction.of(greeted.request().head().bytes()),
-                    body,
-                    redaction.ofBody(body.raw(), body.trailers()));
+            return greeted.answer().number() + ".req";
         }
         if (entry instanceof Entry.Rejected rejected) {
-            String name = "rejected-" + rejected.connection().number() + "-"
+            return "rejected-" + rejected.connection().number() + "-"
                     + rejected.rejection().onConnection() + ".req";
-            byte[] received = redaction.ofRefused(rejected.rejection().received());
-            Body body = rejected.rejection().body();
-            return file(directory.resolve(name), received, body, bodyOfRefused(body));
         }
         if (entry instanceof Entry.Lost lost && lost.abandoned().received().length > 0) {
-            String name = "lost-" + lost.connection().number() + ".req";
-            byte[] received = redaction.ofRefused(lost.abandoned().received());
+            return "lost-" + lost.connection().number() + ".req";
+        }
+        return null;
+    }
+
+    private void keep(Entry entry, Path path, Room room) {
+        RawFile file = room.isOverfull() ? null : file(entry, path, room);
+        if (file != null) {
+            thread.give(path, room, file.size(), () -> {
+                file.write();
+                unkept.decrementAndGet();
+            });
+        }
+    }
+
+    /** {@code null} if what had come of it before is gone. */
+    private @Nullable RawFile file(Entry entry, Path path, Room room) {
+        if (entry instanceof Entry.Greeted greeted) {
+            Body body = greeted.request().body();
+            byte[] head = redaction.of(greeted.request().head().bytes());
+            return file(path, head, body, redaction.ofBody(body.raw(), body.trailers()), room);
+        }
+        if (entry instanceof Entry.Rejected rejected) {
+            Body body = rejected.rejection().body();
+            byte[] received = redaction.ofRefused(rejected.rejection().received());
+            return file(path, received, body, bodyOfRefused(body), room);
+        }
+        if (entry instanceof Entry.Lost lost) {
             Body body = lost.abandoned().body();
-            return file(directory.resolve(name), received, body, bodyOfRefused(body));
+            byte[] received = redaction.ofRefused(lost.abandoned().received());
+            return file(path, received, body, bodyOfRefused(body), room);
         }
         return null;
     }
@@ -117,19 +158,19 @@ final class RawFileOutlet implements Outlet {
                 : redaction.ofBody(body.raw(), body.trailers());
     }
 
-    /** Whether its head and most of its body are in a file already or not; {@code null} if they were and are gone. */
-    private static @Nullable RawFile file(Path path, byte[] head, Body body, byte[] rest) {
+    /** Its head and most of its body may be in a file already. */
+    private @Nullable RawFile file(Path path, byte[] head, Body body, byte[] rest, Room room) {
         GrowingFile beginning = (GrowingFile) body.file();
         if (beginning == null) {
-            return new RawFile(path, null, head, rest);
+            return new RawFile(path, growingFile(room), head, rest);
         }
         return beginning.claim() ? new RawFile(path, beginning, NOTHING, rest) : null;
     }
 
     @Override
-    public long finish(Duration patience) throws InterruptedException {
+    public Unwritten finish(Duration patience) throws InterruptedException {
         thread.finish(patience);
-        return 0;
+        return new Unwritten(0, unkept.get());
     }
 
     private void removeUnfinished() {
@@ -137,16 +178,6 @@ final class RawFileOutlet implements Outlet {
             UnfinishedFiles.remove(directory);
         } catch (IOException e) {
             LOGGER.warn("{}: {}; unfinished files may be left in it", directory, FileError.reason(e));
-        }
-    }
-
-    /** Makes the folder for the files if it is missing, and clears it of what an earlier process could not finish. */
-    static void prepare(Path directory) throws IOException {
-        try {
-            Files.createDirectories(directory);
-            UnfinishedFiles.remove(directory);
-        } catch (FileSystemException e) {
-            throw new IOException(directory + ": " + FileError.reason(e) + " (expected: a folder to write to)", e);
         }
     }
 }

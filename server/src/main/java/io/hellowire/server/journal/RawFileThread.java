@@ -14,6 +14,7 @@ final class RawFileThread {
 
     private final WriterThread thread;
     private boolean failing;
+    private boolean isUsedUp;
 
     /** Something to be done to a file. */
     interface Job {
@@ -48,6 +49,11 @@ final class RawFileThread {
         try {
             job.run();
             failing = false;
+        } catch (FolderSpace.UsedUpException e) {
+            if (!isUsedUp) {
+                isUsedUp = true;
+                LOGGER.warn(e.getMessage());
+            }
         } catch (IOException e) {
             if (!failing) {
                 failing = true;

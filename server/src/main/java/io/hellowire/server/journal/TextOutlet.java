@@ -33,7 +33,7 @@ final class TextOutlet implements Outlet {
     }
 
     @Override
-    public long finish(Duration patience) throws InterruptedException {
-        return writer.finish(patience) + dropped.get();
+    public Unwritten finish(Duration patience) throws InterruptedException {
+        return new Unwritten(writer.finish(patience) + dropped.get(), 0);
     }
 }

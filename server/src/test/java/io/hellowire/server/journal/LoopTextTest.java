@@ -35,7 +35,7 @@ class LoopTextTest {
         text.add(entry(1));
         text.add(entry(2));
         tick();
-        assertThat(outlet.finish(Duration.ofSeconds(60))).isZero();
+        assertThat(outlet.finish(Duration.ofSeconds(60))).isEqualTo(Unwritten.NOTHING);
         assertThat(sink.records).isEqualTo(2);
         assertThat(sink.batches).isEqualTo(1);
         assertThat(sink.closed).isTrue();
@@ -48,7 +48,7 @@ class LoopTextTest {
         sink.open();
         text.add(entry(1));
         text.end();
-        assertThat(outlet.finish(Duration.ofSeconds(60))).isZero();
+        assertThat(outlet.finish(Duration.ofSeconds(60))).isEqualTo(Unwritten.NOTHING);
         assertThat(sink.records).isEqualTo(1);
     }
 
@@ -90,7 +90,7 @@ class LoopTextTest {
         text.add(entry(9));
         sink.open();
         text.end();
-        assertThat(outlet.finish(Duration.ofSeconds(60))).isEqualTo(2);
+        assertThat(outlet.finish(Duration.ofSeconds(60))).isEqualTo(new Unwritten(2, 0));
         assertThat(sink.text).contains("2 records were dropped").doesNotContain("more like this: 8");
     }
 
@@ -100,7 +100,7 @@ class LoopTextTest {
         LoopOutlet text = outlet.on(channel.eventLoop());
         text.add(entry(1));
         text.end();
-        assertThat(outlet.finish(Duration.ofMillis(1))).isEqualTo(1);
+        assertThat(outlet.finish(Duration.ofMillis(1))).isEqualTo(new Unwritten(1, 0));
         sink.open();
     }
 
