@@ -2,8 +2,11 @@ package io.hellowire.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.server.exchange.RequestLimits;
+import io.hellowire.server.exchange.RequestLimits.RawBodies;
 import io.hellowire.server.journal.LogFormat;
 import io.hellowire.testkit.HostileText;
+import io.hellowire.wire.HeadLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +25,11 @@ class HostileClientIT {
     @EnumSource
     void inAnyPlaceOfARequest(LogFormat format) throws IOException {
         String journal;
-        try (TestServer server = TestServer.in(directory, TestServer.format(format))) {
+        RequestLimits showingBodies = new RequestLimits(HeadLimits.DEFAULT, 1 << 20, 1 << 16, RawBodies.FORGOTTEN);
+        try (TestServer server = TestServer.in(
+                directory,
+                o -> TestServer.requests(showingBodies)
+                        .apply(TestServer.format(format).apply(o)))) {
             for (String hostile : List.of(
                     HostileText.bytes("\r\n\0"),
                     HostileText.bytes("\r\n\0: "),

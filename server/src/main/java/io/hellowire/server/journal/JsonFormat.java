@@ -29,7 +29,7 @@ import java.util.Locale;
  */
 final class JsonFormat implements Format {
 
-    /** All else as a backslash, u and four digits; the control character DEL is ASCII, too. */
+    /** All else as a backslash, u and four digits; Jackson looks at this for what is no ASCII only. */
     private static final char LAST_WRITTEN_AS_ITSELF = '~';
 
     /** Unlike that of {@link Instant#toString()}, its length is always the same. */
@@ -45,8 +45,10 @@ final class JsonFormat implements Format {
     JsonFormat(Redaction redaction) {
         this.redaction = redaction;
         try {
-            JsonFactory factory =
-                    new JsonFactoryBuilder().rootValueSeparator("").build();
+            JsonFactory factory = new JsonFactoryBuilder()
+                    .rootValueSeparator("")
+                    .characterEscapes(new DelEscaped())
+                    .build();
             json = factory.createGenerator(target, JsonEncoding.UTF8).setHighestNonEscapedChar(LAST_WRITTEN_AS_ITSELF);
             facts = new JsonFacts(json);
         } catch (IOException e) {
