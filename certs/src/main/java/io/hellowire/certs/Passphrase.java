@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,13 @@ public final class Passphrase {
         return new Passphrase("file " + file, () -> firstLine(file).toCharArray());
     }
 
-    /** The value of an environment variable. */
-    public static Passphrase ofEnvironment(String variable) {
-        return new Passphrase("environment variable " + variable, () -> valueOf(variable));
+    /**
+     * The value of an environment variable, read as that.
+     *
+     * @param bytes knows the bytes of a variable, {@code null} if it is not set
+     */
+    public static Passphrase ofEnvironment(String variable, Function<String, byte @Nullable []> bytes) {
+        return new Passphrase("environment variable " + variable, () -> valueOf(variable, bytes.apply(variable)));
     }
 
     /** The one that stands on the command line. */
@@ -62,13 +67,12 @@ public final class Passphrase {
         return source.read();
     }
 
-    private static char[] valueOf(String variable) throws CertificateFileException {
-        String value = System.getenv(variable);
+    private static char[] valueOf(String variable, byte @Nullable [] value) throws CertificateFileException {
         if (value == null) {
             throw new CertificateFileException(
                     variable, "environment variable not set", "the passphrase in this environment variable");
         }
-        return value.toCharArray();
+        return decoded(value).toCharArray();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,20 @@ public final class AsTyped {
      */
     public static Map<String, String> environment() {
         return environment(VARIABLES, System.getenv());
+    }
+
+    /** The bytes of a variable, which may be text in no encoding at all; {@code null} if it is not set. */
+    public static byte @Nullable [] variable(String name) {
+        String decoded = System.getenv(name);
+        if (decoded == null || !isLost(decoded)) {
+            return decoded == null ? null : decoded.getBytes(UTF_8);
+        }
+        byte[] beginning = (name + "=").getBytes(UTF_8);
+        return entries(VARIABLES).stream()
+                .filter(entry -> Arrays.mismatch(entry, beginning) == beginning.length)
+                .map(entry -> Arrays.copyOfRange(entry, beginning.length, entry.length))
+                .findFirst()
+                .orElse(decoded.getBytes(UTF_8));
     }
 
     static Map<String, String> environment(Path file, Map<String, String> decoded) {

@@ -1,6 +1,7 @@
 package io.hellowire.certs.cli;
 
 import io.hellowire.certs.Passphrase;
+import io.hellowire.cli.AsTyped;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -35,6 +36,8 @@ final class PassphraseOptions {
         if (source.file != null) {
             return Passphrase.ofFile(source.file);
         }
-        return source.variable == null ? Passphrase.none() : Passphrase.ofEnvironment(source.variable);
+        return source.variable == null
+                ? Passphrase.none()
+                : Passphrase.ofEnvironment(source.variable, AsTyped::variable);
     }
 }

@@ -3,6 +3,7 @@ package io.hellowire.certs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.LocaleC;
+import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -47,6 +48,23 @@ class LocaleIT {
             assertThat(certificate.getSubjectX500Principal().getName()).contains("O=Gr\u00fc\u00dfe", "CN=\u65e5");
             assertThat(certificate.getSubjectAlternativeNames().toString()).contains("xn--bcher-kva.example");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void aPassphraseInAVariableIsTheBytesThatWereTyped(Path java) {
+        String make = "secret=$(printf '\\374b\\344r') && export secret && openssl req -x509 -newkey ec -pkeyopt"
+                + " ec_paramgen_curve:P-256 -subj /CN=a -passout env:secret -keyout key.pem -out a.pem 2>/dev/null";
+        Program.named("openssl"); // which the shell starts
+        ProgramResult result = Program.named("bash")
+                .in(folder)
+                .run(
+                        "-c",
+                        make + " && LC_ALL=C exec \"$0\" -cp \"$1\" " + MAIN + " show key.pem --passphrase-env secret",
+                        java.toString(),
+                        System.getProperty("java.class.path"));
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.hellowire.certs.CertificateFileException;
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Identity;
 import io.hellowire.certs.Passphrase;
+import io.hellowire.cli.AsTyped;
 import io.hellowire.cli.FileNameText;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -177,7 +178,7 @@ final class TlsArguments extends Arguments {
         }
         return passphraseVariable.given() == null
                 ? Passphrase.none()
-                : Passphrase.ofEnvironment(passphraseVariable.given());
+                : Passphrase.ofEnvironment(passphraseVariable.given(), AsTyped::variable);
     }
 
     private ServerName serverName(Profile profile) {

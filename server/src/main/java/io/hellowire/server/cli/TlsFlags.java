@@ -1,6 +1,7 @@
 package io.hellowire.server.cli;
 
 import io.hellowire.certs.Passphrase;
+import io.hellowire.cli.AsTyped;
 import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
@@ -146,7 +147,9 @@ final class TlsFlags {
         if (passphraseFile != null) {
             return Passphrase.ofFile(passphraseFile);
         }
-        return passphraseVariable == null ? Passphrase.none() : Passphrase.ofEnvironment(passphraseVariable);
+        return passphraseVariable == null
+                ? Passphrase.none()
+                : Passphrase.ofEnvironment(passphraseVariable, AsTyped::variable);
     }
 
     /** Where systemd says, if it started us (systemd.exec, StateDirectory=), else where the user's programs keep such things. */
