@@ -17,13 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LifeCycleIT {
 
     /** What came of the load when no request was answered any more. */
-    private static final Pattern AFTER_END =
-            Pattern.compile("(?m)^----- After the end -- .*Z\n(?:(?!-----).*\n)*----- odd: .*\n\n");
+    private static final Pattern AFTER_END = Pattern.compile(
+            "(?m)^----- (?:After the end|Rejected 503) -- .*Z\n(?:(?!-----).*\n)*----- (?:odd: |head, after ).*\n\n");
 
     private static final Pattern TITLE =
             Pattern.compile("(?m)^----- Request (\\d+) -- .*Z\nGET / HTTP/1.1\nHost: a\n\n");
@@ -44,11 +43,15 @@ class LifeCycleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 16})
-    void losesAndRepeatsNoNumberWhenItIsStoppedUnderLoad(int atATime) throws IOException, InterruptedException {
+    @CsvSource({"http,1,10s", "http,16,10s", "https,1,10s", "https,16,10s", "http,16,1ms", "https,16,1ms"})
+    void losesAndRepeatsNoNumberWhenItIsStoppedUnderLoad(String scheme, int atATime, String drainTime)
+            throws IOException, InterruptedException {
         Path journal = directory.resolve("journal");
-        try (ServerProgram server = ServerProgram.in(directory, "--log-file", journal.toString())) {
-            Load load = Load.on(server.httpPort(), 8, atATime);
+        try (ServerProgram server =
+                ServerProgram.in(directory, "--log-file", journal.toString(), "--drain-time", drainTime)) {
+            Load load = scheme.equals("https")
+                    ? Load.behindTls(server.httpsPort(), 8, atATime)
+                    : Load.on(server.httpPort(), 8, atATime);
             server.signal("TERM");
             List<Long> seen = load.numbers();
             ProgramResult end = server.await();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.SocketFactory;
 
 /** Clients that ask as fast as they can, several requests at a time, until the server ends; they note each number. */
 final class Load {
@@ -21,13 +23,15 @@ final class Load {
     private static final Pattern GREETING = Pattern.compile("Hello #(\\d+) from Hellowire!");
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
+    private final SocketFactory sockets;
     private final Queue<Long> numbers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final List<Thread> clients = new ArrayList<>();
     private final CountDownLatch underWay;
     private final CountDownLatch connected;
 
-    private Load(int clients, int enough) {
+    private Load(SocketFactory sockets, int clients, int enough) {
+        this.sockets = sockets;
         underWay = new CountDownLatch(enough);
         connected = new CountDownLatch(clients);
     }
@@ -37,9 +41,23 @@ final class Load {
         return on(port, clients, atATime, 2000);
     }
 
+    /** As above, behind TLS, whatever the certificate. */
+    static Load behindTls(int port, int clients, int atATime) throws InterruptedException {
+        try {
+            return on(Everyone.trusted().getSocketFactory(), port, clients, atATime, 2000);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every JDK has TLS", e);
+        }
+    }
+
     /** As above; well under way is when all are connected and so many answers have come. */
     static Load on(int port, int clients, int atATime, int enough) throws InterruptedException {
-        Load load = new Load(clients, enough);
+        return on(SocketFactory.getDefault(), port, clients, atATime, enough);
+    }
+
+    private static Load on(SocketFactory sockets, int port, int clients, int atATime, int enough)
+            throws InterruptedException {
+        Load load = new Load(sockets, clients, enough);
         for (int i = 0; i < clients; i++) {
             Thread client = new Thread(() -> load.ask(port, atATime), "client-" + i);
             load.clients.add(client);
@@ -52,7 +70,7 @@ final class Load {
 
     private void ask(int port, int atATime) {
         byte[] requests = REQUEST.repeat(atATime).getBytes(StandardCharsets.US_ASCII);
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = sockets.createSocket("127.0.0.1", port)) {
             connected.countDown();
             Thread reader = new Thread(() -> read(socket));
             reader.start();

@@ -150,6 +150,28 @@ class ManyConnectionsIT {
                 .isEqualTo(300);
     }
 
+    @Test
+    void thatAreTurnedAwayAreSummedUpToo() throws IOException {
+        ConnectionLimits limits = new ConnectionLimits(1, null, Timeouts.DEFAULT);
+        String journal;
+        try (TestServer server = TestServer.in(directory, TestServer.connections(limits))) {
+            try (Wire first = Wire.to(server.httpPort())) {
+                first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+                first.readUntil("Hello #0 from Hellowire!\n");
+                for (int i = 0; i < 300; i++) {
+                    Wire.exchange(server.httpPort(), "");
+                }
+            }
+            journal = server.journal();
+        }
+        assertThat(journal).contains(" more like this: connections turned away");
+        assertThat(journal.lines()
+                                .filter(line -> line.startsWith("----- Turned away"))
+                                .count()
+                        + summedUp(journal))
+                .isEqualTo(300);
+    }
+
     private static long summedUp(String journal) {
         return Pattern.compile("and ([0-9,]+) more like this")
                 .matcher(journal)

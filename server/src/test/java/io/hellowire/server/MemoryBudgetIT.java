@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Strangers who make the server hold as much as they can, over all connections together more than it has. */
 class MemoryBudgetIT {
 
-    private static final int SOME_KILOBYTES = 60 * 1024;
-    private static final String MUCH = "y".repeat(SOME_KILOBYTES);
+    private static final int MUCH_BYTES = 1000 * 1024;
+    private static final String MUCH = "y".repeat(MUCH_BYTES);
+    private static final int A_RECORD = 0x3F00;
+    private static final int AS_FOUND_BYTES = 60 * 1024;
     private static final String NO_ROOM = " bytes held for what is not finished (expected: at most ";
 
     @TempDir
@@ -33,10 +36,12 @@ class MemoryBudgetIT {
         A_HEAD("GET / HTTP/1.1\r\nHost: a\r\nX: " + MUCH, "Rejected 503"),
         A_BODY_AFTER_A_LARGE_HEAD(
                 "POST / HTTP/1.1\r\nHost: a\r\nX: " + MUCH + "\r\nContent-Length: 9\r\n\r\n", "Rejected 503"),
-        A_BODY_THAT_IS_SHOWN("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999\r\n\r\n" + MUCH, "Rejected 503"),
+        A_BODY_THAT_IS_SHOWN("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n" + MUCH, "Rejected 503"),
         TRAILERS("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: " + MUCH, "Rejected 503"),
         A_HANDSHAKE(
-                "\26\3\1\77\0\1\0\377\0\3\3" + "h".repeat(0x3F00 - 6) + "\26\3\1\77\0" + "h".repeat(8000), "Cut off");
+                "\26\3\1\77\0\1\0\377\0\3\3" + "h".repeat(A_RECORD - 6)
+                        + ("\26\3\1\77\0" + "h".repeat(A_RECORD)).repeat(3),
+                "Cut off");
 
         private final byte[] bytes;
         private final String record;
@@ -48,7 +53,7 @@ class MemoryBudgetIT {
 
         /** So many that all of it would be half as much again as the heap. */
         int connections(int heapMegabytes) {
-            return (int) (heapMegabytes * 3L / 2 * 1024 * 1024 / SOME_KILOBYTES);
+            return (int) (heapMegabytes * 3L / 2 * 1024 * 1024 / bytes.length);
         }
     }
 
@@ -61,7 +66,7 @@ class MemoryBudgetIT {
     @MethodSource("eachOnEachHeap")
     void whatIsNotFinishedHasItsBounds(Unfinished what, int megabytes) throws IOException {
         try (ServerProgram server =
-                server(megabytes, "--log-file", journal(), "--log-body", "64K", "--head-timeout", "1h")) {
+                server(megabytes, "--log-file", journal(), "--log-body", "1M", "--head-timeout", "1h")) {
             boolean isTls = what == Unfinished.A_HANDSHAKE;
             int port = isTls ? server.httpsPort() : server.httpPort();
             try (Crowd crowd = Crowd.of(what.connections(megabytes), port, what.bytes)) {
@@ -74,11 +79,22 @@ class MemoryBudgetIT {
         assertThat(journalHas("-----", NO_ROOM)).isTrue();
     }
 
+    /** The attack that showed that limits multiply: it ended this heap within two seconds. */
+    @Test
+    void aThousandHeadsWithinTheirLimitHaveTheirBounds() throws IOException {
+        byte[] head = ("GET / HTTP/1.1\r\nHost: a\r\nX: " + "y".repeat(AS_FOUND_BYTES)).getBytes(ISO_8859_1);
+        try (ServerProgram server = server(64, "--quiet");
+                Crowd crowd = Crowd.of(1000, server.httpPort(), head)) {
+            endsWell(server, crowd);
+        }
+    }
+
     @ParameterizedTest(name = "on {0} MB")
     @ValueSource(ints = {64, 128, 256})
     void answersThatNobodyReadsHaveTheirBounds(int megabytes) throws IOException {
-        try (ServerProgram server = server(megabytes, "--log-file", journal())) {
-            byte[] requests = "GET / HTTP/1.1\r\nHost:\r\n\r\n".repeat(40_000).getBytes(ISO_8859_1);
+        try (ServerProgram server =
+                server(megabytes, "--log-file", journal(), "--greeting", "so long that few do: " + "g".repeat(8192))) {
+            byte[] requests = "GET / HTTP/1.1\r\nHost:\r\n\r\n".repeat(1000).getBytes(ISO_8859_1);
             try (Crowd crowd = Crowd.of(8 * megabytes, server.httpPort(), requests)) {
                 assertThat(Wire.exchange(server.httpPort(), "GET / HTTP/1.0\r\n\r\n"))
                         .as("with %d others, who have left no room in the journal, maybe", crowd.size())
@@ -96,7 +112,7 @@ class MemoryBudgetIT {
         Path file = directory.resolve("a.pcapng");
         try (ServerProgram server = server(megabytes, "--quiet", "--capture", file.toString())) {
             byte[] head = Unfinished.A_HEAD.bytes;
-            try (Crowd crowd = Crowd.of(16 * megabytes, server.httpPort(), head)) {
+            try (Crowd crowd = Crowd.of(megabytes, server.httpPort(), head)) {
                 endsWell(server, crowd);
             }
         }
@@ -108,9 +124,9 @@ class MemoryBudgetIT {
         Path pipe = directory.resolve("pipe");
         Program.named("mkfifo").succeed(pipe.toString());
         Process reader = new ProcessBuilder("cat", pipe.toString()).start(); // its output is not read for now
-        String escaped = "GET / HTTP/1.1\r\nHost: a\r\nX: " + "\377".repeat(SOME_KILOBYTES) + "\r\n\r\n";
+        String escaped = "GET / HTTP/1.1\r\nHost: a\r\nX: " + "\377".repeat(MUCH_BYTES) + "\r\n\r\n";
         try (ServerProgram server = server(megabytes, "--log-file", pipe.toString());
-                Crowd crowd = Crowd.of(16 * megabytes, server.httpPort(), escaped.getBytes(ISO_8859_1))) {
+                Crowd crowd = Crowd.of(megabytes, server.httpPort(), escaped.getBytes(ISO_8859_1))) {
             Thread drain = new Thread(() -> discard(reader));
             drain.start();
             String err = isServedAndEnds(server, crowd).err();
@@ -126,7 +142,7 @@ class MemoryBudgetIT {
 
     private ServerProgram server(int megabytes, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--drain-time", "1s"));
+        all.addAll(List.of("--drain-time", "1s", "--max-head", "1M"));
         return ServerProgram.withHeap(megabytes, directory, all.toArray(String[]::new));
     }
 
