@@ -86,6 +86,94 @@ class HostilePeerIT {
         }
     }
 
+    @Test
+    void inAnAnswerOfAProxy() throws Exception {
+        for (String hostile : List.of(IN_A_LINE, ALL, TEXT, "a\rb", "a\u009bb")) {
+            for (String answer : List.of(
+                    hostile + "\r\n\r\n",
+                    "HTTP/1.1 " + hostile + "\r\n\r\n",
+                    "HTTP/1.1 200 " + hostile + "\r\n\r\n" + hostile,
+                    "HTTP/1.1 502 " + hostile + "\r\nContent-Length: 999\r\n\r\n" + hostile,
+                    "HTTP/1.1 407 No\r\nProxy-Authenticate: " + hostile + "\r\n" + hostile + ": x\r\n\r\n")) {
+                try (RawServer proxy = RawServer.answering(answer)) {
+                    assertThatNothingIsHostile("-x", proxy.url(""), "https://127.0.0.1:1/");
+                }
+            }
+        }
+    }
+
+    /** Each message of SOCKS 5 (RFC 1928 and 1929) with each value of each byte, and with names in it. */
+    @Test
+    void inAnAnswerOfASocksProxy() throws Exception {
+        List<String> answers = new ArrayList<>();
+        String bound = "\0\1\0\0\0\0\0\0";
+        for (char b = 0; b < 256; b++) {
+            answers.add("" + b + b + b + b);
+            answers.add("\5" + b);
+            answers.add("\5\2\1" + b);
+            answers.add("\5\2" + b + "\0");
+            answers.add("\5\0\5" + b + bound);
+            answers.add("\5\0" + b + "\0" + bound);
+            answers.add("\5\0\5\0\0" + b + ALL);
+        }
+        for (int i = 0; i < ALL.length(); i += 200) {
+            String name = ALL.substring(i, Math.min(i + 200, ALL.length()));
+            answers.add("\5\0\5\0\0\3" + (char) name.length() + name + "\0\0" + ALL);
+        }
+        int turn = 0;
+        for (String answer : answers) {
+            String output = OUTPUTS.get(turn++ % OUTPUTS.size());
+            try (RawServer proxy = RawServer.saying(answer)) {
+                String url = "socks5h://me:secret@127.0.0.1:" + proxy.port();
+                assertThatNothingIsHostileIn(run(output, "-x", url, "http://127.0.0.1:1/"), output + " " + answer);
+            }
+        }
+    }
+
+    @Test
+    void inAnAnswerToAQuestionForAName() throws Exception {
+        for (int i = 0; i < ALL.length(); i += HostileNameServer.MOST_OF_A_NAME) {
+            String name = ALL.substring(i, Math.min(i + HostileNameServer.MOST_OF_A_NAME, ALL.length()));
+            try (HostileNameServer dns = new HostileNameServer(name)) {
+                assertThatNothingIsHostile("--dns-server", dns.address(), "http://alias.test:1/");
+            }
+        }
+    }
+
+    @Test
+    void insteadOfTls() throws Exception {
+        List<String> answers = new ArrayList<>(List.of(ALL, TEXT, "HTTP/1.1 400 " + TEXT + "\r\n\r\n" + TEXT));
+        for (char b = 0; b < 256; b++) {
+            answers.add("\25\3\3\0\2\2" + b);
+            answers.add("\25\3\3\0\2" + b + "\50");
+            answers.add("\26\3" + b + "\0\4\2\0\0\0");
+            answers.add(b + "\3\3\0\4" + b + b + b + b);
+        }
+        int turn = 0;
+        for (String answer : answers) {
+            String output = OUTPUTS.get(turn++ % OUTPUTS.size());
+            try (RawServer server = RawServer.saying(answer)) {
+                String url = "https://127.0.0.1:" + server.port() + "/";
+                assertThatNothingIsHostileIn(run(output, "-k", url), output + " " + answer);
+            }
+        }
+    }
+
+    private static void assertThatNothingIsHostile(String... line) {
+        for (String output : OUTPUTS) {
+            assertThatNothingIsHostileIn(run(output, line), output + " " + String.join(" ", line));
+        }
+    }
+
+    private static ClientRun run(String output, String... line) {
+        List<String> all = new ArrayList<>(List.of("-m", "20"));
+        if (!output.isEmpty()) {
+            all.add(output);
+        }
+        all.addAll(List.of(line));
+        return ClientRun.inUnicode(all.toArray(String[]::new));
+    }
+
     private static void assertThatNothingIsHostileIn(ClientRun run, String why) {
         assertThat(run.out() + run.err()).isNotBlank();
         assertThat(HostileText.in(run.out() + run.err())).as(why).isEmpty();

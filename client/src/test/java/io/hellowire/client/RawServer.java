@@ -15,10 +15,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RawServer implements AutoCloseable {
 
     private final ServerSocket listener;
+    private final boolean waits;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    private RawServer(InetAddress address, Script script) throws IOException {
+    private RawServer(InetAddress address, boolean waits, Script script) throws IOException {
+        this.waits = waits;
         this.listener = new ServerSocket(0, 10, address);
         this.script = script;
         Thread thread = new Thread(this::serve, "raw-server");
@@ -28,7 +30,13 @@ final class RawServer implements AutoCloseable {
 
     /** Runs a script for each connection. */
     static RawServer running(Script script) throws IOException {
-        return new RawServer(InetAddress.getByName("127.0.0.1"), script);
+        return new RawServer(InetAddress.getByName("127.0.0.1"), true, script);
+    }
+
+    /** Sends these bytes, given as Latin-1, and waits for none, as what speaks another protocol may do. */
+    static RawServer saying(String bytes) throws IOException {
+        return new RawServer(
+                InetAddress.getByName("127.0.0.1"), false, (socket, in, out) -> out.write(bytes.getBytes(ISO_8859_1)));
     }
 
     /** Reads a request head, then sends these bytes, given as Latin-1, and closes. */
@@ -61,7 +69,9 @@ final class RawServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try (Socket socket = listener.accept()) {
                 socket.setSoTimeout(10_000);
-                requests.add(head(socket.getInputStream()));
+                if (waits) {
+                    requests.add(head(socket.getInputStream()));
+                }
                 script.serve(socket, socket.getInputStream(), socket.getOutputStream());
                 socket.shutdownOutput();
                 socket.getInputStream().readAllBytes();

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,9 @@ final class Crowd implements AutoCloseable {
 
     /** Nobody takes any more when nothing has moved for so long. */
     private static final int STANDSTILL_MILLIS = 700;
+
+    private static final int BREATH_MILLIS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The system keeps no more for a member that does not read. */
     private static final int FEW_BYTES = 4096;
@@ -60,9 +64,20 @@ final class Crowd implements AutoCloseable {
         return members.size();
     }
 
-    /** What each has been sent up to now, as far as it fits into a few lines. */
-    List<String> answers() {
-        return members.stream().map(Crowd::answer).toList();
+    /** Whether, within a minute, one of them is sent this, somewhere in the first few lines. */
+    boolean isAnswered(String text) throws IOException {
+        List<StringBuilder> answers =
+                members.stream().map(member -> new StringBuilder()).toList();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < members.size(); i++) {
+                if (answers.get(i).append(answer(members.get(i))).indexOf(text) >= 0) {
+                    return true;
+                }
+            }
+            selector.select(Crowd::send, BREATH_MILLIS);
+        }
+        return false;
     }
 
     private static String answer(SocketChannel member) {

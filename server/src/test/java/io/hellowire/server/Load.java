@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
 
 /** Clients that ask as fast as they can, several requests at a time, until the server ends; they note each number. */
 final class Load {
@@ -71,6 +72,9 @@ final class Load {
     private void ask(int port, int atATime) {
         byte[] requests = REQUEST.repeat(atATime).getBytes(StandardCharsets.US_ASCII);
         try (Socket socket = sockets.createSocket("127.0.0.1", port)) {
+            if (socket instanceof SSLSocket tls) {
+                tls.startHandshake();
+            }
             connected.countDown();
             Thread reader = new Thread(() -> read(socket));
             reader.start();

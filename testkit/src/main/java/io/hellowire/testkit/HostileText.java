@@ -25,6 +25,36 @@ public final class HostileText {
                             0xfeff, 0xfff9, 0xe0001, 0xe0041))
             .toArray();
 
+    /** Each extension in which there is room for text, then the names. */
+    private static final String EXTENSIONS = """
+            [ext]
+            basicConstraints=critical,CA:TRUE
+            subjectAltName=@san
+            crlDistributionPoints=crl
+            authorityInfoAccess=@places
+            certificatePolicies=@policy
+            nameConstraints=@constraints
+            nsComment=HOSTILE
+            1.2.3.4=ASN1:UTF8String:HOSTILE
+            [crl]
+            fullname=URI:http://HOSTILE
+            [places]
+            OCSP;URI.1=http://HOSTILE
+            caIssuers;URI.2=http://HOSTILE
+            [policy]
+            policyIdentifier=1.2.3.4
+            CPS.1=http://HOSTILE
+            userNotice.1=@notice
+            [notice]
+            explicitText=UTF8:HOSTILE
+            [constraints]
+            excluded;DNS.1=HOSTILE
+            excluded;email.1=HOSTILE
+            excluded;URI.1=HOSTILE
+            [san]
+            IP.1=127.0.0.1
+            """;
+
     private HostileText() {}
 
     /**
@@ -94,8 +124,7 @@ public final class HostileText {
                 [dn]
                 CN=h\u001b[31mi
                 """);
-        StringBuilder extensions = new StringBuilder(
-                "[ext]\nbasicConstraints=critical,CA:TRUE\nsubjectAltName=@san\n[san]\nIP.1=127.0.0.1\n");
+        StringBuilder extensions = new StringBuilder(EXTENSIONS.replace("HOSTILE", String.join("", names)));
         for (int i = 0; i < names.size(); i++) {
             text.append(i).append(".OU=").append(names.get(i)).append('\n');
             extensions.append("DNS.").append(i).append('=').append(names.get(i)).append('\n');

@@ -1,14 +1,21 @@
 package io.hellowire.certs.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.certs.CertificateLoader;
 import io.hellowire.certs.Passphrase;
 import io.hellowire.testkit.HostileText;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +69,37 @@ class HostileNamesIT {
 
                 assertThat(printed).contains("127.0.0.1");
                 assertThat(HostileText.in(printed)).isEmpty();
+            }
+        }
+    }
+
+    /** Text, and alerts of every number, instead of TLS. */
+    @Test
+    void ofAServerThatSpeaksNoTls() throws Exception {
+        List<String> answers = new ArrayList<>(List.of(HostileText.bytes(""), "HTTP/1.1 400 " + HostileText.bytes("")));
+        for (char b = 0; b < 256; b++) {
+            answers.add("\25\3\3\0\2\2" + b);
+        }
+        for (String answer : answers) {
+            try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+                Thread speaking = new Thread(() -> say(server, answer));
+                speaking.start();
+                String printed = run("show", "127.0.0.1:" + server.getLocalPort(), "--timeout=10");
+
+                assertThat(printed).isNotBlank();
+                assertThat(HostileText.in(printed)).as(answer).isEmpty();
+            }
+        }
+    }
+
+    private static void say(ServerSocket server, String answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getOutputStream().write(answer.getBytes(ISO_8859_1));
+                socket.shutdownOutput();
+                socket.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // the other side, or the end of the test, closed it
             }
         }
     }
