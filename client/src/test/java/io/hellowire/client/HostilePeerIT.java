@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.HostileText;
+import io.hellowire.testkit.ProgramResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,21 @@ class HostilePeerIT {
             String name = ALL.substring(i, Math.min(i + HostileNameServer.MOST_OF_A_NAME, ALL.length()));
             try (HostileNameServer dns = new HostileNameServer(name)) {
                 assertThatNothingIsHostile("--dns-server", dns.address(), "http://alias.test:1/");
+            }
+        }
+    }
+
+    /** What libraries remark goes past our own output. */
+    @Test
+    void inWhatTheWholeProgramPrintsOfThat() throws Exception {
+        for (int i = 0; i < ALL.length(); i += HostileNameServer.MOST_OF_A_NAME) {
+            String name = ALL.substring(i, Math.min(i + HostileNameServer.MOST_OF_A_NAME, ALL.length()));
+            try (HostileNameServer dns = new HostileNameServer(name)) {
+                ProgramResult result = ClientProgram.with()
+                        .run("-m", "20", "--dns-server", dns.address(), "http://alias.test:1/");
+                assertThat(result.out()).contains("alias.test  CNAME");
+                assertThat(result.out() + result.err()).doesNotContain("Exception", "timeout");
+                assertThat(HostileText.in(result.out() + result.err())).isEmpty();
             }
         }
     }

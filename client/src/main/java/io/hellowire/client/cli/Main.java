@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -29,6 +31,8 @@ public final class Main {
     /** With these there is nothing to warm up for. A wrong guess costs time, and nothing else. */
     private static final Set<String> WITHOUT_FETCH =
             Set.of("-h", "--help", "help", "-V", "--version", "--dry-run", "--as");
+
+    private static final Logger NETTY = Logger.getLogger("io.netty"); // which Java forgets if nobody holds it
 
     private Main() {}
 
@@ -53,7 +57,8 @@ public final class Main {
 
     private static void beforeNettyIsLoaded() {
         // Netty's own remarks go where Java's go, and without a logging library, whose start would take longer than
-        // ours.
+        // ours. What they warn of is mostly what peers have sent, as it came: that we say ourselves.
+        NETTY.setLevel(Level.SEVERE);
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         System.setProperty("io.netty.jfr.enabled", "false"); // a hundred classes less to load
     }

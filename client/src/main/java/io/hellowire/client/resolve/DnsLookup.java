@@ -10,6 +10,7 @@ import io.hellowire.client.url.Host;
 import io.hellowire.wire.text.AddressText;
 import io.netty.channel.AddressedEnvelope;
 import io.netty.handler.codec.dns.DefaultDnsQuestion;
+import io.netty.handler.codec.dns.DnsQuestion;
 import io.netty.handler.codec.dns.DnsRecordType;
 import io.netty.handler.codec.dns.DnsResponse;
 import io.netty.resolver.dns.DnsNameResolver;
@@ -146,8 +147,14 @@ final class DnsLookup implements Lookup {
     private DnsExchange exchange(String name, DnsRecordType type, Timeline timeline, Deadline deadline)
             throws InterruptedException {
         long start = timeline.now();
-        Future<AddressedEnvelope<DnsResponse, InetSocketAddress>> answer =
-                resolver.query(new DefaultDnsQuestion(name + ".", type));
+        DnsQuestion question;
+        try {
+            question = new DefaultDnsQuestion(name + ".", type);
+        } catch (IllegalArgumentException e) { // an alias may lead to what is no name
+            return new DnsExchange(
+                    name, type.name(), null, Failure.reason(e), List.of(), new Span(start, timeline.now()));
+        }
+        Future<AddressedEnvelope<DnsResponse, InetSocketAddress>> answer = resolver.query(question);
         boolean inTime = answer.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         Span span = new Span(start, timeline.now());
         if (!inTime || !answer.isSuccess()) {

@@ -2,7 +2,10 @@ package io.hellowire.client.resolve;
 
 import io.hellowire.wire.Transport;
 import io.hellowire.wire.text.AddressText;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
+import io.netty.channel.ReflectiveChannelFactory;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
@@ -27,7 +30,7 @@ final class DnsServers {
      */
     public static DnsLookup lookup(Transport transport, EventLoop loop, @Nullable InetSocketAddress server) {
         DnsNameResolver resolver = new DnsNameResolverBuilder(loop)
-                .datagramChannelType(transport.channels().datagram())
+                .datagramChannelFactory(withPlainNames(transport.channels().datagram()))
                 .socketChannelType(transport.channels().client(), false)
                 .nameServerProvider(
                         server == null
@@ -40,5 +43,14 @@ final class DnsServers {
                 .build();
         return new DnsLookup(
                 resolver, server == null ? "the system's DNS server" : "DNS server " + AddressText.withPort(server));
+    }
+
+    private static ChannelFactory<DatagramChannel> withPlainNames(Class<? extends DatagramChannel> type) {
+        ChannelFactory<? extends DatagramChannel> channels = new ReflectiveChannelFactory<>(type);
+        return () -> {
+            DatagramChannel channel = channels.newChannel();
+            channel.pipeline().addLast("plain-names", new PlainNames()); // before all that the resolver adds
+            return channel;
+        };
     }
 }
