@@ -147,8 +147,8 @@ class HostilePeerIT {
         for (int i = 0; i < ALL.length(); i += HostileNameServer.MOST_OF_A_NAME) {
             String name = ALL.substring(i, Math.min(i + HostileNameServer.MOST_OF_A_NAME, ALL.length()));
             try (HostileNameServer dns = new HostileNameServer(name)) {
-                ProgramResult result = ClientProgram.with()
-                        .run("-m", "20", "--dns-server", dns.address(), "http://alias.test:1/");
+                ProgramResult result =
+                        ClientProgram.with().run("-m", "20", "--dns-server", dns.address(), "http://alias.test:1/");
                 assertThat(result.out()).contains("alias.test  CNAME");
                 assertThat(result.out() + result.err()).doesNotContain("Exception", "timeout");
                 assertThat(HostileText.in(result.out() + result.err())).isEmpty();

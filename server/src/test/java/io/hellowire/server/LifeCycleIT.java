@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifeCycleIT {
 
     /** What came of the load when no request was answered any more. */
-    private static final Pattern AFTER_END = Pattern.compile(
-            "(?m)^----- (?:After the end|Rejected 503) -- .*Z\n(?:(?!-----).*\n)*----- (?:odd: |head, after ).*\n\n");
+    private static final Pattern AFTER_END =
+            Pattern.compile("(?m)^----- (?:Turned away -- .* -- the server is stopping .*\n"
+                    + "|(?:After the end|Rejected 503) -- .*Z\n(?:(?!-----).*\n)*----- (?:odd: |head, after ).*\n\n)");
 
     private static final Pattern TITLE =
             Pattern.compile("(?m)^----- Request (\\d+) -- .*Z\nGET / HTTP/1.1\nHost: a\n\n");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.connection.ConnectionLimits;
 import io.hellowire.server.connection.Timeouts;
+import io.hellowire.server.exchange.Greeting;
 import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
 import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +30,7 @@ class TlsErrorIT {
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final int PATIENCE_MILLIS = 40_000;
+    private static final int RECORD_BYTES = 16_384;
 
     @TempDir
     private Path directory;
@@ -70,6 +73,28 @@ class TlsErrorIT {
                     .singleElement()
                     .asString()
                     .contains(" -- TLS error after ", wrong.words);
+        }
+    }
+
+    /** The last two bytes of many answers, in a record of their own, look like an alert of TLS 1.3. */
+    @Test
+    void isNotSeenInAnswersThatEndInAShortRecord() throws IOException, GeneralSecurityException {
+        int some = 8000;
+        int answer;
+        String request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+        try (TestServer server = TestServer.in(directory, TestServer.greeting(Greeting.of("g".repeat(some))))) {
+            answer = Wire.exchange(server.httpPort(), request.replace("a\r\n", "a\r\nConnection: close\r\n"))
+                            .length()
+                    - "Connection: close\r\n".length();
+        }
+        int greeting = some + RECORD_BYTES / 2 + 1 - answer;
+        try (TestServer server = TestServer.in(directory, TestServer.greeting(Greeting.of("g".repeat(greeting))));
+                Wire wire = Wire.toTls(server.httpsPort(), "TLSv1.3")) {
+            for (int i = 0; i < 3; i++) {
+                wire.send(request + request);
+                assertThat(wire.readUntil("g\n") + wire.readUntil("g\n")).hasSize(RECORD_BYTES + 2);
+            }
+            assertThat(server.journal()).doesNotContain("Cut off");
         }
     }
 

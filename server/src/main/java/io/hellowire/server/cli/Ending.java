@@ -98,8 +98,8 @@ final class Ending {
         }
         RawFolder raw = journal.rawFolder();
         if (lost.files() > 0 && raw != null) {
-            err.println(Tool.SERVER.label() + ": " + lost.files() + (lost.files() == 1 ? " request is" : " requests are")
-                    + " in no file in " + raw.directory());
+            err.println(Tool.SERVER.label() + ": " + lost.files()
+                    + (lost.files() == 1 ? " request is" : " requests are") + " in no file in " + raw.directory());
         }
     }
 
