@@ -56,7 +56,7 @@ final class CaptureFlags {
             names = "--capture-max",
             paramLabel = "SIZE",
             converter = SizeText.class,
-            description = "End the capture, and nothing else, when it holds so much.")
+            description = "End the capture, and nothing else, at this size.")
     private @Nullable Long most;
 
     @Option(

@@ -37,7 +37,7 @@ final class JournalFlags {
             names = "--log-max",
             paramLabel = "SIZE",
             converter = SizeText.class,
-            description = "Begin this file anew when it has become so long, and keep the one before it as FILE.1.")
+            description = "Start this file anew at this size, and keep the old one as FILE.1.")
     private @Nullable Long most;
 
     @Option(
@@ -73,7 +73,7 @@ final class JournalFlags {
             names = "--raw-max",
             paramLabel = "SIZE",
             converter = SizeText.class,
-            description = "Keep no more files there when they take so much together, those of earlier runs included.")
+            description = "Keep no more files there once they hold this much, those of earlier runs included.")
     private @Nullable Long rawMost;
 
     @Option(names = "--log-health", fallbackValue = "true", description = "Show health checks too.")

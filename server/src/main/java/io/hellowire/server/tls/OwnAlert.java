@@ -55,9 +55,7 @@ public final class OwnAlert extends ChannelDuplexHandler {
         }
         int type = record.getUnsignedByte(record.readerIndex());
         return type == ALERT
-                || (reads
-                        && type == APPLICATION_DATA
-                        && record.readableBytes() == HEADER_BYTES + SEALED_ALERT_BYTES);
+                || (reads && type == APPLICATION_DATA && record.readableBytes() == HEADER_BYTES + SEALED_ALERT_BYTES);
     }
 
     /** Our own alert at the end of a connection is no error. */
