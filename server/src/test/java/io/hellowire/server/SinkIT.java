@@ -85,7 +85,7 @@ class SinkIT {
         assertThat(text.lines().filter(line -> line.startsWith("-----")))
                 .allMatch(
                         line -> line.matches(
-                                "----- ((Request \\d+|After the end|Rejected 503) -- .*Z|odd: .* after .*|head, after .*|[0-9,]+ records were dropped, .*Z)"));
+                                "----- ((Request \\d+|After the end|Rejected 503) -- .*Z|odd: .* after .*|head, after .*|[0-9,]+ records were dropped: .*Z)"));
         return server.await();
     }
 
