@@ -3,9 +3,9 @@ package io.hellowire.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.server.journal.LogFormat;
-import io.hellowire.server.tls.AutomaticCertificate;
-import io.hellowire.server.tls.ClientAuthentication;
+import io.hellowire.server.tls.CertificateSource;
 import io.hellowire.server.tls.TlsOptions;
+import io.hellowire.server.tls.TlsOptions.ClientAuthentication;
 import io.hellowire.server.tls.TlsProvider;
 import io.hellowire.testkit.HostileText;
 import io.hellowire.testkit.Program;
@@ -60,7 +60,7 @@ class HostileHandshakeIT {
     void inWhatIsAgreedOn(LogFormat format, TlsProvider library) throws IOException {
         Path certificate = HostileText.certificate(directory);
         TlsOptions tls = new TlsOptions(
-                new AutomaticCertificate(directory), library, List.of(certificate), ClientAuthentication.WANT);
+                CertificateSource.automatic(directory), library, List.of(certificate), ClientAuthentication.WANT);
         try (TestServer server = TestServer.in(
                 directory,
                 o -> TestServer.tls(tls).apply(TestServer.format(format).apply(o)))) {
