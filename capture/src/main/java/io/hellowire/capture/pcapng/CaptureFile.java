@@ -2,6 +2,7 @@ package io.hellowire.capture.pcapng;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +89,17 @@ public final class CaptureFile implements Closeable {
         }
     }
 
-    /** The block of a pcapng file that was read last, as it is in the file. */
-    public RawBlock raw() {
+    /** Whether the block of a pcapng file that was read last holds secrets that open captured packets. */
+    public boolean isSecrets() {
+        return raw().isSecrets();
+    }
+
+    /** Writes the block of a pcapng file that was read last, as it is in the file. */
+    public void copyTo(OutputStream out) throws IOException {
+        out.write(raw().whole().array());
+    }
+
+    private RawBlock raw() {
         if (blocks instanceof PcapngReader pcapng) {
             return pcapng.raw();
         }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** One block as it is in the file, of which only type and length were looked at. */
-public final class RawBlock {
+final class RawBlock {
 
     private static final int HEADER = 8;
     private static final int TRAILER = 4;
@@ -18,7 +18,7 @@ public final class RawBlock {
     }
 
     /** Its place in the file, in bytes. */
-    public long offset() {
+    long offset() {
         return offset;
     }
 
@@ -27,12 +27,12 @@ public final class RawBlock {
     }
 
     /** Whether it holds secrets that open captured packets. */
-    public boolean isSecrets() {
+    boolean isSecrets() {
         return type() == Format.DECRYPTION_SECRETS;
     }
 
     /** The block with header and trailer, to be copied as it is. */
-    public ByteBuffer whole() {
+    ByteBuffer whole() {
         return whole.duplicate();
     }
 

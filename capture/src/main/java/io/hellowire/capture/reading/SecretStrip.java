@@ -58,12 +58,12 @@ public final class SecretStrip {
 
     private Stripped copyTo(OutputStream out) throws IOException {
         for (Block block = reader.next(); block != null; block = reader.next()) {
-            if (reader.raw().isSecrets()) {
+            if (reader.isSecrets()) {
                 secrets++;
             } else if (isInside(block)) {
                 insidePackets++;
             } else {
-                out.write(reader.raw().whole().array());
+                reader.copyTo(out);
             }
         }
         return new Stripped(secrets, insidePackets, reader.isCutShort());

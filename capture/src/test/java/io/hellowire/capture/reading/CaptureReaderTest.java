@@ -119,6 +119,25 @@ class CaptureReaderTest {
     }
 
     @Test
+    void keepsPiecesBetweenGapsAsLongAsThereIsMemory() throws IOException {
+        int connections = 10;
+        for (int i = 0; i < MANY; i++) {
+            packet(1001 + i % connections, TcpFlags.ACK, 7 * (i / connections), 3);
+        }
+
+        CaptureContents contents = read(new Budget(60_000));
+
+        assertThat(contents.totals().isListedInPart()).isTrue();
+        assertThat(contents.connections()).hasSize(connections).allMatch(CapturedConnection::isReadInPart);
+        assertThat(contents.connections().stream()
+                        .mapToInt(connection ->
+                                connection.roles().client().stream().pieces().size())
+                        .sum())
+                .isBetween(1, 60_000 / 128);
+        assertThat(contents.connections()).allMatch(connection -> connection.clientBytes() == 7 * 99 + 3);
+    }
+
+    @Test
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> CaptureReader.read(folder.resolve("none"), MOST_BYTES))
                 .hasMessage(folder.resolve("none") + ": no such file (expected: a pcapng or pcap file)");
