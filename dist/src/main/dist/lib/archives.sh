@@ -41,13 +41,15 @@ state=$lock/state
 (run server -XX:TieredStopAtLevel=4 --host 127.0.0.1 --http-port 0 --https-port 0 --state-dir "$state" \
     </dev/null >/dev/null 2>"$lock/said") &
 server=$!
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
-    http=$(sed -n 's/^ready http=\([0-9]*\) .*/\1/p' "$lock/said")
+seconds=0
+while [ $seconds -lt 180 ]; do
     https=$(sed -n 's/^ready .*https=\([0-9]*\) .*/\1/p' "$lock/said")
     [ -z "$https" ] || break
     kill -0 "$server"
     sleep 1
+    seconds=$((seconds + 1))
 done
+http=$(sed -n 's/^ready http=\([0-9]*\) .*/\1/p' "$lock/said")
 (run client -XX:TieredStopAtLevel=1 get --insecure "http://127.0.0.1:$http/" "https://127.0.0.1:$https/" >/dev/null 2>&1)
 (run certs -XX:TieredStopAtLevel=1 certs show "$state/hellowire.pem" >/dev/null 2>&1)
 kill -TERM "$server"

@@ -80,8 +80,8 @@ cp "$to/share/completions/hellowire.bash" "$prefix/share/bash-completion/complet
 cp "$to/share/completions/_hellowire" "$prefix/share/zsh/site-functions/_hellowire"
 cp "$to/share/completions/hellowire.fish" "$prefix/share/fish/vendor_completions.d/hellowire.fish"
 cp "$to/share/man/man1/hellowire.1" "$prefix/share/man/man1/hellowire.1"
-# For whoever may not write here later; others have one made in their own cache.
-"$to/bin/hellowire" --make-archives || :
+# Here, where all who use it may read them; without, each has them made in a cache of their own.
+[ "${HELLOWIRE_ARCHIVES:-}" = off ] || "$to/bin/hellowire" --make-archives || :
 
 echo "Installed $prefix/bin/hellowire"
 case :$PATH: in

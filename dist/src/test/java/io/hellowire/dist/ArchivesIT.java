@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
+import io.hellowire.testkit.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,14 +23,16 @@ class ArchivesIT {
     /** Has Java end where it does not start from the archive that it is given. */
     private static final String INSISTING = AHEAD_OF_TIME ? "-XX:AOTMode=on" : "-Xshare:on";
 
+    /** Three runs of Java that may wait for others: they are nice to whoever works. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
     @TempDir
     private Path folder;
 
     @Test
     void areTakenByEachKindOfCommand() {
         Path launcher = Distribution.copiedTo(folder.resolve("hellowire")).resolve("bin/hellowire");
-        Map<String, String> without = Distribution.without(Map.of());
-        Program.at(launcher).run(new byte[0], without, "--make-archives");
+        makeArchives(launcher);
         Map<String, String> insisting = Distribution.without(
                 Map.of("HELLOWIRE_ARCHIVES", "", "HELLOWIRE_JAVA_OPTIONS", INSISTING, "XDG_CACHE_HOME", "/nowhere"));
 
@@ -69,24 +73,28 @@ class ArchivesIT {
     void areReplacedWhenTheJarIsAnother() throws IOException {
         Path home = Distribution.copiedTo(folder.resolve("hellowire"));
         Path launcher = home.resolve("bin/hellowire");
-        Program.at(launcher).run(new byte[0], Distribution.without(Map.of()), "--make-archives");
+        makeArchives(launcher);
         List<Path> before = archivesIn(home);
         Files.writeString(home.resolve("lib/build"), "another\n");
 
-        Program.at(launcher).run(new byte[0], Distribution.without(Map.of()), "--make-archives");
+        makeArchives(launcher);
 
         assertThat(archivesIn(home)).hasSize(3).doesNotContainAnyElementsOf(before);
     }
 
+    private static void makeArchives(Path launcher) {
+        try (RunningProgram making = Program.at(launcher).start(Distribution.without(Map.of()), "--make-archives")) {
+            assertThat(making.await(LONG).exitCode()).isZero();
+        }
+    }
+
     /** In the background they take some seconds, and the last of the three is there when the lock is gone. */
     private static void awaitArchives(Path cache) {
-        Program.named("sh")
-                .succeed(
-                        "-c",
-                        "for i in $(seq 550); do [ -z \"$(find \"$1\" -name 'server-*')\" ] || break; sleep 0.1; done;"
-                                + " for i in $(seq 50); do [ -n \"$(find \"$1\" -name in-the-making)\" ] || break; sleep 0.1; done",
-                        "sh",
-                        cache.toString());
+        String script =
+                "for i in $(seq 3000); do [ -z \"$(find \"$1\" -name 'certs-*')\" ] || exit 0; sleep 0.1; done; exit 1";
+        try (RunningProgram looking = Program.named("sh").start("-c", script, "sh", cache.toString())) {
+            assertThat(looking.await(LONG).exitCode()).isZero();
+        }
     }
 
     private static List<Path> archivesIn(Path folder) throws IOException {

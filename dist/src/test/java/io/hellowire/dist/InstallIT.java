@@ -93,6 +93,19 @@ class InstallIT {
                 .startsWith("hellowire ");
     }
 
+    @Test
+    void theUnitIsOneThatSystemdTakes() throws IOException {
+        Program verify = Program.named("systemd-analyze");
+        String unit = Files.readString(Distribution.FOLDER.resolve("share/systemd/hellowire.service"));
+        Path here = folder.resolve("hellowire.service");
+        Files.writeString(here, unit.replace("/usr/local/bin/hellowire", Distribution.LAUNCHER.toString()));
+
+        ProgramResult result = verify.run("verify", here.toString());
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+    }
+
     private static ProgramResult install(String... arguments) {
         return Program.at(Distribution.LAUNCHER).with("install").run(new byte[0], ENVIRONMENT, arguments);
     }

@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** {@code kubernetes.yaml}, read by Kubernetes' own client: a misspelt, misplaced or missing field is refused. */
+/** {@code kubernetes.yaml} and its examples, read by Kubernetes' own client: a misspelt, misplaced or missing field is refused. */
 class KubernetesFileTest {
 
-    private final List<JsonObject> documents = documents();
+    private final List<JsonObject> documents = documents("kubernetes.yaml");
     private final JsonObject deployment = documents.get(0);
     private final JsonObject service = documents.get(1);
     private final JsonObject pod = object(deployment, "spec", "template", "spec");
@@ -76,17 +77,53 @@ class KubernetesFileTest {
                 .containsExactly("ALL");
     }
 
-    private static List<JsonObject> documents() {
+    @Test
+    void theGreetingNamesThePod() {
+        JsonObject variable = container.getAsJsonArray("env").get(0).getAsJsonObject();
+
+        assertThat(variable.get("name").getAsString()).isEqualTo("HELLOWIRE_NAME");
+        assertThat(object(variable, "valueFrom", "fieldRef").get("fieldPath").getAsString())
+                .isEqualTo("metadata.name");
+    }
+
+    @Test
+    void theIngressLeadsToAPortOfTheService() throws IOException {
+        JsonObject ingress = documents("kubernetes-ingress.yaml").get(0);
+        V1Ingress.validateJsonElement(ingress);
+        JsonObject rule = object(ingress, "spec").getAsJsonArray("rules").get(0).getAsJsonObject();
+        JsonObject path = object(rule, "http").getAsJsonArray("paths").get(0).getAsJsonObject();
+        JsonObject backend = object(path, "backend", "service");
+
+        assertThat(backend.get("name")).isEqualTo(object(service, "metadata").get("name"));
+        assertThat(names(object(service, "spec").getAsJsonArray("ports")))
+                .contains(object(backend, "port").get("name").getAsString());
+    }
+
+    /** The client knows no Gateway API, which is no part of Kubernetes itself. */
+    @Test
+    void theRouteLeadsToAPortOfTheService() {
+        JsonObject route = documents("kubernetes-gateway.yaml").get(0);
+        JsonObject rule = object(route, "spec").getAsJsonArray("rules").get(0).getAsJsonObject();
+        JsonObject backend = rule.getAsJsonArray("backendRefs").get(0).getAsJsonObject();
+
+        assertThat(backend.get("name")).isEqualTo(object(service, "metadata").get("name"));
+        assertThat(object(service, "spec").getAsJsonArray("ports"))
+                .anySatisfy(
+                        port -> assertThat(port.getAsJsonObject().get("port").getAsInt())
+                                .isEqualTo(backend.get("port").getAsInt()));
+    }
+
+    private static List<JsonObject> documents(String file) {
         List<JsonObject> documents = new ArrayList<>();
-        for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(text())) {
+        for (Object document : new Load(LoadSettings.builder().build()).loadAllFromString(text(file))) {
             documents.add(new Gson().toJsonTree(document).getAsJsonObject());
         }
         return documents;
     }
 
-    private static String text() {
+    private static String text(String file) {
         try {
-            return Files.readString(Path.of("kubernetes.yaml"));
+            return Files.readString(Path.of(file));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

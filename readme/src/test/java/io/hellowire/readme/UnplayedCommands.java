@@ -15,6 +15,9 @@ final class UnplayedCommands {
     static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("mvn -q package -DskipTests && ./hellowire", BUILD),
             Map.entry("mvn verify", "runs this test"),
+            Map.entry(
+                    "mvn -q package -DskipTests -pl dist -am -Pdeb",
+                    "takes minutes; built, installed and removed by hand"),
             Map.entry("sudo apt install openjdk-17-jdk maven", THEIRS),
             Map.entry("sudo dnf install java-21-openjdk-devel maven", THEIRS),
             Map.entry("./hellowire install", "the distribution's own tests install it"),
