@@ -1,5 +1,6 @@
 package io.hellowire.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.certs.Identity;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,8 @@ class ClientCertificatesIT {
 
     private static final String P521 = "P-521";
     private static final String ED25519 = "Ed25519";
+    private static final byte[] REQUEST =
+            "GET / HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n".getBytes(US_ASCII);
 
     @TempDir
     private static Path folder;
@@ -159,7 +163,7 @@ class ClientCertificatesIT {
             String client, int alert, String why, ClientAuthentication asked, TlsProvider provider, String version)
             throws IOException {
         try (TestServer server = start(asked, provider)) {
-            assertThat(openssl(server, version, client)).contains("SSL alert number " + alert);
+            assertThat(ask(server, version, client)).contains("SSL alert number " + alert);
             assertThat(server.journal())
                     .contains("the client's certificate is not accepted: CN=")
                     .containsPattern("SHA-256 [0-9A-F:]{95}: ")
@@ -181,25 +185,52 @@ class ClientCertificatesIT {
         }
     }
 
+    /** The certificate is not shown again, and the client is no other for that. */
+    @ParameterizedTest(name = "{0}, {1}, {2}, TLS {3}")
+    @MethodSource("whoIsLetIn")
+    void aResumedSessionIsStillThatOfTheClient(
+            String client, ClientAuthentication asked, TlsProvider provider, String version) throws IOException {
+        try (TestServer server = start(asked, provider)) {
+            String session = directory.resolve("session").toString();
+
+            assertThat(ask(server, version, client, "-sess_out", session)).contains("New, TLSv", "Hello #");
+            assertThat(ask(server, version, client, "-sess_in", session)).contains("Reused, TLSv" + version, "Hello #");
+
+            String shown = "client certificate: CN=" + client + ", SHA-256 ";
+            assertThat(server.journal().split(shown, -1)).hasSize(3);
+            assertThat(server.journal()).doesNotContain("handshake failed");
+        }
+    }
+
+    /** Whoever showed none is nobody afterwards, too. */
     @ParameterizedTest
     @EnumSource(TlsProvider.class)
-    void aResumedSessionIsStillThatOfTheClient(TlsProvider provider) throws IOException {
-        try (TestServer server = start(ClientAuthentication.NEED, provider)) {
-            String out = Program.named("openssl")
-                    .in(folder)
-                    .run(
-                            "s_client",
-                            "-connect",
-                            "127.0.0.1:" + server.httpsPort(),
-                            "-tls1_2",
-                            "-reconnect",
-                            "-cert",
-                            "right.pem",
-                            "-key",
-                            "right-key.pem")
-                    .out();
-            assertThat(out).contains("Reused, TLSv1.2");
-            assertThat(server.journal()).doesNotContain("handshake failed");
+    void aResumedSessionIsStillThatOfNobody(TlsProvider provider) throws IOException {
+        for (String version : List.of("1.2", "1.3")) {
+            try (TestServer server = start(ClientAuthentication.WANT, provider)) {
+                String session = directory.resolve("nobodys").toString();
+
+                assertThat(ask(server, version, null, "-sess_out", session)).contains("New, TLSv", "Hello #");
+                assertThat(ask(server, version, "right", "-sess_in", session))
+                        .contains("Reused, TLSv" + version, "Hello #");
+                assertThat(server.journal()).doesNotContain("client certificate", "handshake failed");
+            }
+        }
+    }
+
+    /** Nothing that could be resumed is left of a refusal. */
+    @ParameterizedTest(name = "{0}, {3}, {4}, TLS {5}")
+    @MethodSource("whoIsNot")
+    void whoIsRefusedGetsNoSession(
+            String client, int alert, String why, ClientAuthentication asked, TlsProvider provider, String version)
+            throws IOException {
+        try (TestServer server = start(asked, provider)) {
+            Path session = directory.resolve("session");
+
+            assertThat(ask(server, version, client, "-sess_out", session.toString()))
+                    .contains("SSL alert number " + alert)
+                    .doesNotContain("Hello #");
+            assertThat(session).doesNotExist();
         }
     }
 
@@ -219,20 +250,20 @@ class ClientCertificatesIT {
         return Program.named("curl").in(folder).run(arguments.toArray(String[]::new));
     }
 
-    /** It reads on after the handshake, which in TLS 1.3 is when it is refused. */
-    private static String openssl(TestServer server, String version, String client) {
-        ProgramResult result = Program.named("openssl")
-                .in(folder)
-                .run(
-                        "s_client",
-                        "-connect",
-                        "127.0.0.1:" + server.httpsPort(),
-                        "-tls" + version.replace('.', '_'),
-                        "-ign_eof",
-                        "-cert",
-                        client + ".pem",
-                        "-key",
-                        client + "-key.pem");
+    /** By OpenSSL's client, which reads until the server closes: in TLS 1.3 it is refused after its handshake. */
+    private static String ask(TestServer server, String version, @Nullable String client, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "s_client",
+                "-connect",
+                "127.0.0.1:" + server.httpsPort(),
+                "-tls" + version.replace('.', '_'),
+                "-ign_eof"));
+        if (client != null) {
+            arguments.addAll(List.of("-cert", client + ".pem", "-key", client + "-key.pem"));
+        }
+        arguments.addAll(List.of(more));
+        ProgramResult result =
+                Program.named("openssl").in(folder).run(REQUEST, Map.of(), arguments.toArray(String[]::new));
         return result.out() + result.err();
     }
 }
