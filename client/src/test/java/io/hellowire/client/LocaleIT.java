@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.certs.issue.CertificateProfile;
+import io.hellowire.certs.issue.SelfSigned;
 import io.hellowire.testkit.LocaleC;
+import io.hellowire.testkit.Program;
 import io.hellowire.testkit.ProgramResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -62,6 +66,33 @@ class LocaleIT {
                     .contains("xn--bcher-kva.example")
                     .doesNotContain("?", "\ufffd");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void thePassphraseInAVariableToo(Path java) throws IOException {
+        Path plain = TlsPeer.pem(folder, "plain.pem", SelfSigned.issue(CertificateProfile.client("me")));
+        Path secret = Files.writeString(folder.resolve("secret"), WORD + "\n");
+        Path certificate = folder.resolve("c.pem");
+        Path key = folder.resolve("k.pem");
+        Program openssl = Program.named("openssl");
+        openssl.succeed("x509", "-in", plain.toString(), "-out", certificate.toString());
+        openssl.succeed(
+                "pkey", "-in", plain.toString(), "-aes256", "-passout", "file:" + secret, "-out", key.toString());
+
+        ProgramResult result = run(
+                java,
+                Map.of("PASSPHRASE", WORD),
+                "--dry-run",
+                "--cert",
+                certificate.toString(),
+                "--key",
+                key.toString(),
+                "--passphrase-env",
+                "PASSPHRASE",
+                "https://192.0.2.1/");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
     @ParameterizedTest

@@ -112,9 +112,9 @@ final class TlsArguments extends Arguments {
         return caFile.given();
     }
 
-    /** A program that left one of these out would not verify the same, or not be let in. */
+    /** A program that left one of these out would not verify the same, or not be let in, or not meet the same server. */
     void refuseUntranslatable() throws StepException {
-        for (Option<?> option : List.of(caFolder, certificate, pins, verifyName)) {
+        for (Option<?> option : List.of(caFolder, certificate, pins, verifyName, serverName)) {
             if (option.given() != null) {
                 throw UsageError.of(
                         "--as: with " + option.name() + " (expected: without, the program would not do it)");
