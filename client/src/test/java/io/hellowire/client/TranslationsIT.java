@@ -165,6 +165,8 @@ class TranslationsIT {
     @CsvSource({
         "--pinnedpubkey, sha256//AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
         "--verify-name, example.com",
+        "--sni, example.com",
+        "--dns-server, 192.0.2.53",
         "--cert, own.pem",
         "--capath, ."
     })
@@ -178,6 +180,26 @@ class TranslationsIT {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.words()).contains("--as: with " + option + " (expected: without");
+    }
+
+    /** curl knows the same ways to a server; the others know the usual one. */
+    @ParameterizedTest
+    @CsvSource({
+        "--resolve, a.test:443:192.0.2.1",
+        "--connect-to, a.test:443:b.test:8443",
+        "--proxy, http://192.0.2.1:3128",
+        "--interface, 127.0.0.1",
+        "--unix-socket, /run/a.sock"
+    })
+    void anotherWayIsCurlsAlone(String option, String value) {
+        assertThat(print("curl", option, value, "https://a.test/").replace("'", ""))
+                .contains(option + " " + value);
+        for (String language : List.of("python", "micropython", "arduino", "esp-idf", "openssl")) {
+            ClientRun run = ClientRun.of("--as", language, option, value, "-k", "https://a.test/");
+
+            assertThat(run.exit()).as(language).isEqualTo(2);
+            assertThat(run.words()).contains("--as: with " + option + " (expected: without");
+        }
     }
 
     private String folderOfRoots() throws IOException {

@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The options about names, ways and connections. */
@@ -129,5 +131,41 @@ final class ConnectArguments extends Arguments {
                 proxyUser.given() == null ? null : new Credentials(proxyUser.given()),
                 noProxy.given(),
                 console.environment());
+    }
+
+    /** The ways to the server that are not the usual one, as words of curl, which has the same options. */
+    List<String> wordsForCurl() throws StepException {
+        refuse(List.of(dns, dnsServer));
+        List<String> words = new ArrayList<>();
+        for (Option<?> option : List.of(ipv4, ipv6)) {
+            if (Boolean.TRUE.equals(option.given())) {
+                words.add(option.name());
+            }
+        }
+        for (Option<?> option : List.of(resolve, connectTo, from, unixSocket, proxy, proxyUser, noProxy)) {
+            for (Object value : option.given() instanceof List<?> several ? several : Arrays.asList(option.given())) {
+                if (value != null) {
+                    words.add(option.name());
+                    words.add(value.toString());
+                }
+            }
+        }
+        return words;
+    }
+
+    /** A program in a language that knows no other way than the usual one would not meet the same server. */
+    void refuseUntranslatable() throws StepException {
+        refuse(List.of(dns, dnsServer, ipv4, ipv6, resolve, connectTo, from, unixSocket, proxy));
+    }
+
+    private static void refuse(List<Option<?>> options) throws StepException {
+        for (Option<?> option : options) {
+            Object given = option.given();
+            boolean usual = given == null || given.equals(false) || given.equals(List.of()) || given.equals("");
+            if (!usual) {
+                throw UsageError.of(
+                        "--as: with " + option.name() + " (expected: without, the program would not do it)");
+            }
+        }
     }
 }

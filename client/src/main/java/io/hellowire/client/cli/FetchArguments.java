@@ -6,6 +6,7 @@ import io.hellowire.client.FetchOptions.Overall;
 import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.ResponseOptions;
+import io.hellowire.client.report.Language;
 import io.hellowire.client.report.ProgramTask;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -103,14 +104,18 @@ final class FetchArguments {
     }
 
     /** The same for a program in another language. */
-    ProgramTask task(Request whole, Target target, FetchOptions options) throws StepException {
+    ProgramTask task(Request whole, Target target, FetchOptions options, Language language) throws StepException {
         tls.refuseUntranslatable();
+        if (language != Language.CURL) {
+            connect.refuseUntranslatable();
+        }
         return new ProgramTask(
                 target,
                 whole,
                 tls.isEnforced(run.profile()),
                 tls.caFile(),
                 tls.caFile() == null ? List.of() : options.tls().roots().load().certificates(),
+                language == Language.CURL ? connect.wordsForCurl() : List.of(),
                 output.sampleBytes());
     }
 }

@@ -143,7 +143,8 @@ final class FetchCommand implements Callable<Integer> {
             FetchRunner runner = new FetchRunner(options, arguments, console, placing, running);
             Language language = arguments.run.language();
             if (language != null) {
-                return translate(arguments.task(runner.wholeRequest(target), target, options), language, printer);
+                return translate(
+                        arguments.task(runner.wholeRequest(target), target, options, language), language, printer);
             }
             if (arguments.run.isDryRun()) {
                 return printer.print(runner.dryRun(target));

@@ -24,6 +24,7 @@ final class CurlProgram {
         if (task.target().scheme() == Scheme.HTTPS) {
             trust(words, task);
         }
+        task.way().forEach(word -> words.add(Literals.shell(word)));
         words.add(Literals.shell(task.target().url()));
         return input + String.join(" ", words) + "\n";
     }

@@ -13,9 +13,11 @@ final class Literals {
         return pieces(bytes, '"', "\\\"", "\\x%02x");
     }
 
-    /** The same as literals of C, where {@code \x} would swallow the digits that follow. */
+    /** The same as literals of C, where {@code \x} would swallow the digits that follow, and {@code ??/} is a backslash. */
     static List<String> c(byte[] bytes) {
-        return pieces(bytes, '"', "\\\"", "\\%03o");
+        return pieces(bytes, '"', "\\\"", "\\%03o").stream()
+                .map(piece -> piece.replaceAll("(?<=\\?)\\?", "\\\\?"))
+                .toList();
     }
 
     /** The same as arguments of {@code printf %b} in a POSIX shell. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param verified whether the certificate must be good
  * @param caFile the file of the trusted roots, or {@code null} for the system's
  * @param roots the certificates in that file; empty for the system's
+ * @param way options and values of curl's that lead to the server in another way than the usual one; empty in others
  * @param bytes how much of the response to print
  */
 public record ProgramTask(
@@ -25,9 +26,11 @@ public record ProgramTask(
         boolean verified,
         @Nullable Path caFile,
         List<X509Certificate> roots,
+        List<String> way,
         int bytes) {
 
     public ProgramTask {
+        way = List.copyOf(way);
         roots = List.copyOf(roots);
     }
 
