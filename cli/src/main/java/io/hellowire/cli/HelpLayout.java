@@ -15,6 +15,7 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HE
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -46,23 +47,18 @@ final class HelpLayout {
                 command,
                 Stream.of(Tool.values())
                         .filter(other -> other != tool)
-                        .map(other -> other.typed() + "    " + other.about())
-                        .toList());
+                        .map(other -> System.lineSeparator() + "  " + other.typed() + "    " + other.about())
+                        .collect(Collectors.joining()));
         command.getSubcommands().forEach((name, below) -> {
             Set<String> others = new TreeSet<>(command.getSubcommands().keySet());
             others.remove(name);
-            seeAlso(below, List.of(tool.typed() + " --help, and its commands " + String.join(", ", others)));
+            seeAlso(below, " " + String.join(", ", others));
         });
     }
 
     /** Put together when somebody asks for help, and not at each start. */
-    private static void seeAlso(CommandLine command, List<String> lines) {
+    private static void seeAlso(CommandLine command, String what) {
         command.getCommandSpec().usageMessage().synopsisHeading("%nUsage: ");
-        command.getHelpSectionMap().put(SEE_ALSO, help -> {
-            StringBuilder text = new StringBuilder(System.lineSeparator());
-            text.append("See also:").append(System.lineSeparator());
-            lines.forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
-            return text.toString();
-        });
+        command.getHelpSectionMap().put(SEE_ALSO, help -> String.format("%nSee also:%s%n", what));
     }
 }

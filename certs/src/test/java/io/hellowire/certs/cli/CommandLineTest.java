@@ -449,7 +449,7 @@ class CommandLineTest {
     @ValueSource(strings = {"", "create", "ca", "sign", "renew", "trust", "show", "check", "convert", "completion"})
     void helpFitsAScreenAndShowsExamples(String command) {
         assertThat(run((command + " --help").strip().split(" "))).isZero();
-        assertThat(out.toString().lines()).hasSizeLessThanOrEqualTo(24);
+        assertThat(out.toString().lines()).hasSizeLessThanOrEqualTo(28);
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
         assertThat(out.toString()).containsPattern("Examples?:");
     }
