@@ -35,13 +35,19 @@ final class Fetch implements Contestant {
 
     /** Starts the file server on the loading core; the client gets the measured one. */
     static Fetch by(Peer client, Cores cores, int mebibytes) throws IOException {
+        Server server = server(cores, mebibytes);
+        return new Fetch(server, cores.measured(client.commandIn(server.site())), mebibytes);
+    }
+
+    /** Starts a server of {@code big}, of that size, and {@code small}. */
+    static Server server(Cores cores, int mebibytes) throws IOException {
         Site site = Peers.files().settle(KeyKind.EC_P256);
-        Path file = Files.createDirectory(site.folder().resolve("files")).resolve("big");
-        try (RandomAccessFile big = new RandomAccessFile(file.toFile(), "rw")) {
+        Path files = Files.createDirectory(site.folder().resolve("files"));
+        Files.writeString(files.resolve("small"), "hello\n");
+        try (RandomAccessFile big = new RandomAccessFile(files.resolve("big").toFile(), "rw")) {
             big.setLength(mebibytes * 1024L * 1024);
         }
-        Server server = Server.start(site, cores.loading(Peers.files().commandIn(site)));
-        return new Fetch(server, cores.measured(client.commandIn(site)), mebibytes);
+        return Server.start(site, cores.loading(Peers.files().commandIn(site)));
     }
 
     @Override

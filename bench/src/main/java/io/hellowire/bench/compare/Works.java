@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Every work that is measured, in the order of the table. */
 final class Works {
@@ -32,7 +33,7 @@ final class Works {
     private final Field nginx;
     private final Field loops;
     private final Field captures;
-    private final Field clients;
+    private final Peer ourClient;
 
     Works(Cores cores, Effort effort, Path root) {
         this.cores = cores;
@@ -45,8 +46,7 @@ final class Works {
                 hellowire.with("hellowire", "--capture={folder}/wire.pcapng", "--capture-ring=2x64M"),
                 List.of(hellowire.with("no-capture")));
         this.nginx = servers.usuallyAgainst("nginx");
-        this.clients = Field.of(
-                Peers.hellowireClient(root.resolve("client/target/hellowire-client.jar")), List.of(Peers.curl()));
+        this.ourClient = Peers.hellowireClient(root.resolve("client/target/hellowire-client.jar"));
     }
 
     List<Work> all() throws IOException {
@@ -58,8 +58,9 @@ final class Works {
         all.addAll(handshakes());
         all.addAll(idle());
         all.addAll(starts());
-        all.add(new Work(
-                "fetch", "ms CPU/GiB", clients, effort.pairs(), peer -> Fetch.by(peer, cores, effort.fetchMiB())));
+        all.addAll(fetches());
+        all.addAll(times("http"));
+        all.addAll(times("https"));
         return all;
     }
 
@@ -141,5 +142,37 @@ final class Works {
 
     private Work start(String name, String unit, Jdk jdk, FirstAnswer.Kind kind) {
         return new Work(name, unit, nginx, effort.pairs(), peer -> new FirstAnswer(peer.by(jdk), kind, cores));
+    }
+
+    private List<Work> fetches() {
+        return List.of(
+                fetch("fetch", "http"),
+                fetch("fetch-tls", "https"),
+                fetch("fetch-tls-jdk", "https", "--tls-provider=jdk"));
+    }
+
+    private Work fetch(String name, String scheme, String... more) {
+        String url = scheme + "://127.0.0.1:{" + scheme + "}/big";
+        Peer ours = ourClient
+                .with("hellowire", "--quiet", "--output=/dev/null", url)
+                .with("hellowire", more);
+        Field field = Field.of(ours, List.of(Peers.curl().with("curl", "--output", "/dev/null", url)));
+        return new Work(name, "ms CPU/GiB", field, effort.pairs(), peer -> Fetch.by(peer, cores, effort.fetchMiB()));
+    }
+
+    private List<Work> times(String scheme) {
+        return List.of(
+                time("time-" + scheme, scheme, SaidTimes::total),
+                time("time-" + scheme + "-connect", scheme, SaidTimes::connect),
+                time("time-" + scheme + "-tls", scheme, SaidTimes::tls),
+                time("time-" + scheme + "-wait", scheme, SaidTimes::waiting));
+    }
+
+    private Work time(String name, String scheme, ToDoubleFunction<SaidTimes> part) {
+        String url = scheme + "://127.0.0.1:{" + scheme + "}/small";
+        Field field = Field.of(
+                ourClient.with("hellowire", "--json", url),
+                List.of(Peers.curl().with("curl", "--output", "/dev/null", "--write-out", SaidTimes.CURL, url)));
+        return new Work(name, "ms", field, effort.pairs(), peer -> FetchTime.by(peer, cores, part));
     }
 }

@@ -81,7 +81,7 @@ public final class Peers {
     }
 
     /**
-     * Our client, fetching the big file of {@link #files()}.
+     * Our client, still without a URL.
      *
      * @param jar the single-file jar
      */
@@ -91,26 +91,15 @@ public final class Peers {
                 List.of(jar.toAbsolutePath().toString()),
                 NOTHING,
                 NOTHING,
-                List.of(
-                        "{java}",
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        "--quiet",
-                        "--output=/dev/null",
-                        "http://127.0.0.1:{http}/big"));
+                List.of("{java}", "-jar", jar.toAbsolutePath().toString(), "--insecure"));
     }
 
     /** The same by curl. */
     public static Peer curl() {
-        return new Peer(
-                "curl",
-                List.of("curl"),
-                NOTHING,
-                NOTHING,
-                List.of("curl", "--silent", "--fail", "--output", "/dev/null", "http://127.0.0.1:{http}/big"));
+        return new Peer("curl", List.of("curl"), NOTHING, NOTHING, List.of("curl", "--silent", "--fail", "--insecure"));
     }
 
-    /** A server of one big file, for the clients to fetch. */
+    /** A server of a big file and a small one, for the clients to fetch. */
     public static Peer files() {
         return new Peer(
                 "files",
