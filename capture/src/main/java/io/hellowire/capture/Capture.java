@@ -179,11 +179,11 @@ public final class Capture implements AutoCloseable {
     }
 
     boolean capturesInside() {
-        return writer != null && options.plain();
+        return writer != null && options.content().plain();
     }
 
     boolean accepts(InetSocketAddress local, InetSocketAddress remote) {
-        return options.filter().accepts(local, remote);
+        return options.content().filter().accepts(local, remote);
     }
 
     /** A connection without IP addresses crosses no wire: made-up ones would show an eavesdropper where none can be. */

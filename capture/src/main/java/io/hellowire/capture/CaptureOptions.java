@@ -7,24 +7,20 @@ import org.jspecify.annotations.Nullable;
  * What is captured of the wire and where it goes: read from the command line once and never changed.
  *
  * @param target the capture file, {@code -} for standard output, or {@code null} to capture no packets
- * @param plain whether a second interface shows the same streams inside TLS
+ * @param content which part of the wire is in it
  * @param secrets what happens to the secrets that open TLS
  * @param keyLog the key log file, or {@code null}: none, or beside the capture file if {@code secrets} is {@code FILE}
  * @param ring how many files of which size are kept, or {@code null} for one file of any size
  * @param mostBytes where it ends, since the file holds so much; {@code null} for nowhere
- * @param snapLength how many bytes of each packet are kept at most; 0 for all
- * @param filter which connections are captured
  * @param ifPresent what becomes of a capture file that is there already; a ring keeps its own count of them
  */
 public record CaptureOptions(
         @Nullable String target,
-        boolean plain,
+        Content content,
         Secrets secrets,
         @Nullable Path keyLog,
         @Nullable CaptureRing ring,
         @Nullable Long mostBytes,
-        int snapLength,
-        CaptureFilter filter,
         IfPresent ifPresent) {
 
     /** Nothing is captured. */
@@ -52,8 +48,25 @@ public record CaptureOptions(
         REPLACE
     }
 
-    /** An IP and a TCP header with options, below which a packet says nothing. */
-    private static final int LEAST_SNAP_LENGTH = 68;
+    /**
+     * Which part of the wire is captured.
+     *
+     * @param plain whether a second interface shows the same streams inside TLS
+     * @param snapLength how many bytes of each packet are kept at most; 0 for all
+     * @param filter which connections are captured
+     */
+    public record Content(boolean plain, int snapLength, CaptureFilter filter) {
+
+        /** An IP and a TCP header with options, below which a packet says nothing. */
+        private static final int LEAST_SNAP_LENGTH = 68;
+
+        public Content {
+            if (snapLength != 0 && snapLength < LEAST_SNAP_LENGTH) {
+                throw new IllegalArgumentException("capture snap length: " + snapLength
+                        + " (expected: 0 for all, or at least " + LEAST_SNAP_LENGTH + ")");
+            }
+        }
+    }
 
     private static final long LEAST_MOST_BYTES = 64 * 1024;
 
@@ -61,22 +74,18 @@ public record CaptureOptions(
         if (target != null && target.isEmpty()) {
             throw new IllegalArgumentException("capture: empty (expected: a file or - for standard output)");
         }
-        if (snapLength != 0 && snapLength < LEAST_SNAP_LENGTH) {
-            throw new IllegalArgumentException("capture snap length: " + snapLength
-                    + " (expected: 0 for all, or at least " + LEAST_SNAP_LENGTH + ")");
-        }
         if (mostBytes != null && (ring != null || mostBytes < LEAST_MOST_BYTES)) {
             throw new IllegalArgumentException("capture max: " + mostBytes + " bytes"
                     + (ring == null ? " (expected: at least 64K)" : " and a ring (expected: one of them)"));
         }
         if (target == null) {
-            requireCapture(plain, "plain text");
+            requireCapture(content.plain, "plain text");
             requireCapture(secrets == Secrets.EMBED, "embedded secrets");
             requireCapture(secrets == Secrets.FILE && keyLog == null, "secrets in a file");
             requireCapture(ring != null, "a ring");
             requireCapture(mostBytes != null, "a most that it may hold");
-            requireCapture(snapLength != 0, "a snap length");
-            requireCapture(filter != CaptureFilter.EVERYTHING, "a filter");
+            requireCapture(content.snapLength != 0, "a snap length");
+            requireCapture(content.filter != CaptureFilter.EVERYTHING, "a filter");
             requireCapture(ifPresent == IfPresent.REPLACE, "one to replace");
         }
         if (STANDARD_OUTPUT.equals(target)) {
@@ -99,7 +108,7 @@ public record CaptureOptions(
             @Nullable CaptureRing ring,
             int snapLength,
             CaptureFilter filter) {
-        this(target, plain, secrets, keyLog, ring, null, snapLength, filter, IfPresent.REFUSE);
+        this(target, new Content(plain, snapLength, filter), secrets, keyLog, ring, null, IfPresent.REFUSE);
     }
 
     private static void requireCapture(boolean asked, String what) {
@@ -120,7 +129,7 @@ public record CaptureOptions(
 
     /** Whether what is captured must stay with its owner. */
     boolean isConfidential() {
-        return plain || secrets == Secrets.EMBED;
+        return content.plain || secrets == Secrets.EMBED;
     }
 
     boolean wantsSecrets() {

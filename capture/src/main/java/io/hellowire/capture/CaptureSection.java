@@ -70,20 +70,20 @@ final class CaptureSection {
         lastNanos = Math.max(lastNanos, nowNanos);
         Arrays.fill(received, 0);
         Arrays.fill(dropped, 0);
-        String filter = options.filter() == CaptureFilter.EVERYTHING
+        String filter = options.content().filter() == CaptureFilter.EVERYTHING
                 ? null
-                : options.filter().toString();
+                : options.content().filter().toString();
         blocks.sectionHeader(application, HONEST);
         blocks.interfaceDescription(
                 InterfaceName.WIRE,
                 "what crosses the sockets: ciphertext where there is TLS",
-                options.snapLength(),
+                options.content().snapLength(),
                 filter);
-        if (options.plain()) {
+        if (options.content().plain()) {
             blocks.interfaceDescription(
                     InterfaceName.INSIDE_TLS,
                     "the same streams inside TLS; the server's port is shown as " + InsideAddress.PORT,
-                    options.snapLength(),
+                    options.content().snapLength(),
                     filter);
         }
     }
@@ -106,7 +106,10 @@ final class CaptureSection {
         int offset = 0;
         do {
             ByteBuffer packet = packets.encode(segment, offset);
-            blocks.packet(new PacketFacts(id, lastNanos, direction, missing, comment), packet, options.snapLength());
+            blocks.packet(
+                    new PacketFacts(id, lastNanos, direction, missing, comment),
+                    packet,
+                    options.content().snapLength());
             missing = 0;
             comment = null;
             offset += segment.flow().maxSegmentBytes();
@@ -124,7 +127,7 @@ final class CaptureSection {
      */
     void end(long nowNanos, IntToLongFunction droppedSince) {
         addStatistics(WIRE, nowNanos, droppedSince.applyAsLong(WIRE));
-        if (options.plain()) {
+        if (options.content().plain()) {
             addStatistics(INSIDE, nowNanos, droppedSince.applyAsLong(INSIDE));
         }
     }

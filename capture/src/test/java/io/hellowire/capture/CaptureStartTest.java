@@ -105,7 +105,13 @@ class CaptureStartTest {
 
     private static CaptureOptions replacing(String target) {
         return new CaptureOptions(
-                target, false, Secrets.NONE, null, null, null, 0, CaptureFilter.EVERYTHING, IfPresent.REPLACE);
+                target,
+                new CaptureOptions.Content(false, 0, CaptureFilter.EVERYTHING),
+                Secrets.NONE,
+                null,
+                null,
+                null,
+                IfPresent.REPLACE);
     }
 
     private static void onlyWith(String path) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.packet.Flow;
 import io.hellowire.capture.packet.Segment;
+import io.hellowire.capture.packet.Segment.Tcp;
 import io.hellowire.capture.packet.Side;
 import io.hellowire.capture.packet.TcpFlags;
 import io.hellowire.capture.reading.CaptureContents;
@@ -160,7 +161,7 @@ class CaptureWriterIT {
     }
 
     private static Segment segment(Flow flow, int number) {
-        return new Segment(flow, Side.LOCAL, TcpFlags.ACK, number * 1000, 0, new byte[1000], number, null);
+        return new Segment(flow, Side.LOCAL, new Tcp(TcpFlags.ACK, number * 1000, 0), new byte[1000], number, null);
     }
 
     private static InputStream open(Path pipe) {

@@ -233,14 +233,16 @@ class ExitCodesIT {
 
     @Test
     void whatNobodyForesawIs43AndShowsItsStack() {
-        ProgramResult result = ClientProgram.with("--limit-modules", "java.base,java.logging,jdk.unsupported")
-                .run("https://127.0.0.1:1/");
+        try (TlsPeer peer = TlsPeer.start(selfSigned)) {
+            ProgramResult result = ClientProgram.with("--limit-modules", "java.base,java.logging,jdk.unsupported")
+                    .run(peer.url("127.0.0.1"));
 
-        assertThat(result.exitCode()).as(result.toString()).isEqualTo(43);
-        assertThat(result.err())
-                .startsWith("hellowire-client: internal error, or a Java that lacks something")
-                .contains("NoClassDefFoundError: javax/naming/")
-                .contains("\tat io.hellowire.client.");
+            assertThat(result.exitCode()).as(result.toString()).isEqualTo(43);
+            assertThat(result.err())
+                    .startsWith("hellowire-client: internal error, or a Java that lacks something")
+                    .contains("NoClassDefFoundError: javax/naming/")
+                    .contains("\tat io.hellowire.client.");
+        }
     }
 
     /** In a Java of its own with these options. */

@@ -6,6 +6,7 @@ import io.hellowire.bench.load.RequestSize;
 import io.hellowire.capture.packet.Flow;
 import io.hellowire.capture.packet.PacketEncoder;
 import io.hellowire.capture.packet.Segment;
+import io.hellowire.capture.packet.Segment.Tcp;
 import io.hellowire.capture.packet.Side;
 import io.hellowire.capture.packet.TcpFlags;
 import io.hellowire.capture.pcapng.BlockEncoder;
@@ -28,9 +29,7 @@ public class CaptureBenchmark {
     private final Segment segment = new Segment(
             new Flow(0, local(8080), local(50_000)),
             Side.REMOTE,
-            TcpFlags.ACK | TcpFlags.PSH,
-            1,
-            1,
+            new Tcp(TcpFlags.ACK | TcpFlags.PSH, 1, 1),
             RequestSize.BROWSER.head().getBytes(ISO_8859_1),
             SOME_TIME,
             null);

@@ -1,5 +1,6 @@
 package io.hellowire.capture.packet;
 
+import io.hellowire.capture.packet.Segment.Tcp;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,8 @@ public final class Conversation {
      */
     public void open(Side initiator, long askedNanos, long openNanos, @Nullable String comment) {
         Side other = initiator.other();
-        segments.accept(
-                new Segment(flow, initiator, TcpFlags.SYN, end(initiator).next, 0, NOTHING, askedNanos, comment));
+        segments.accept(new Segment(
+                flow, initiator, new Tcp(TcpFlags.SYN, end(initiator).next, 0), NOTHING, askedNanos, comment));
         end(initiator).next++;
         tell(other, TcpFlags.SYN | TcpFlags.ACK, NOTHING, openNanos);
         end(other).next++;
@@ -111,8 +112,8 @@ public final class Conversation {
     }
 
     private void tell(Side from, int flags, byte[] payload, long timeNanos, @Nullable String comment) {
-        int acknowledged = end(from.other()).next;
-        segments.accept(new Segment(flow, from, flags, end(from).next, acknowledged, payload, timeNanos, comment));
+        Tcp tcp = new Tcp(flags, end(from).next, end(from.other()).next);
+        segments.accept(new Segment(flow, from, tcp, payload, timeNanos, comment));
     }
 
     private End end(Side side) {

@@ -30,7 +30,7 @@ public final class PacketEncoder {
     public ByteBuffer encode(Segment segment, int offset) {
         Flow flow = segment.flow();
         int length = Math.min(flow.maxSegmentBytes(), segment.payload().length - offset);
-        boolean syn = (segment.flags() & TcpFlags.SYN) != 0;
+        boolean syn = (segment.tcp().flags() & TcpFlags.SYN) != 0;
         int tcpLength = TCP_HEADER + (syn ? SYN_OPTIONS : 0) + length;
         packet.clear();
         if (flow.isIpv4()) {
@@ -63,13 +63,13 @@ public final class PacketEncoder {
     /** RFC 9293 section 3.1; the push flag goes on the last packet of what was sent at once. */
     private void putTcp(Segment segment, int offset, int length) {
         Flow flow = segment.flow();
-        boolean syn = (segment.flags() & TcpFlags.SYN) != 0;
+        boolean syn = (segment.tcp().flags() & TcpFlags.SYN) != 0;
         boolean last = offset + length == segment.payload().length;
         int headerWords = (TCP_HEADER + (syn ? SYN_OPTIONS : 0)) / 4;
-        int flags = last ? segment.flags() : segment.flags() & ~TcpFlags.PSH;
+        int flags = last ? segment.tcp().flags() : segment.tcp().flags() & ~TcpFlags.PSH;
         packet.putShort((short) flow.port(segment.from()));
         packet.putShort((short) flow.port(segment.from().other()));
-        packet.putInt(segment.sequence() + offset).putInt(segment.acknowledged());
+        packet.putInt(segment.tcp().sequence() + offset).putInt(segment.tcp().acknowledged());
         packet.put((byte) (headerWords << 4)).put((byte) flags).putShort((short) WINDOW);
         packet.putShort((short) 0).putShort((short) 0);
         if (syn) {

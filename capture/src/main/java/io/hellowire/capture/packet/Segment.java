@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flow between whom
  * @param from who sent it
- * @param flags of {@link TcpFlags}
- * @param sequence the number of its first byte
- * @param acknowledged the next byte its sender expects
+ * @param tcp what its TCP header says
  * @param payload never changed after this was made; may be longer than one packet takes
  * @param timeNanos nanoseconds since 1970, UTC
  * @param comment for people, on the first packet, or {@code null}
@@ -18,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Segment(
         Flow flow,
         Side from,
-        int flags,
-        int sequence,
-        int acknowledged,
+        Tcp tcp,
         byte[] payload,
         long timeNanos,
         @Nullable String comment) {
@@ -30,4 +26,13 @@ public record Segment(
         int most = flow.maxSegmentBytes();
         return Math.max(1, (payload.length + most - 1) / most);
     }
+
+    /**
+     * What the TCP header of a segment says, RFC 9293 section 3.1.
+     *
+     * @param flags of {@link TcpFlags}
+     * @param sequence the number of its first byte
+     * @param acknowledged the next byte its sender expects
+     */
+    public record Tcp(int flags, int sequence, int acknowledged) {}
 }

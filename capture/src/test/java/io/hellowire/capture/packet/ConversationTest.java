@@ -24,7 +24,7 @@ class ConversationTest {
         conversation.open(Side.REMOTE, 10, 20, "first");
 
         assertThat(segments).extracting(Segment::from).containsExactly(Side.REMOTE, Side.LOCAL, Side.REMOTE);
-        assertThat(segments).extracting(Segment::flags).containsExactly(SYN, SYN | ACK, ACK);
+        assertThat(segments).extracting(segment -> segment.tcp().flags()).containsExactly(SYN, SYN | ACK, ACK);
         assertThat(segments).extracting(Segment::timeNanos).containsExactly(10L, 20L, 20L);
         assertThat(segments).extracting(Segment::comment).containsExactly("first", null, null);
     }
@@ -36,15 +36,15 @@ class ConversationTest {
         conversation.send(Side.LOCAL, new byte[7], 0);
         conversation.send(Side.REMOTE, new byte[1], 0);
 
-        int remote = segments.get(0).sequence();
-        int local = segments.get(1).sequence();
+        int remote = segments.get(0).tcp().sequence();
+        int local = segments.get(1).tcp().sequence();
         assertThat(segments.subList(3, 6))
-                .extracting(Segment::sequence)
+                .extracting(segment -> segment.tcp().sequence())
                 .containsExactly(remote + 1, local + 1, remote + 101);
         assertThat(segments.subList(3, 6))
-                .extracting(Segment::acknowledged)
+                .extracting(segment -> segment.tcp().acknowledged())
                 .containsExactly(local + 1, remote + 101, local + 8);
-        assertThat(segments.get(3).flags()).isEqualTo(PSH | ACK);
+        assertThat(segments.get(3).tcp().flags()).isEqualTo(PSH | ACK);
     }
 
     @Test
@@ -57,8 +57,8 @@ class ConversationTest {
 
         Segment last = segments.get(5);
         assertThat(last.from()).isEqualTo(Side.REMOTE);
-        assertThat(last.flags()).isEqualTo(ACK);
-        assertThat(last.acknowledged()).isEqualTo(segments.get(4).sequence() + 1);
+        assertThat(last.tcp().flags()).isEqualTo(ACK);
+        assertThat(last.tcp().acknowledged()).isEqualTo(segments.get(4).tcp().sequence() + 1);
     }
 
     @Test
@@ -67,8 +67,11 @@ class ConversationTest {
         conversation.finish(Side.LOCAL, 0);
 
         assertThat(segments.subList(3, 5)).extracting(Segment::from).containsExactly(Side.LOCAL, Side.REMOTE);
-        assertThat(segments.subList(3, 5)).extracting(Segment::flags).containsExactly(FIN | ACK, ACK);
-        assertThat(segments.get(4).acknowledged()).isEqualTo(segments.get(3).sequence() + 1);
+        assertThat(segments.subList(3, 5))
+                .extracting(segment -> segment.tcp().flags())
+                .containsExactly(FIN | ACK, ACK);
+        assertThat(segments.get(4).tcp().acknowledged())
+                .isEqualTo(segments.get(3).tcp().sequence() + 1);
     }
 
     @Test
@@ -91,7 +94,7 @@ class ConversationTest {
         conversation.reset(Side.LOCAL, 0, null);
 
         assertThat(segments).hasSize(4);
-        assertThat(segments.get(3).flags()).isEqualTo(RST | ACK);
+        assertThat(segments.get(3).tcp().flags()).isEqualTo(RST | ACK);
     }
 
     @Test
@@ -102,6 +105,7 @@ class ConversationTest {
         conversation.open(Side.REMOTE, 0, 0, null);
         other.open(Side.REMOTE, 0, 0, null);
 
-        assertThat(segments.get(0).sequence()).isNotEqualTo(segments.get(3).sequence());
+        assertThat(segments.get(0).tcp().sequence())
+                .isNotEqualTo(segments.get(3).tcp().sequence());
     }
 }

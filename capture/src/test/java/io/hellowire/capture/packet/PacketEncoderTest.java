@@ -3,6 +3,7 @@ package io.hellowire.capture.packet;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hellowire.capture.packet.Segment.Tcp;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -75,7 +76,7 @@ class PacketEncoderTest {
     }
 
     private static Segment segment(Flow flow, int flags, String payload) {
-        return new Segment(flow, Side.LOCAL, flags, 1, 2, payload.getBytes(ISO_8859_1), 0, null);
+        return new Segment(flow, Side.LOCAL, new Tcp(flags, 1, 2), payload.getBytes(ISO_8859_1), 0, null);
     }
 
     private static String hex(ByteBuffer packet) {

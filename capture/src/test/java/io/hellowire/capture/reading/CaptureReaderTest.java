@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hellowire.capture.packet.Flow;
 import io.hellowire.capture.packet.PacketEncoder;
 import io.hellowire.capture.packet.Segment;
+import io.hellowire.capture.packet.Segment.Tcp;
 import io.hellowire.capture.packet.Side;
 import io.hellowire.capture.packet.TcpFlags;
 import io.hellowire.capture.pcapng.BlockEncoder;
@@ -151,7 +152,7 @@ class CaptureReaderTest {
 
     private void packet(int clientPort, int flags, int sequence, int length) {
         Flow flow = new Flow(0, new InetSocketAddress("127.0.0.1", 80), new InetSocketAddress("127.0.0.1", clientPort));
-        Segment segment = new Segment(flow, Side.REMOTE, flags, sequence, 0, new byte[length], 1, null);
+        Segment segment = new Segment(flow, Side.REMOTE, new Tcp(flags, sequence, 0), new byte[length], 1, null);
         blocks.packet(new PacketFacts(0, 1, Direction.INBOUND, 0, null), packets.encode(segment, 0), 0);
     }
 

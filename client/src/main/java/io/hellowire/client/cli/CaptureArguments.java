@@ -3,6 +3,7 @@ package io.hellowire.client.cli;
 import io.hellowire.capture.Capture;
 import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Content;
 import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.cli.FileNameText;
@@ -47,13 +48,11 @@ final class CaptureArguments extends Arguments {
     Capture start(Console console) throws IOException {
         CaptureOptions options = new CaptureOptions(
                 target.given(),
-                plain.value(),
+                new Content(plain.value(), 0, CaptureFilter.EVERYTHING),
                 secrets.value(),
                 keyLog(console),
                 null,
                 null,
-                0,
-                CaptureFilter.EVERYTHING,
                 force.value() ? IfPresent.REPLACE : IfPresent.REFUSE);
         if (!options.isOn()) {
             return null;

@@ -70,7 +70,19 @@ public final class Handshake {
         if (inTime && done.isSuccess()) {
             return outcome.succeeded();
         }
+        if (inTime) {
+            throwIfOurs(done.cause());
+        }
         return outcome.failed(inTime ? done.cause() : null, deadline);
+    }
+
+    /** An error of our own, while we judged the certificate, is no failure of the handshake, which it only ended. */
+    private static void throwIfOurs(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+        }
     }
 
     private List<ChannelHandler> layers(

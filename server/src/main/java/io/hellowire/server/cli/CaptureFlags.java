@@ -2,6 +2,7 @@ package io.hellowire.server.cli;
 
 import io.hellowire.capture.CaptureFilter;
 import io.hellowire.capture.CaptureOptions;
+import io.hellowire.capture.CaptureOptions.Content;
 import io.hellowire.capture.CaptureOptions.IfPresent;
 import io.hellowire.capture.CaptureOptions.Secrets;
 import io.hellowire.capture.CaptureRing;
@@ -76,15 +77,14 @@ final class CaptureFlags {
     private boolean force;
 
     CaptureOptions options(Map<String, String> environment) {
+        CaptureFilter wanted = filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter);
         return new CaptureOptions(
                 target,
-                plain,
+                new Content(plain, snapLength, wanted),
                 secrets,
                 keyLog(environment),
                 ring,
                 most,
-                snapLength,
-                filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter),
                 force ? IfPresent.REPLACE : IfPresent.REFUSE);
     }
 

@@ -11,22 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param body what came of its body
  * @param fault the line or the few bytes of the body that are wrong; empty if none of them is
  * @param status the status that answers it
- * @param where the place at which it is wrong, in words; {@code null} if it is not wrong at a certain place
- * @param found what was found there, printable
- * @param expected what was expected instead
+ * @param problem what is wrong
  * @param began when its first byte was there to be read
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares them, and the bytes are what it is about
 public record Rejection(
-        long onConnection,
-        byte[] received,
-        Body body,
-        byte[] fault,
-        int status,
-        @Nullable String where,
-        String found,
-        String expected,
-        StartTime began)
+        long onConnection, byte[] received, Body body, byte[] fault, int status, Problem problem, StartTime began)
         implements Received {
 
     private static final byte[] NONE = {};
@@ -40,7 +30,7 @@ public record Rejection(
             String found,
             String expected,
             StartTime began) {
-        this(onConnection, received, Body.EMPTY, NONE, status, where, found, expected, began);
+        this(onConnection, received, Body.EMPTY, NONE, status, new Problem(where, found, expected), began);
     }
 
     /** The rejection of a head that the wire module found malformed. */
@@ -72,25 +62,40 @@ public record Rejection(
                 body,
                 fault,
                 malformed.status(),
-                malformed.place().words(),
-                malformed.found(),
-                malformed.expected() + "; " + malformed.malformation().reference(),
+                new Problem(
+                        malformed.place().words(),
+                        malformed.found(),
+                        malformed.expected() + "; " + malformed.malformation().reference()),
                 began);
     }
 
     /** The same with another status. */
     public Rejection with(int otherStatus) {
-        return new Rejection(onConnection, received, body, fault, otherStatus, where, found, expected, began);
+        return new Rejection(onConnection, received, body, fault, otherStatus, problem, began);
     }
 
     /** The same of something of which this had come of its body. */
     public Rejection with(Body itsBody) {
-        return new Rejection(onConnection, received, itsBody, fault, status, where, found, expected, began);
+        return new Rejection(onConnection, received, itsBody, fault, status, problem, began);
     }
 
     /** Such as {@code line 2, byte 5: a space (expected: the colon right after the field name)}. */
     public String words() {
-        String what = found + " (expected: " + expected + ")";
-        return where == null ? what : where + ": " + what;
+        return problem.foundThere() + " (expected: " + problem.expected + ")";
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @param where the place, in words; {@code null} if it is not wrong at a certain place
+     * @param found what was found there, printable
+     * @param expected what was expected instead
+     */
+    public record Problem(@Nullable String where, String found, String expected) {
+
+        /** What was found, after its place: {@code line 2, byte 5: a space}. */
+        public String foundThere() {
+            return where == null ? found : where + ": " + found;
+        }
     }
 }

@@ -56,7 +56,7 @@ public final class PlainTextOnTlsPort extends ChannelInboundHandlerAdapter {
         if (rejection.status() == BODY_TOO_LONG) { // for a body that is not waited for, and so no fault
             return refused(rejection.onConnection(), rejection.received(), "HTTP", null, rejection.began());
         }
-        String found = rejection.where() == null ? rejection.found() : rejection.where() + ": " + rejection.found();
+        String found = rejection.problem().foundThere();
         return refused(rejection.onConnection(), rejection.received(), "text", found, rejection.began());
     }
 

@@ -164,9 +164,9 @@ final class JsonFormat implements Format {
         if (rejection.fault().length > 0) {
             json.writeBinaryField("fault", rejection.fault());
         }
-        facts.optional("where", rejection.where());
-        json.writeStringField("found", rejection.found());
-        json.writeStringField("expected", rejection.expected());
+        facts.optional("where", rejection.problem().where());
+        json.writeStringField("found", rejection.problem().found());
+        json.writeStringField("expected", rejection.problem().expected());
         outcome(entry.answer(), entry.nanos());
     }
 

@@ -94,16 +94,17 @@ final class Redaction {
     Rejection of(Rejection rejection) {
         byte[] shown = ofRefused(rejection.received());
         byte[] shownFault = ofRefused(rejection.fault());
-        String found = withoutHidden(rejection.found(), rejection.received(), shown);
+        String found = withoutHidden(rejection.problem().found(), rejection.received(), shown);
         return new Rejection(
                 rejection.onConnection(),
                 shown,
                 rejection.body(),
                 shownFault,
                 rejection.status(),
-                rejection.where(),
-                withoutHidden(found, rejection.fault(), shownFault),
-                rejection.expected(),
+                new Rejection.Problem(
+                        rejection.problem().where(),
+                        withoutHidden(found, rejection.fault(), shownFault),
+                        rejection.problem().expected()),
                 rejection.began());
     }
 

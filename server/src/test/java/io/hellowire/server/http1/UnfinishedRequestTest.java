@@ -190,7 +190,7 @@ class UnfinishedRequestTest {
     private void assertRefused(int status, String expected) {
         assertThat(received).singleElement().isInstanceOfSatisfying(Rejection.class, rejection -> {
             assertThat(rejection.status()).isEqualTo(status);
-            assertThat(rejection.expected()).contains(expected);
+            assertThat(rejection.problem().expected()).contains(expected);
         });
         receive(GET);
         assertThat(received).hasSize(1);

@@ -20,7 +20,13 @@ class RedactionTest {
     void hidesInWordsWhatOnlyTheFaultInABodyHolds() {
         byte[] fault = "Cookie : secret".getBytes(ISO_8859_1);
         Rejection rejection = new Rejection(
-                1, new byte[0], Body.EMPTY, fault, 400, "body, byte 1", "\"Cookie : secret\"", "a", StartTime.now());
+                1,
+                new byte[0],
+                Body.EMPTY,
+                fault,
+                400,
+                new Rejection.Problem("body, byte 1", "\"Cookie : secret\"", "a"),
+                StartTime.now());
         Rejection shown = new Redaction(List.of("cookie")).of(rejection);
         assertThat(shown.words()).doesNotContain("secret");
         assertThat(shown.fault()).asString().startsWith("Cookie ").doesNotContain("secret");
