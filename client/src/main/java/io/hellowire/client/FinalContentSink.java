@@ -7,14 +7,14 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the content of the last response to one sink, that of redirects on the way to another. */
-final class UnlessFollowed implements BodySink {
+final class FinalContentSink implements BodySink {
 
     private final BodySink last;
     private final BodySink others;
     private final boolean following;
     private BodySink current;
 
-    UnlessFollowed(BodySink last, BodySink others, FetchOptions options) {
+    FinalContentSink(BodySink last, BodySink others, FetchOptions options) {
         this.last = last;
         this.others = others;
         this.following = options.overall().mostRedirects() != null;

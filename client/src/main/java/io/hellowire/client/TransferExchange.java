@@ -57,7 +57,7 @@ final class TransferExchange {
         Exchange exchange = new Exchange(connection, request(), options.response());
         BodySink sample = exchange.sample();
         try {
-            exchange.run(sink == null ? sample : new UnlessFollowed(sink, sample, options), deadline);
+            exchange.run(sink == null ? sample : new FinalContentSink(sink, sample, options), deadline);
         } finally {
             record.keep(exchange.facts());
         }

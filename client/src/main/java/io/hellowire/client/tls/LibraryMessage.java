@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a library says of a failure, without the numbers, routines and system calls around it, which help nobody. */
-final class LibraryWords {
+final class LibraryMessage {
 
     /** Such as {@code error:100000b8:SSL routines:OPENSSL_internal:NO_SHARED_CIPHER}. */
     private static final Pattern BORINGSSL = Pattern.compile("error:[0-9a-f]+:[^:]*:[^:]*:([A-Z0-9_]+)");
@@ -15,7 +15,7 @@ final class LibraryWords {
     private static final Pattern SYSTEM_CALL =
             Pattern.compile("^[A-Za-z]+\\(\\.\\.\\) failed(?: with error\\(-?[0-9]+\\))?: ");
 
-    private LibraryWords() {}
+    private LibraryMessage() {}
 
     static String of(Throwable cause) {
         String message = String.valueOf(cause.getMessage());

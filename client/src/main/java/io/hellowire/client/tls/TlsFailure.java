@@ -98,7 +98,7 @@ public final class TlsFailure {
         if (String.valueOf(cause.getMessage()).contains("DECODE_ERROR")) {
             return undecoded().causedBy(cause);
         }
-        String message = "the handshake failed: " + LibraryWords.of(cause);
+        String message = "the handshake failed: " + LibraryMessage.of(cause);
         return failed("handshake_failed", message)
                 .hint("--tls-provider jdk (or openssl) or --tls-max 1.2 may work")
                 .causedBy(cause);
