@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param validity when it is valid
  * @param key its public key
  * @param extensions what it may do, and what else its extensions say
- * @param sha256 the fingerprint, pairs of hexadecimal digits with colons
- * @param unreadableForJava why Java's TLS cannot read it at all, in its words; {@code null} if it can
+ * @param encoding what can be said of its bytes
  */
 public record CertificateFacts(
         String subject,
@@ -29,8 +28,7 @@ public record CertificateFacts(
         ValidityPeriod validity,
         KeyFacts key,
         ExtensionFacts extensions,
-        String sha256,
-        @Nullable String unreadableForJava) {
+        Encoding encoding) {
 
     /** Reads a certificate. */
     public static CertificateFacts of(X509Certificate certificate) {
@@ -43,8 +41,7 @@ public record CertificateFacts(
                         certificate.getNotAfter().toInstant()),
                 KeyFacts.of(certificate.getPublicKey()),
                 ExtensionFacts.of(certificate),
-                fingerprint(certificate),
-                AnyCertificate.objectionOfJava(certificate));
+                new Encoding(fingerprint(certificate), AnyCertificate.objectionOfJava(certificate)));
     }
 
     /** Whether it may sign others: CA:TRUE. */
@@ -60,6 +57,16 @@ public record CertificateFacts(
     /** What its key may do, and what for. */
     public Usages usages() {
         return extensions.usages();
+    }
+
+    /** The fingerprint, pairs of hexadecimal digits with colons. */
+    public String sha256() {
+        return encoding.sha256;
+    }
+
+    /** Why Java's TLS cannot read it at all, in its words; {@code null} if it can. */
+    public @Nullable String unreadableForJava() {
+        return encoding.unreadableForJava;
     }
 
     /** Whether it names itself as its issuer; whose key signed it is another question. */
@@ -109,4 +116,12 @@ public record CertificateFacts(
             return Duration.between(notBefore, notAfter).plusSeconds(1);
         }
     }
+
+    /**
+     * What can be said of the bytes of a certificate.
+     *
+     * @param sha256 the fingerprint, pairs of hexadecimal digits with colons
+     * @param unreadableForJava why Java's TLS cannot read it at all, in its words; {@code null} if it can
+     */
+    public record Encoding(String sha256, @Nullable String unreadableForJava) {}
 }

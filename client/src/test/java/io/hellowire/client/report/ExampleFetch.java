@@ -3,6 +3,7 @@ package io.hellowire.client.report;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.hellowire.certs.inspect.CertificateFacts;
+import io.hellowire.certs.inspect.CertificateFacts.Encoding;
 import io.hellowire.certs.inspect.CertificateFacts.Issuer;
 import io.hellowire.certs.inspect.CertificateFacts.ValidityPeriod;
 import io.hellowire.certs.inspect.ExtensionFacts;
@@ -294,8 +295,7 @@ final class ExampleFetch {
                 key,
                 new ExtensionFacts(
                         Set.of(), Set.of(), !sent, null, null, new KeyIdentifiers(null, null), new Usages(null, null)),
-                "00",
-                null);
+                new Encoding("00", null));
         return new ChainCertificate(new Inspected(facts, List.of()), new PinnedKey("AA=="), sent);
     }
 

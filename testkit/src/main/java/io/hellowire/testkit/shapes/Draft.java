@@ -3,24 +3,18 @@ package io.hellowire.testkit.shapes;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
-import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERIA5String;
 import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -30,18 +24,11 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
-import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.util.Properties;
 
 /** A certificate as it will be made; each step gives the same draft, changed. Anything is possible that a test can want. */
 public final class Draft {
-
-    /** Where it stands in a certificate's content, RFC 5280 section 4.1. */
-    private static final int ISSUER = 3;
 
     private static final AtomicLong SERIALS = new AtomicLong(System.nanoTime());
 
@@ -209,7 +196,7 @@ public final class Draft {
     public SignedCertificate sign(X500Name issuer, KeyPair signer) {
         try {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    issuer.size() == 0 ? new X500Name("CN=nobody") : issuer,
+                    DraftSigner.named(issuer),
                     serial,
                     new Time(Date.from(from)),
                     new Time(Date.from(to)),
@@ -218,33 +205,9 @@ public final class Draft {
             for (Extension extension : extensions.complete(subject, key.getPublic(), signer.getPublic())) {
                 builder.addExtension(extension);
             }
-            ContentSigner hand = new JcaContentSignerBuilder(algorithm(signer.getPrivate()))
-                    .setProvider(Keys.PROVIDER)
-                    .build(signer.getPrivate());
-            X509CertificateHolder made = builder.build(hand);
-            return new SignedCertificate(issuer.size() == 0 ? withoutIssuer(made, hand) : made, key);
+            return new SignedCertificate(new DraftSigner(signature, signer.getPrivate()).sign(builder, issuer), key);
         } catch (OperatorCreationException | IOException e) {
             throw new IllegalStateException("a draft that cannot be signed", e);
-        }
-    }
-
-    /** The same with an empty issuer, which the builder refuses. */
-    private static X509CertificateHolder withoutIssuer(X509CertificateHolder made, ContentSigner hand)
-            throws IOException {
-        ASN1Sequence named = ASN1Sequence.getInstance(made.toASN1Structure().getTBSCertificate());
-        ASN1EncodableVector parts = new ASN1EncodableVector();
-        for (int i = 0; i < named.size(); i++) {
-            parts.add(i == ISSUER ? new DERSequence() : named.getObjectAt(i));
-        }
-        DERSequence nameless = new DERSequence(parts);
-        hand.getOutputStream().write(nameless.getEncoded());
-        DERBitString signature = new DERBitString(hand.getSignature());
-        Properties.setThreadOverride(Properties.X509_ALLOW_EMPTY_ISSUER_CERT, true);
-        try {
-            ASN1Encodable[] whole = {nameless, hand.getAlgorithmIdentifier(), signature};
-            return new X509CertificateHolder(Certificate.getInstance(new DERSequence(whole)));
-        } finally {
-            Properties.removeThreadOverride(Properties.X509_ALLOW_EMPTY_ISSUER_CERT);
         }
     }
 
@@ -259,14 +222,5 @@ public final class Draft {
         return new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(named.getAlgorithm().getAlgorithm(), ECNamedCurveTable.getByOID(curve)),
                 named.getPublicKeyData().getOctets());
-    }
-
-    private String algorithm(PrivateKey signer) {
-        return switch (signer.getAlgorithm()) {
-            case "EC", "ECDSA" -> signature + "withECDSA";
-            case "RSA" -> signature.contains("with") ? signature : signature + "withRSA";
-            case "RSASSA-PSS" -> "SHA256withRSAandMGF1";
-            default -> signer.getAlgorithm();
-        };
     }
 }
