@@ -54,8 +54,8 @@ class CaptureOptionsTest {
     }
 
     private static CaptureOptions atMost(long bytes, @Nullable CaptureRing ring) {
-        return new CaptureOptions(
-                "a", false, Secrets.NONE, null, ring, bytes, 0, CaptureFilter.EVERYTHING, IfPresent.REFUSE);
+        CaptureOptions.Content all = new CaptureOptions.Content(false, 0, CaptureFilter.EVERYTHING);
+        return new CaptureOptions("a", all, Secrets.NONE, null, ring, bytes, IfPresent.REFUSE);
     }
 
     @Test

@@ -134,13 +134,11 @@ class CaptureWriterIT {
     private CaptureWriter writer(Path to, @Nullable Long most) {
         CaptureOptions options = new CaptureOptions(
                 to.toString(),
-                false,
+                new CaptureOptions.Content(false, 0, CaptureFilter.EVERYTHING),
                 Secrets.NONE,
                 null,
                 null,
                 most,
-                0,
-                CaptureFilter.EVERYTHING,
                 CaptureOptions.IfPresent.REFUSE);
         return new CaptureWriter(
                 new CaptureFiles(options, to.toString()),
