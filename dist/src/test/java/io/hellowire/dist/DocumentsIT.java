@@ -67,7 +67,7 @@ class DocumentsIT {
                         .run("-fc", script, "zsh", SHARE.resolve("completions").toString())
                         .out())
                 .startsWith("_hellowire\n")
-                .contains("--dns[A DNS name it is for.]");
+                .contains("--dns[");
     }
 
     @Test
