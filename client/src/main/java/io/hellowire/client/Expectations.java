@@ -1,6 +1,7 @@
 package io.hellowire.client;
 
 import io.hellowire.client.Timing.Part;
+import io.hellowire.client.exchange.LoginAdvice;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
@@ -85,7 +86,12 @@ public record Expectations(boolean noErrors, List<Pattern> statuses, Map<String,
                 && statuses.stream().noneMatch(p -> p.matcher(status).matches())) {
             return failed("status " + status + " (expected: " + words() + ")");
         }
-        return noErrors && head.status() >= 400 ? failed("status " + status + " (expected: below 400)") : null;
+        if (!noErrors || head.status() < 400) {
+            return null;
+        }
+        Failure failure = failed("status " + status + " (expected: below 400)");
+        String advice = LoginAdvice.of(head);
+        return advice == null ? failure : failure.hint(advice);
     }
 
     private String words() {

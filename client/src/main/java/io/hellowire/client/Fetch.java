@@ -4,8 +4,8 @@ import io.hellowire.client.FetchOptions.StopAfter;
 import io.hellowire.client.connect.Connecting;
 import io.hellowire.client.connect.Connection;
 import io.hellowire.client.connect.ProxyAddress;
+import io.hellowire.client.connect.ProxyLine;
 import io.hellowire.client.connect.Route;
-import io.hellowire.client.exchange.BodySink;
 import io.hellowire.client.exchange.CookieJar;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.Request;
@@ -35,8 +35,7 @@ public final class Fetch {
     private final FetchOptions options;
     private final Session session;
     private final CookieJar cookies;
-    private final @Nullable BodySink sink;
-    private final List<HeaderChange> more;
+    private final Destination destination;
     private final List<Transfer> transfers = new ArrayList<>();
 
     /**
@@ -44,20 +43,12 @@ public final class Fetch {
      *
      * @param session what was prepared beforehand
      * @param cookies what is sent as cookies, and where new ones are kept
-     * @param sink where the content goes, or {@code null} to keep no more than a sample
-     * @param more header fields of this fetch, such as Range
      */
-    public Fetch(
-            FetchOptions options,
-            Session session,
-            CookieJar cookies,
-            @Nullable BodySink sink,
-            List<HeaderChange> more) {
+    public Fetch(FetchOptions options, Session session, CookieJar cookies, Destination destination) {
         this.options = options;
         this.session = session;
         this.cookies = cookies;
-        this.sink = sink;
-        this.more = List.copyOf(more);
+        this.destination = destination;
     }
 
     /** The first request that a fetch would send, without sending it. */
@@ -102,7 +93,7 @@ public final class Fetch {
         transfers.add(done);
         Response response = done.response();
         return asked.next(
-                response == null ? null : response.head(), options.overall().mostRedirects());
+                response == null ? null : response.head(), options.overall().redirects());
     }
 
     private void connect(TransferRequest asked, TransferRecorder record, Deadline deadline)
@@ -122,6 +113,9 @@ public final class Fetch {
         try (Connection connection = connecting.established()) {
             if (proxy != null) {
                 refuse(new ProxySetup(proxy, options, session).pass(target, connection, record, connected));
+            }
+            if (options.connect().announced()) {
+                record.keepAnnouncement(ProxyLine.send(connection, connected));
             }
             if (target.scheme() == Scheme.HTTPS && options.overall().stopAfter() != StopAfter.CONNECT) {
                 TlsFacts tls = session.handshake().with(target.host(), connection, connected);
@@ -160,6 +154,6 @@ public final class Fetch {
     }
 
     private TransferExchange exchange(TransferRequest asked, @Nullable ProxyAddress proxy) {
-        return new TransferExchange(options, asked, proxy, cookies, sink, more);
+        return new TransferExchange(options, asked, proxy, cookies, destination);
     }
 }

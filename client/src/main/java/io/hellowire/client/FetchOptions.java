@@ -46,11 +46,11 @@ public record FetchOptions(
      *
      * @param maxTime how long everything may take, redirects included; zero for ever
      * @param stopAfter the last step
-     * @param mostRedirects how many redirects are followed, or {@code null} for none without saying that it is too many
+     * @param redirects how redirects are followed, or {@code null} if they are not
      * @param userAgent what we call ourselves
      */
     public record Overall(
-            Duration maxTime, StopAfter stopAfter, @Nullable Integer mostRedirects, String userAgent) {}
+            Duration maxTime, StopAfter stopAfter, @Nullable RedirectOptions redirects, String userAgent) {}
 
     /** The last step that is wanted. */
     public enum StopAfter {

@@ -9,6 +9,7 @@ import io.hellowire.client.url.MalformedUrlException;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.ResponseHead;
 import io.hellowire.wire.text.Printable;
+import java.util.Set;
 
 /** Where a response leads, RFC 9110 section 15.4, and with which request. */
 final class Redirects {
@@ -37,17 +38,21 @@ final class Redirects {
         }
     }
 
-    /** The request for it: 303 asks for GET, 301 and 302 turn POST into it, 307 and 308 leave everything as it is. */
-    static RequestOptions request(RequestOptions before, Target from, Target to, int status) {
+    /**
+     * The request for it: 303 asks for GET, 301 and 302 turn POST into it, 307 and 308 leave everything as it is.
+     *
+     * @param postKept the statuses after which a POST stays one
+     */
+    static RequestOptions request(RequestOptions before, int status, Set<Integer> postKept) {
         String method =
                 before.line().method() != null ? before.line().method() : before.body() == null ? "GET" : "POST";
+        boolean isKept = method.equals("POST") && postKept.contains(status);
         boolean toGet = switch (status) {
             case 303 -> !method.equals("HEAD");
             case 301, 302 -> method.equals("POST");
             default -> false;
         };
-        RequestOptions next = toGet ? before.with(null, null) : before;
-        return to.hasSameOriginAs(from) ? next : next.withoutCredentials();
+        return toGet && !isKept ? before.with(null, null) : before;
     }
 
     static StepException tooMany(int most, ResponseHead head) {

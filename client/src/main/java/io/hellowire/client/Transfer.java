@@ -69,14 +69,16 @@ public record Transfer(
      * @param resolution the addresses found
      * @param attempts every try to connect
      * @param span when they were made
+     * @param announcement the PROXY line that was sent first, without its line end, or {@code null} if none was
      */
     public record ConnectionFacts(
             @Nullable Route route,
             @Nullable Resolution resolution,
             List<Attempt> attempts,
-            @Nullable Span span) {
+            @Nullable Span span,
+            @Nullable String announcement) {
 
-        static final ConnectionFacts NONE = new ConnectionFacts(null, null, List.of(), null);
+        static final ConnectionFacts NONE = new ConnectionFacts(null, null, List.of(), null, null);
 
         public ConnectionFacts {
             attempts = List.copyOf(attempts);

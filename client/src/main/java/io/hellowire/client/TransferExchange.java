@@ -24,27 +24,23 @@ final class TransferExchange {
     private final TransferRequest asked;
     private final @Nullable ProxyAddress proxy;
     private final CookieJar cookies;
-    private final @Nullable BodySink sink;
-    private final List<HeaderChange> more;
+    private final Destination destination;
 
     /**
      * @param proxy the one on the way, or {@code null} if there is none
-     * @param sink where the content goes, or {@code null} to keep no more than a sample
-     * @param more header fields of this fetch, such as Range
+     * @param destination where what comes goes
      */
     TransferExchange(
             FetchOptions options,
             TransferRequest asked,
             @Nullable ProxyAddress proxy,
             CookieJar cookies,
-            @Nullable BodySink sink,
-            List<HeaderChange> more) {
+            Destination destination) {
         this.options = options;
         this.asked = asked;
         this.proxy = proxy;
         this.cookies = cookies;
-        this.sink = sink;
-        this.more = more;
+        this.destination = destination;
     }
 
     /**
@@ -55,14 +51,19 @@ final class TransferExchange {
     @Nullable
     Failure run(Connection connection, TransferRecorder record, Deadline deadline) throws InterruptedException {
         Exchange exchange = new Exchange(connection, request(), options.response());
-        BodySink sample = exchange.sample();
         try {
-            exchange.run(sink == null ? sample : new FinalContentSink(sink, sample, options), deadline);
+            exchange.run(sink(exchange.sample()), deadline);
         } finally {
             record.keep(exchange.facts());
         }
         receiveCookies(exchange.facts().response());
         return exchange.facts().failure();
+    }
+
+    private BodySink sink(BodySink sample) {
+        RedirectOptions redirects = options.overall().redirects();
+        BodySink last = destination.content() == null ? sample : destination.content();
+        return new FinalContentSink(last, sample, destination.heads(), head -> asked.leadsOn(head, redirects));
     }
 
     private Request request() {
@@ -77,8 +78,8 @@ final class TransferExchange {
 
     /** @param asking the proxy that is asked for the target, {@code null} if it is the server */
     private List<HeaderChange> fields(@Nullable ProxyAddress asking) {
-        List<HeaderChange> fields = new ArrayList<>(more);
-        String cookie = cookies.valueFor(asked.target(), asked.isOfFirstOrigin());
+        List<HeaderChange> fields = new ArrayList<>(destination.fields());
+        String cookie = cookies.valueFor(asked.target(), goesAnywhere() || asked.isOfFirstOrigin());
         if (cookie != null) {
             fields.add(new HeaderChange("Cookie", cookie));
         }
@@ -87,6 +88,11 @@ final class TransferExchange {
             fields.add(new HeaderChange("Proxy-Authorization", credentials.basic()));
         }
         return fields;
+    }
+
+    private boolean goesAnywhere() {
+        RedirectOptions redirects = options.overall().redirects();
+        return redirects != null && redirects.toAnyOrigin();
     }
 
     private void receiveCookies(@Nullable Response response) {

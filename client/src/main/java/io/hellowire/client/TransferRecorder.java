@@ -37,15 +37,22 @@ final class TransferRecorder {
     }
 
     void keep(Route chosen) {
-        connection = new ConnectionFacts(chosen, connection.resolution(), connection.attempts(), connection.span());
+        connection =
+                new ConnectionFacts(chosen, connection.resolution(), connection.attempts(), connection.span(), null);
     }
 
     void keep(Resolution found) {
-        connection = new ConnectionFacts(connection.route(), found, connection.attempts(), connection.span());
+        connection = new ConnectionFacts(connection.route(), found, connection.attempts(), connection.span(), null);
     }
 
     void keep(Connecting tried) {
-        connection = new ConnectionFacts(connection.route(), connection.resolution(), tried.attempts(), tried.span());
+        connection =
+                new ConnectionFacts(connection.route(), connection.resolution(), tried.attempts(), tried.span(), null);
+    }
+
+    void keepAnnouncement(String line) {
+        connection = new ConnectionFacts(
+                connection.route(), connection.resolution(), connection.attempts(), connection.span(), line);
     }
 
     void keepOfProxy(TlsFacts facts) {

@@ -1,8 +1,8 @@
 package io.hellowire.client;
 
+import io.hellowire.client.exchange.Authorization;
 import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.step.StepException;
-import io.hellowire.client.url.Credentials;
 import io.hellowire.client.url.Target;
 import io.hellowire.wire.ResponseHead;
 import org.jspecify.annotations.Nullable;
@@ -17,35 +17,48 @@ import org.jspecify.annotations.Nullable;
  */
 record TransferRequest(Target target, RequestOptions request, Target origin, int redirects) {
 
-    static TransferRequest first(Target target, RequestOptions request) {
-        return new TransferRequest(target, withUserOf(target, request), target, 0);
-    }
+    private static final int UNAUTHORIZED = 401;
 
-    /** A user in the URL counts unless the user said otherwise. */
-    private static RequestOptions withUserOf(Target target, RequestOptions request) {
-        String user = target.userInfo();
-        return user == null || request.fields().credentials() != null ? request : request.with(new Credentials(user));
+    static TransferRequest first(Target target, RequestOptions request) {
+        return new TransferRequest(target, request, target, 0);
     }
 
     boolean isOfFirstOrigin() {
         return target.hasSameOriginAs(origin);
     }
 
+    /** Whether another request follows a response. */
+    boolean leadsOn(ResponseHead head, @Nullable RedirectOptions options) {
+        return proof(head) != null || (options != null && Redirects.isRedirect(head));
+    }
+
+    /** What the server may take for an answer to its 401, RFC 9110 section 15.5.2, or {@code null} if there is nothing. */
+    private @Nullable Authorization proof(ResponseHead head) {
+        Authorization before = request.fields().authorization();
+        return head.status() != UNAUTHORIZED || before == null ? null : before.after(head);
+    }
+
     /**
-     * Where a response leads.
+     * What comes after a response.
      *
-     * @param most how many redirects are followed, or {@code null} for none
+     * @param options how redirects are followed, or {@code null} if they are not
      * @return {@code null} if this is the end
      */
     @Nullable
-    TransferRequest next(@Nullable ResponseHead head, @Nullable Integer most) throws StepException {
-        if (head == null || most == null || !Redirects.isRedirect(head)) {
+    TransferRequest next(@Nullable ResponseHead head, @Nullable RedirectOptions options) throws StepException {
+        Authorization proof = head == null ? null : proof(head);
+        if (proof != null) {
+            return new TransferRequest(target, request.with(proof), origin, redirects);
+        }
+        if (head == null || options == null || !Redirects.isRedirect(head)) {
             return null;
         }
-        if (redirects >= most) {
-            throw Redirects.tooMany(most, head);
+        if (redirects >= options.most()) {
+            throw Redirects.tooMany(options.most(), head);
         }
         Target to = Redirects.next(target, head);
-        return new TransferRequest(to, Redirects.request(request, target, to, head.status()), origin, redirects + 1);
+        RequestOptions next = Redirects.request(request, head.status(), options.postKept());
+        boolean staysKnown = options.toAnyOrigin() || to.hasSameOriginAs(target);
+        return new TransferRequest(to, staysKnown ? next.again() : next.withoutCredentials(), origin, redirects + 1);
     }
 }

@@ -129,7 +129,7 @@ public final class WarmUp {
     private static FetchReport fetch(int port, @Nullable OwnServer server, Clock clock) {
         FetchOptions options = options(port, server == null ? TlsOptions.defaults() : server.client());
         try (Session session = Session.unprepared(options, clock)) {
-            FetchReport report = new Fetch(options, session, new CookieJar(clock), null, List.of())
+            FetchReport report = new Fetch(options, session, new CookieJar(clock), Destination.REPORT)
                     .run(target(server == null ? Scheme.HTTP : Scheme.HTTPS, port));
             if (report.exitCode().isInterruption()) {
                 Thread.currentThread().interrupt();
@@ -145,7 +145,7 @@ public final class WarmUp {
                 usual.request(),
                 usual.route(),
                 new NameOptions(Family.ANY, List.of(here), Source.SYSTEM, null),
-                new ConnectOptions(LIMIT, usual.connect().attemptDelay(), Strategy.FIRST_ONLY, null, null),
+                new ConnectOptions(LIMIT, usual.connect().attemptDelay(), Strategy.FIRST_ONLY, null, null, false),
                 tls,
                 usual.response(),
                 new FetchOptions.Overall(LIMIT, FetchOptions.StopAfter.RESPONSE, null, "warm-up"));

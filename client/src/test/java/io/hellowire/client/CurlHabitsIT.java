@@ -1,36 +1,20 @@
 package io.hellowire.client;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hellowire.client.cli.ClientRun;
 import io.hellowire.testkit.Program;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
+import io.hellowire.testkit.ProgramResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type for curl: the same bytes go out, and the same exit code comes back, as with curl itself. */
 class CurlHabitsIT {
-
-    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello";
-    private static final String MISSING =
-            "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\nConnection: close\r\n\r\ngone";
-    private static final String MOVED =
-            "HTTP/1.1 302 Found\r\nLocation: /ok\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     @TempDir
     private static Path folder;
@@ -106,33 +90,113 @@ class CurlHabitsIT {
                 "-X POST U/ok",
                 "--path-as-is U/a/../ok",
                 "http://127.0.0.1:1/",
+                "-o a U/ok -o b U/x",
+                "-O U/dir/c.txt?q -O U/d.txt",
+                "-LO U/dir/c.txt",
+                "--remote-name-all U/dir/c.txt U/d.txt",
+                "-o a U/ok U/x",
+                "-O U/",
+                "-OJ U/named",
+                "-O -J U/plain.txt",
+                "-i U/ok",
+                "-i -L U/moved",
+                "-i -o a U/ok",
+                "-I -o a U/ok",
+                "-i -f U/missing",
+                "-D - U/ok",
+                "-D - -L -o O U/moved",
+                "-D O U/ok U/ok",
+                "-f -o a U/missing",
+                "--fail-with-body U/missing",
+                "--fail-with-body -o a U/missing",
+                "-w %{http_code} U/ok",
+                "-w %{http_code}:%{num_redirects}:%{size_download}:%{content_type}:%{method}\\n -L U/moved",
+                "-w %header{connection}%%\\t%{redirect_url} U/moved",
+                "-s -o /dev/null -w %{response_code}/%{http_version}/%{num_headers}/%{size_header}/%{urlnum} U/a U/b",
+                "-s -w %{http_code}/%{exitcode}/%{num_connects} http://127.0.0.1:1/",
+                "-w %{header_json} -o /dev/null U/ok",
+                "-w %{onerror}no U/ok",
+                "-w %{stderr}x%{stdout}y U/ok",
+                "-w @F U/ok",
+                "-w %{size_upload}/%{size_request} -d abc U/ok",
+                "-H @H U/ok",
+                "-z 20200102 U/ok",
+                "-z -Thu,_02_Jan_2020_03:04:05_GMT U/ok",
+                "-z 2_Jan_2020 U/ok",
+                "--url-query a=b_c U/ok",
+                "--url-query +a=b U/ok?x=1",
+                "--url-query b --url-query c U/ok#top",
+                "--oauth2-bearer abc U/ok",
+                "--digest -u me:secret U/digest",
+                "--digest -u me:secret U/digest-sha",
+                "--digest -u me:secret U/digest?a=b",
+                "--digest -u me:secret -d a=1 U/digest",
+                "--digest -u me:secret -T F U/digest",
+                "--digest -u me:secret U/ok",
+                "--digest -u me:secret -o a U/digest",
+                "--anyauth -u me:secret U/digest",
+                "--anyauth -u me:secret U/any",
+                "--anyauth -u me:secret U/ok",
+                "--anyauth -u me:secret -d a=1 U/any",
+                "--basic -u me:secret U/ok",
+                "-f --digest -u me:secret U/any",
+                "--location-trusted -u me:secret U/moved",
+                "-L --post301 -d a=1 U/status/301",
+                "-L --post302 -d a=1 U/status/302",
+                "-L --post303 -d a=1 U/status/303",
+                "-L -d a=1 U/status/303",
+                "-L -d a=1 U/status/307",
+                "--retry 2 U/busy",
+                "--retry 1 -f U/missing",
+                "--retry 1 --retry-max-time 1 U/busy",
+                "--limit-rate 1M U/ok",
+                "--haproxy-protocol U/ok",
+                "--socks5 127.0.0.1:1 U/ok",
+                "-F f=@L -F a=b U/ok",
+                "-F a=b -F f=@L;type=text/css -F g=@L U/ok",
+                "-H Transfer-Encoding:_chunked -F f=@F U/ok",
+                "--create-dirs -o p/q/a U/ok",
+                "-d -v U/ok",
+                "-r -5 U/ok",
             })
-    void sendTheSameAndEndTheSame(String line) throws IOException {
+    void sendTheSameAndEndTheSame(String line) throws Exception {
         Files.writeString(folder.resolve("file.txt"), "one\ntwo\n");
-        Map<String, String> ours = Map.of("HELLOWIRE_REPORT", "", "HELLOWIRE_PROFILE", "curl");
+        Files.writeString(folder.resolve("fields.txt"), "A: 1\n\nB: 2\r\n");
+        Files.writeString(folder.resolve("large.bin"), "0123456789".repeat(150_000));
+        Path named = folder.resolve("ours");
+        Map<String, String> ours =
+                Map.of("HELLOWIRE_REPORT", "", "HELLOWIRE_PROFILE", "curl", "HELLOWIRE_OUTPUT_DIR", named.toString());
+        Files.createDirectories(named);
+        Path curls = Files.createDirectories(folder.resolve("curls"));
 
-        assertThat(said(line, words -> ClientRun.with(ours, "", words).exit()))
-                .isEqualTo(said(line, words -> Program.named("curl").run(words).exitCode()));
+        String mine = said(line, words -> {
+            ClientRun run = ClientRun.with(ours, "", words);
+            return run.exit() + "\n" + (line.startsWith("-v ") ? "hello" : run.out()); // which has a report
+        });
+
+        assertThat(mine).isEqualTo(said(line, words -> {
+            ProgramResult result = Program.named("curl").in(curls).run(words);
+            return result.exitCode() + "\n" + result.out();
+        }));
+        assertThat(WrittenFiles.takenFrom(named)).isEqualTo(WrittenFiles.takenFrom(curls));
     }
 
-    /** What went out, but for what chance decides, and the exit code. */
-    private static String said(String line, Run run) throws IOException {
-        Relay relay = new Relay();
-        try (RawServer server = RawServer.running(relay)) {
-            relay.server = server;
-            String url = server.url("");
+    /** What went out, and what became of it. */
+    private static String said(String line, Run run) throws Exception {
+        try (Relay relay = Relay.start()) {
+            String url = "http://127.0.0.1:" + relay.port();
             String[] words = Stream.of(line.split(" "))
                     .map(word -> word.equals("''") ? "" : word.replace('_', ' '))
                     .map(word -> word.startsWith("U/") ? url + word.substring(1) : word)
                     .map(word -> word.replace("F;", file() + ";").replaceAll("(?<=^|@)F$", file()))
+                    .map(word -> word.replaceAll(
+                            "(?<=^|@)H$", folder.resolve("fields.txt").toString()))
+                    .map(word -> word.replaceAll(
+                            "(?<=@)L", folder.resolve("large.bin").toString()))
                     .map(word -> word.equals("O") ? folder.resolve("written").toString() : word)
                     .toArray(String[]::new);
-            int exit = run.exit(words);
-            return (exit + "\n" + String.join("\n---\n", relay.all))
-                    .replace(":" + server.port(), ":PORT")
-                    .replaceAll("-{24}[0-9a-f]{16}", "BOUNDARY")
-                    .replace("Expect: 100-continue\r\n", "") // only an older curl sends it with so little
-                    .replaceAll("User-Agent: curl/[0-9.]+", "User-Agent: curl");
+            String ended = run.ended(words);
+            return ended + "\n" + relay.said().replaceAll("User-Agent: curl/[0-9.]+", "User-Agent: curl");
         }
     }
 
@@ -140,38 +204,7 @@ class CurlHabitsIT {
         return folder.resolve("file.txt").toString();
     }
 
-    /** Keeps each request whole, and answers what its path asks for. */
-    private static final class Relay implements RawServer.Script {
-
-        private static final Pattern LENGTH = Pattern.compile("Content-Length: ([0-9]+)");
-
-        private final List<String> all = new CopyOnWriteArrayList<>();
-        private @Nullable RawServer server;
-
-        @Override
-        public void serve(Socket socket, InputStream in, OutputStream out) throws IOException {
-            List<String> heads = Objects.requireNonNull(server).requests();
-            String head = heads.get(heads.size() - 1);
-            all.add(head + body(head, in));
-            String answer = head.contains("/missing ") ? MISSING : head.contains("/moved ") ? MOVED : OK;
-            out.write((head.startsWith("HEAD") ? answer.substring(0, answer.indexOf("\r\n\r\n") + 4) : answer)
-                    .getBytes(ISO_8859_1));
-        }
-
-        private static String body(String head, InputStream in) throws IOException {
-            Matcher length = LENGTH.matcher(head);
-            if (length.find()) {
-                return new String(in.readNBytes(Integer.parseInt(length.group(1))), ISO_8859_1);
-            }
-            StringBuilder chunks = new StringBuilder();
-            while (head.contains("chunked") && !chunks.toString().endsWith("0\r\n\r\n")) {
-                chunks.append((char) in.read());
-            }
-            return chunks.toString();
-        }
-    }
-
     private interface Run {
-        int exit(String... words);
+        String ended(String... words);
     }
 }

@@ -106,7 +106,16 @@ class LocaleIT {
             {"--cacert", WORD},
             {"--cert", WORD},
             {"-b", WORD},
-            {"--unix-socket", WORD}
+            {"--unix-socket", WORD},
+            {"--capture", WORD},
+            {"--keylog", WORD},
+            {"--save-certs", WORD},
+            {"-c", WORD},
+            {"-D", WORD},
+            {"-w", "@" + WORD},
+            {"-H", "@" + WORD},
+            {"-z", WORD},
+            {"--output-dir", WORD}
         }) {
             ProgramResult result = run(java, Map.of(), words[0], words[1], "http://127.0.0.1:1/");
 

@@ -101,6 +101,25 @@ class TranslationsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1", "0\r\n\r\n", ""})
+    void curlMakesChunksOnce(String data) throws Exception {
+        try (Relay relay = Relay.start()) {
+            String url = "http://127.0.0.1:" + relay.port() + "/";
+            String[] arguments = {"-H", "Transfer-Encoding: chunked", "-d", data, url};
+            ClientRun.of(arguments);
+            String ours = relay.said();
+
+            shell(print("curl", arguments));
+
+            assertThat(bodyOf(relay.said().substring(ours.length()))).isEqualTo(bodyOf(ours));
+        }
+    }
+
+    private static String bodyOf(String request) {
+        return request.substring(request.indexOf("\r\n\r\n"));
+    }
+
     @Test
     void opensslIsGivenTheSameBytes() throws IOException {
         try (RawServer server = RawServer.answering(OK)) {

@@ -26,7 +26,7 @@ final class ResponseFraming {
     }
 
     private static BodyFraming ofCodings(ResponseHead head) throws MalformedMessageException {
-        TransferCodings codings = TransferCodings.of(head);
+        TransferCodings codings = TransferCodings.of(head).withoutEmpty();
         if (codings.isChunkedTwice()) {
             throw head.malformed(Malformation.INVALID_CODING, head.find("Transfer-Encoding", 0));
         }

@@ -28,6 +28,12 @@ record TransferCodings(List<String> members) {
                 Arrays.stream(list.split(",", -1)).map(String::strip).toList());
     }
 
+    /** The same without the empty ones, which whoever reads a list ignores, RFC 9110 section 5.6.1.2. */
+    TransferCodings withoutEmpty() {
+        return new TransferCodings(
+                members.stream().filter(member -> !member.isEmpty()).toList());
+    }
+
     /** Whether the one coding is chunked. */
     boolean isChunkedOnly() {
         return members.size() == 1 && isChunkedLast();
@@ -35,7 +41,7 @@ record TransferCodings(List<String> members) {
 
     /** Whether chunked comes once, as the last. */
     boolean isChunkedLast() {
-        return CHUNKED.equalsIgnoreCase(members.get(members.size() - 1)) && countOfChunked() == 1;
+        return countOfChunked() == 1 && CHUNKED.equalsIgnoreCase(members.get(members.size() - 1));
     }
 
     /** Whether chunked comes more than once. */

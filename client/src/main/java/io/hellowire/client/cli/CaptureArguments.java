@@ -46,6 +46,9 @@ final class CaptureArguments extends Arguments {
      */
     @Nullable
     Capture start(Console console) throws IOException {
+        if (target.given() != null) {
+            FileNameText.path(target.given()); // which refuses in words what Java cannot open
+        }
         CaptureOptions options = new CaptureOptions(
                 target.given(),
                 new Content(plain.value(), 0, CaptureFilter.EVERYTHING),

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options about names, ways and connections. */
 final class ConnectArguments extends Arguments {
@@ -74,10 +75,19 @@ final class ConnectArguments extends Arguments {
     private final Option<String> proxy = named("-x", "--proxy")
             .text("[SCHEME://]HOST[:PORT]", "Use this proxy: http, https, socks5 or socks5h; empty for none.");
 
+    private final Option<String> socks =
+            named("--socks5").text("HOST[:PORT]", "Like -x socks5://HOST:PORT: resolve names here.");
+
+    private final Option<String> socksWithNames =
+            named("--socks5-hostname").text("HOST[:PORT]", "Like -x socks5h://HOST:PORT: let the proxy resolve names.");
+
     private final Option<String> proxyUser = named("-U", "--proxy-user").text("USER:PASSWORD", "Log in to the proxy.");
 
     private final Option<String> noProxy =
             named("--noproxy").text("LIST", "Hosts to reach without the proxy; * for all.");
+
+    private final Option<Boolean> announced =
+            named("--haproxy-protocol").negatableFlag("Send a PROXY line with both addresses first, as HAProxy does.");
 
     NameOptions names(Profile profile) throws StepException {
         if (ipv4.value() && ipv6.value()) {
@@ -121,13 +131,28 @@ final class ConnectArguments extends Arguments {
                 Duration.ofMillis(attemptDelayMillis.value()),
                 profile.isTutorial() && strategy == Strategy.RACE ? Strategy.FIRST_ONLY : strategy,
                 from.given() == null && localPort.value() == 0 ? null : LocalEnd.of(from.given(), localPort.value()),
-                unixSocket.given());
+                unixSocket.given(),
+                announced.value());
     }
 
-    RouteOptions route(Console console) {
+    private @Nullable String proxy() throws StepException {
+        List<Option<String>> given = List.of(proxy, socks, socksWithNames).stream()
+                .filter(option -> option.given() != null)
+                .toList();
+        if (given.size() > 1) {
+            throw UsageError.of(
+                    given.get(1).name() + ": together with " + given.get(0).name() + " (expected: one of them)");
+        }
+        if (socks.given() != null) {
+            return "socks5://" + socks.given();
+        }
+        return socksWithNames.given() == null ? proxy.given() : "socks5h://" + socksWithNames.given();
+    }
+
+    RouteOptions route(Console console) throws StepException {
         return new RouteOptions(
                 connectTo.value().stream().map(ConnectTo::parse).toList(),
-                proxy.given(),
+                proxy(),
                 proxyUser.given() == null ? null : new Credentials(proxyUser.given()),
                 noProxy.given(),
                 console.environment());

@@ -1,16 +1,16 @@
 package io.hellowire.client.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.cli.FileNameText;
+import io.hellowire.client.cli.DataPart.Kind;
 import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.connect.LongBody;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.step.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +21,13 @@ final class DataArguments extends Arguments {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final List<Option<List<Part>>> data = new ArrayList<>();
+    private final List<Option<List<DataPart>>> data = new ArrayList<>();
     private final Option<Boolean> get;
     private final Option<String> upload;
     private final Option<List<String>> form;
+    private final Option<List<DataPart>> query;
     private int read;
+    private @Nullable Body made;
 
     DataArguments() {
         part(
@@ -38,6 +40,12 @@ final class DataArguments extends Arguments {
         part(Kind.ENCODED, "Like -d, percent-encoded: TEXT, NAME=TEXT, @FILE or NAME@FILE.", "--data-urlencode");
         part(Kind.JSON, "Send this as JSON, and ask for JSON.", "--json-body");
         get = named("-G", "--get").negatableFlag("Put the -d data in the query, and use GET.");
+        query = named("--url-query")
+                .values(
+                        "DATA",
+                        DataPart.class,
+                        text -> DataPart.ofQuery(read++, text),
+                        "Add to the query of the URL, encoded as by --data-urlencode; +TEXT as it is.");
         form = named("-F", "--form")
                 .texts(
                         "NAME=TEXT",
@@ -46,13 +54,13 @@ final class DataArguments extends Arguments {
     }
 
     private void part(Kind kind, String description, String... names) {
-        data.add(named(names).values("DATA", Part.class, text -> new Part(read++, kind, text), description));
+        data.add(named(names).values("DATA", DataPart.class, text -> new DataPart(read++, kind, text), description));
     }
 
-    private List<Part> parts() {
+    private List<DataPart> parts() {
         return data.stream()
                 .flatMap(option -> option.value().stream())
-                .sorted(Comparator.comparingInt(Part::place))
+                .sorted(Comparator.comparingInt(DataPart::place))
                 .toList();
     }
 
@@ -91,9 +99,12 @@ final class DataArguments extends Arguments {
         int hash = url.indexOf('#');
         String base = hash < 0 ? url : url.substring(0, hash);
         String fragment = hash < 0 ? "" : url.substring(hash);
-        if (get.value() && !parts().isEmpty()) {
-            String query = new String(all(console), UTF_8);
-            return base + (base.contains("?") ? "&" : "?") + query + fragment;
+        List<DataPart> added = new ArrayList<>(query.value());
+        if (get.value()) {
+            added.addAll(parts());
+        }
+        if (!added.isEmpty()) {
+            return base + (base.contains("?") ? "&" : "?") + new String(joined(added, console), UTF_8) + fragment;
         }
         String file = upload.given();
         if (file != null && !file.equals("-") && base.endsWith("/")) {
@@ -106,8 +117,16 @@ final class DataArguments extends Arguments {
         return String.valueOf(FileNameText.path(file).getFileName());
     }
 
+    /** What is sent, {@code null} for nothing: read once, since standard input is there once, however many URLs there are. */
     @Nullable
     Body body(Console console) throws StepException {
+        if (made == null) {
+            made = make(console);
+        }
+        return made;
+    }
+
+    private @Nullable Body make(Console console) throws StepException {
         String file = upload.given();
         if (file != null) {
             return fileBody(file, null, console);
@@ -118,87 +137,36 @@ final class DataArguments extends Arguments {
         if (parts().isEmpty() || get.value()) {
             return null;
         }
-        Part only = parts().size() == 1 ? parts().get(0) : null;
+        DataPart only = parts().size() == 1 ? parts().get(0) : null;
         if (only != null
                 && only.kind() == Kind.BINARY
                 && only.text().startsWith("@")
                 && !only.text().equals("@-")) {
             return fileBody(only.text().substring(1), FORM, console);
         }
-        return new Body(all(console), null, FORM);
+        return new Body(joined(parts(), console), null, FORM);
     }
 
-    private byte[] all(Console console) throws StepException {
+    private static byte[] joined(List<DataPart> parts, Console console) throws StepException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (Part part : parts()) {
+        for (DataPart part : parts) {
             if (all.size() > 0 && part.kind() != Kind.JSON) {
                 all.write('&');
             }
-            all.writeBytes(bytes(part, console));
+            all.writeBytes(part.bytes(console));
         }
         return all.toByteArray();
-    }
-
-    private static byte[] bytes(Part part, Console console) throws StepException {
-        String text = part.text();
-        return switch (part.kind()) {
-            case DATA -> text.startsWith("@") ? withoutLineEnds(bytes(console, text)) : bytes(console, text);
-            case BINARY, JSON -> bytes(console, text);
-            case RAW -> text.getBytes(UTF_8);
-            case ENCODED -> encoded(text, console);
-        };
-    }
-
-    /** As in curl's manual: what is before the first {@code =}, else the first {@code @}, is a name and stays. */
-    private static byte[] encoded(String text, Console console) throws StepException {
-        int equals = text.indexOf('=');
-        int at = equals < 0 ? text.indexOf('@') : -1;
-        String name = text.substring(0, Math.max(0, Math.max(equals, at)));
-        byte[] value = at >= 0
-                ? file(console, text.substring(at + 1))
-                : text.substring(equals + 1).getBytes(UTF_8);
-        return ((name.isEmpty() ? "" : name + "=") + PercentEncoding.of(value)).getBytes(UTF_8);
     }
 
     /** A large one need not be read before it is sent. */
     private static Body fileBody(String name, @Nullable String type, Console console) throws StepException {
         try {
             LargeFile large = name.equals("-") ? null : LargeFile.of(FileNameText.path(name));
-            return large == null ? new Body(file(console, name), null, type) : new Body(new byte[0], large, type);
+            return large == null
+                    ? new Body(DataPart.file(console, name), null, type)
+                    : new Body(new byte[0], LongBody.of(List.of(large)), type);
         } catch (IOException e) {
             throw FileFailure.notRead(name, e);
         }
-    }
-
-    private static byte[] withoutLineEnds(byte[] bytes) {
-        return new String(bytes, ISO_8859_1).replaceAll("[\r\n]", "").getBytes(ISO_8859_1);
-    }
-
-    private static byte[] bytes(Console console, String text) throws StepException {
-        return text.startsWith("@") ? file(console, text.substring(1)) : text.getBytes(UTF_8);
-    }
-
-    /** All of a file, or of standard input if it is {@code -}. */
-    static byte[] file(Console console, String name) throws StepException {
-        try {
-            return name.equals("-") ? console.in().readAllBytes() : Files.readAllBytes(FileNameText.path(name));
-        } catch (IOException e) {
-            throw FileFailure.notRead(name.equals("-") ? "standard input" : name, e);
-        }
-    }
-
-    /**
-     * What one option adds.
-     *
-     * @param place how many came before it
-     */
-    private record Part(int place, Kind kind, String text) {}
-
-    private enum Kind {
-        DATA,
-        BINARY,
-        RAW,
-        ENCODED,
-        JSON
     }
 }

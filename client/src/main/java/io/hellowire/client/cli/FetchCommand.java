@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The client's command: fetches each URL and prints a report about it. */
+/** The command {@code hellowire-client}: fetches each URL and prints a report about it. */
 final class FetchCommand implements Callable<Integer> {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -35,26 +35,25 @@ final class FetchCommand implements Callable<Integer> {
             .description("What to fetch; http:// may be left out.")
             .build();
 
-    private final FetchArguments arguments = new FetchArguments();
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
+    private final FetchArguments arguments;
     private final Console console;
 
     FetchCommand(Console console) {
         this.console = console;
+        this.arguments = new FetchArguments(console);
     }
 
     /** The command with all its options, in the order of the help. */
     CommandSpec spec() {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
-                .name(Tool.CLIENT.typed())
-                .versionProvider(new Version())
-                .addPositional(urls);
+        spec.name(Tool.CLIENT.typed()).versionProvider(new Version()).addPositional(urls);
         arguments.addTo(spec);
-        addHelpTo(spec);
+        addHelp();
         arguments.groups().showIn(spec);
         return spec;
     }
 
-    private static void addHelpTo(CommandSpec spec) {
+    private void addHelp() {
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Show this help message and exit.")
@@ -84,8 +83,11 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         WarmUp.finish(); // the command line is read
         try {
+            List<Download> downloads = downloads();
             Capture running = arguments.capture.start(console);
-            return (running == null ? fetchAll(null) : fetchAllCaptured(running)).number();
+            return (running == null ? fetchAll(downloads, null) : fetchAllCaptured(downloads, running)).number();
+        } catch (StepException e) {
+            return refuse(e.failure().exitCode(), e);
         } catch (IOException e) {
             return refuse(ExitCode.NOT_WRITTEN, e);
         } catch (IllegalArgumentException e) {
@@ -93,10 +95,20 @@ final class FetchCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode fetchAllCaptured(Capture running) {
+    private List<Download> downloads() throws StepException {
+        List<String> named = urls.getValue();
+        List<OptionSpec> given = spec.commandLine().getParseResult().matchedOptions();
+        List<Download> downloads = arguments.downloads(named == null ? List.of() : named, given);
+        if (downloads.isEmpty()) {
+            throw new IllegalArgumentException("Missing required parameter: 'URL'");
+        }
+        return downloads;
+    }
+
+    private ExitCode fetchAllCaptured(List<Download> downloads, Capture running) {
         ExitCode first;
         try (running) {
-            first = fetchAll(running);
+            first = fetchAll(downloads, running);
         }
         arguments.capture.sayOutcome(running, console);
         boolean isIncomplete = running.hasFailed(); // which its end may have brought about
@@ -109,10 +121,10 @@ final class FetchCommand implements Callable<Integer> {
         return code.number();
     }
 
-    private ExitCode fetchAll(@Nullable Capture running) {
+    private ExitCode fetchAll(List<Download> downloads, @Nullable Capture running) {
         ExitCode first = ExitCode.OK;
-        for (String url : urls()) {
-            ExitCode code = fetch(url, running);
+        for (Download download : downloads) {
+            ExitCode code = fetch(download, running);
             first = first == ExitCode.OK ? code : first;
             if (code.isInterruption()) {
                 break;
@@ -121,16 +133,8 @@ final class FetchCommand implements Callable<Integer> {
         return first;
     }
 
-    private List<String> urls() {
-        List<String> all = arguments.habits.with(urls.getValue() == null ? List.of() : urls.getValue());
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("Missing required parameter: 'URL'");
-        }
-        return all;
-    }
-
-    private ExitCode fetch(String url, @Nullable Capture running) {
-        Placing placing = arguments.placing(console);
+    private ExitCode fetch(Download download, @Nullable Capture running) {
+        Placing placing = arguments.placing(download);
         Printer printer = new Printer(
                 console,
                 arguments.output.style(console, placing),
@@ -138,27 +142,32 @@ final class FetchCommand implements Callable<Integer> {
                 arguments.run.profile(),
                 placing);
         try {
-            Target target = arguments.target(url, console);
-            FetchOptions options = arguments.options(console, placing);
-            FetchRunner runner = new FetchRunner(options, arguments, console, placing, running);
-            Language language = arguments.run.language();
-            if (language != null) {
-                return translate(
-                        arguments.task(runner.wholeRequest(target), target, options, language), language, printer);
-            }
-            if (arguments.run.isDryRun()) {
-                return printer.print(runner.dryRun(target));
-            }
-            Expectations expectations = arguments.follow.expectations();
-            return arguments.run.times() == 1
-                    ? printer.print(runner.fetch(target, expectations))
-                    : runner.repeat(target, expectations, printer);
+            return fetch(download, placing, printer, running);
         } catch (StepException e) {
-            return printer.print(failed(url, e.failure()));
+            return printer.print(failed(download.url(), e.failure()));
         } catch (IllegalArgumentException e) {
-            return printer.print(
-                    failed(url, Failure.of(Phase.INPUT, ExitCode.USAGE, "usage", String.valueOf(e.getMessage()))));
+            Failure failure = Failure.of(Phase.INPUT, ExitCode.USAGE, "usage", String.valueOf(e.getMessage()));
+            return printer.print(failed(download.url(), failure));
         }
+    }
+
+    private ExitCode fetch(Download download, Placing placing, Printer printer, @Nullable Capture running)
+            throws StepException {
+        arguments.refuseContradictions(download);
+        Target target = arguments.target(download.url());
+        FetchOptions options = arguments.options(target, placing);
+        FetchRunner runner = new FetchRunner(options, arguments, console, download, placing, running);
+        Language language = arguments.run.language();
+        if (language != null) {
+            return translate(arguments.task(runner, target, options, language), language, printer);
+        }
+        if (arguments.run.isDryRun()) {
+            return printer.print(runner.dryRun(target));
+        }
+        Expectations expectations = arguments.follow.expectations();
+        return arguments.run.times() == 1
+                ? runner.fetch(target, expectations, printer)
+                : runner.repeat(target, expectations, printer);
     }
 
     private ExitCode translate(ProgramTask task, Language language, Printer printer) {

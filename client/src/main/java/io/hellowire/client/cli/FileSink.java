@@ -2,9 +2,12 @@ package io.hellowire.client.cli;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.hellowire.cli.FileNameText;
+import io.hellowire.client.cli.Download.Naming;
 import io.hellowire.client.exchange.BodySink;
 import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +30,15 @@ final class FileSink implements BodySink, AutoCloseable {
     private static final int PARTIAL_CONTENT = 206;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    private final Path file;
+    private final Naming naming;
     private final long offset;
     private final Progress progress;
+    private Path file;
     private @Nullable FileChannel out;
 
-    private FileSink(Path file, long offset, Progress progress) {
+    private FileSink(Path file, Naming naming, long offset, Progress progress) {
         this.file = file;
+        this.naming = naming;
         this.offset = offset;
         this.progress = progress;
     }
@@ -44,17 +50,28 @@ final class FileSink implements BodySink, AutoCloseable {
      */
     static FileSink fresh(Path file, Progress progress) throws StepException {
         FileFailure.refuseUnwritable(file);
-        return new FileSink(file, 0, progress);
+        return new FileSink(file, Naming.BY_USER, 0, progress);
     }
 
     /** A file from where it ends. */
     static FileSink resumed(Path file, Progress progress) throws StepException {
         FileFailure.refuseUnwritable(file);
         try {
-            return new FileSink(file, Files.exists(file) ? Files.size(file) : 0, progress);
+            return new FileSink(file, Naming.BY_USER, Files.exists(file) ? Files.size(file) : 0, progress);
         } catch (IOException e) {
             throw FileFailure.notWritten(file.toString(), e);
         }
+    }
+
+    /** A file in the same folder as another one, called as the server says; that other one if it says nothing. */
+    static FileSink namedByServer(Path usual, Progress progress) throws StepException {
+        FileFailure.refuseUnwritable(usual.resolveSibling("name"));
+        return new FileSink(usual, Naming.BY_SERVER, 0, progress);
+    }
+
+    /** Which file it is. */
+    Path file() {
+        return file;
     }
 
     /** Where to go on: the number of bytes that are there already. */
@@ -71,10 +88,14 @@ final class FileSink implements BodySink, AutoCloseable {
         if (offset > 0) {
             refuseOtherRange(head);
         }
+        String name = naming == Naming.BY_SERVER ? ServerName.in(head) : null;
+        file = name == null ? file : file.resolveSibling(FileNameText.path(name));
         try {
             out = offset > 0
                     ? FileChannel.open(file, WRITE, APPEND)
-                    : FileChannel.open(file, WRITE, CREATE, TRUNCATE_EXISTING);
+                    : FileChannel.open(file, WRITE, name == null ? CREATE : CREATE_NEW, TRUNCATE_EXISTING);
+        } catch (FileAlreadyExistsException e) {
+            throw FileFailure.notWritten(file.toString(), new IOException("there is one already (expected: -o FILE)"));
         } catch (IOException e) {
             throw FileFailure.notWritten(file.toString(), e);
         }

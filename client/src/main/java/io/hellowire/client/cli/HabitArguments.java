@@ -19,7 +19,6 @@ final class HabitArguments extends Arguments {
         accept("--progress-meter");
         accept("--keepalive");
         accept("--tcp-nodelay");
-        accept("--basic");
         accept("--proxy-basic");
         accept("--ssl-reqd");
         accept("--sessionid");
@@ -35,6 +34,13 @@ final class HabitArguments extends Arguments {
         refuse(VERBOSE, "--trace");
         refuse(VERBOSE, "--trace-ascii");
         refuse(VERBOSE, "--trace-time");
+        refuse("is not spoken (expected: --socks5 or --socks5-hostname)", "--socks4", "--socks4a", "--preproxy");
+        refuse(
+                "is not spoken (expected: --digest, --anyauth or --oauth2-bearer)",
+                "--ntlm",
+                "--negotiate",
+                "--aws-sigv4");
+        refuse("is not spoken (expected: -U USER:PASSWORD)", "--proxy-digest", "--proxy-ntlm", "--proxy-anyauth");
     }
 
     private void accept(String... names) {

@@ -121,6 +121,7 @@ public final class Main {
                         Tool.CLIENT, command, console.printed(), console.errors(), new Variables(console.environment()))
                 .setUsageHelpWidth(Math.max(60, Math.min(100, console.terminal().columns())))
                 .setExpandAtFiles(false) // @ is for what to send, as with curl
+                .setAllowOptionsAsOptionParameters(true) // -r -500, -d -v: what follows is the value, as with curl
                 .setOverwrittenOptionsAllowed(true) // the last one counts, as with curl
                 .setExecutionExceptionHandler((thrown, failed, parsed) -> CrashReport.report(thrown, console.errors()));
     }

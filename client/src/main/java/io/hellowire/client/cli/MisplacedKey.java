@@ -23,6 +23,7 @@ final class MisplacedKey {
             "-F",
             "--form",
             "--json-body",
+            "--oauth2-bearer",
             "--raw-request",
             "-H",
             "--header");

@@ -3,9 +3,13 @@ package io.hellowire.client.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.cli.FileNameText;
+import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.connect.LongBody;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.step.StepException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,9 @@ final class MultipartForm {
 
     private static final Pattern PART = Pattern.compile("(?s)([^=]+)=(.*)");
     private static final Pattern SUFFIX = Pattern.compile("(?s)(.*);(type|filename)=([^;\"]*|\"[^\"]*\")");
+    /** A comma outside of quotes. */
+    private static final Pattern SEVERAL = Pattern.compile("(?s)(?:[^\",]|\"[^\"]*\")*,.*");
+
     private static final Map<String, String> TYPES = Map.of(
             "gif", "image/gif",
             "jpg", "image/jpeg",
@@ -39,6 +46,8 @@ final class MultipartForm {
     private final Console console;
     private final String boundary = "-".repeat(24)
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    private final List<LongBody.Part> before = new ArrayList<>();
+    private final ByteArrayOutputStream current = new ByteArrayOutputStream();
 
     /** @param parts as curl writes them: {@code name=value}, {@code name=@file} or {@code name=<file} */
     MultipartForm(List<String> parts, Console console) {
@@ -47,15 +56,19 @@ final class MultipartForm {
     }
 
     Body body() throws StepException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String part : parts) {
-            write(part, all);
+            write(part);
         }
-        all.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
-        return new Body(all.toByteArray(), null, "multipart/form-data; boundary=" + boundary);
+        write(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        String type = "multipart/form-data; boundary=" + boundary;
+        if (before.isEmpty()) {
+            return new Body(current.toByteArray(), null, type);
+        }
+        before.add(new LongBody.Memory(current.toByteArray()));
+        return new Body(new byte[0], LongBody.of(before), type);
     }
 
-    private void write(String part, ByteArrayOutputStream all) throws StepException {
+    private void write(String part) throws StepException {
         Matcher named = PART.matcher(part);
         if (!named.matches()) {
             throw UsageError.of("--form: no = in it (expected: NAME=TEXT, NAME=@FILE or NAME=<FILE)");
@@ -70,16 +83,41 @@ final class MultipartForm {
             value = suffix.group(1);
         }
         boolean isFile = value.startsWith("@");
-        boolean isRead = isFile || value.startsWith("<");
-        byte[] bytes = isRead ? DataArguments.file(console, value.substring(1)) : value.getBytes(UTF_8);
+        if (isFile && SEVERAL.matcher(named.group(2)).matches()) {
+            throw UsageError.of("--form: several files in one part (expected: one -F for each file)");
+        }
         if (isFile) {
             String name = String.valueOf(FileNameText.path(value.substring(1)).getFileName());
             fileName = fileName == null ? name : fileName;
             type = type == null ? typeOf(fileName) : type;
         }
-        all.writeBytes(head(named.group(1), fileName, type).getBytes(UTF_8));
-        all.writeBytes(bytes);
-        all.writeBytes("\r\n".getBytes(UTF_8));
+        write(head(named.group(1), fileName, type).getBytes(UTF_8));
+        if (isFile || value.startsWith("<")) {
+            writeFile(value.substring(1));
+        } else {
+            write(value.getBytes(UTF_8));
+        }
+        write("\r\n".getBytes(UTF_8));
+    }
+
+    private void write(byte[] bytes) {
+        current.writeBytes(bytes);
+    }
+
+    /** A large one is read when it is sent. */
+    private void writeFile(String name) throws StepException {
+        try {
+            LargeFile large = name.equals("-") ? null : LargeFile.of(FileNameText.path(name));
+            if (large == null) {
+                write(DataPart.file(console, name));
+                return;
+            }
+            before.add(new LongBody.Memory(current.toByteArray()));
+            before.add(large);
+            current.reset();
+        } catch (IOException e) {
+            throw FileFailure.notRead(name, e);
+        }
     }
 
     private String head(String name, @Nullable String fileName, @Nullable String type) {

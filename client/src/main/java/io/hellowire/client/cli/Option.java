@@ -21,6 +21,11 @@ final class Option<T> {
         return spec.longestName();
     }
 
+    /** Whether it is this one. */
+    boolean is(OptionSpec other) {
+        return spec == other;
+    }
+
     /** Whether the user says anything about it. */
     boolean isGiven() {
         return spec.getValue() != null;

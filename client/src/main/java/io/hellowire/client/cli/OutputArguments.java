@@ -9,10 +9,9 @@ import io.hellowire.client.report.Style.Screen;
 import io.hellowire.client.report.Style.View;
 import io.hellowire.client.step.StepException;
 import io.hellowire.wire.HeadLimits;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The options that say how much is read, where it goes and how it is shown. */
+/** The options that say how much is read, and how it is shown. */
 final class OutputArguments extends Arguments {
 
     private static final int MOST_HEAD_BYTES = 1 << 30;
@@ -24,14 +23,11 @@ final class OutputArguments extends Arguments {
                     new ByteCount(2000),
                     "Stop after this many bytes of the response, but not inside its head (default: 2000).");
 
-    private final Option<List<String>> files =
-            named("-o", "--output").texts("FILE", "Write the whole content to this file; - for standard output.");
-
-    private final Option<String> resume =
-            named("-C", "--continue-at").text("-", "With -o: resume where the file ends.");
-
     private final Option<ByteCount> maxFileSize =
             named("--max-filesize").value("N", ByteCount.class, "Refuse longer content.");
+
+    private final Option<ByteCount> limitRate = named("--limit-rate")
+            .value("N", ByteCount.class, "Take content no faster than this many bytes a second, such as 100K.");
 
     private final Option<ByteCount> maxHead = named("--max-head")
             .value("N", ByteCount.class, new ByteCount(300 << 10), "Refuse a longer head (default: 300K).");
@@ -66,14 +62,6 @@ final class OutputArguments extends Arguments {
             named("-#", "--progress-bar").flagThatIsSet("Show a progress bar on a terminal while -o writes a file.");
 
     void check() throws StepException {
-        if (files.value().size() > 1) {
-            throw UsageError.of("--output: given " + files.value().size()
-                    + " times (expected: once; with several URLs, a command for each)");
-        }
-        String file = file();
-        if (resume.given() != null && (!resume.given().equals("-") || file == null || file.equals("-"))) {
-            throw UsageError.of("--continue-at: " + resume.given() + " (expected: -, together with -o FILE)");
-        }
         if (quiet.value() && verbose.value().length > 0) {
             throw UsageError.of("--quiet: together with --verbose (expected: one of them)");
         }
@@ -113,9 +101,12 @@ final class OutputArguments extends Arguments {
         return maxFileSize.given() == null ? null : (Long) maxFileSize.given().bytes();
     }
 
+    /** How many bytes a second are taken, or {@code null} for as many as come. */
     @Nullable
-    String file() {
-        return files.value().isEmpty() ? null : files.value().get(0);
+    Long bytesPerSecond() {
+        return limitRate.given() == null || limitRate.given().bytes() == 0
+                ? null
+                : (Long) limitRate.given().bytes();
     }
 
     /** Whether as much is wanted as comes, which takes as long as it takes. */
@@ -126,10 +117,6 @@ final class OutputArguments extends Arguments {
     HeadLimits headLimits() {
         int bytes = (int) Math.min(maxHead.value().bytes(), MOST_HEAD_BYTES);
         return new HeadLimits(bytes, bytes, maxFields.value());
-    }
-
-    boolean resumes() {
-        return resume.given() != null;
     }
 
     boolean showsProgress(Console console) {

@@ -7,6 +7,11 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
+    /** The same for a form, where a space is a plus, as in HTML. */
+    static String ofForm(byte[] bytes) {
+        return of(bytes).replace("%20", "+");
+    }
+
     static String of(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (byte b : bytes) {

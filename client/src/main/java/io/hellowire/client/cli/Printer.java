@@ -1,10 +1,12 @@
 package io.hellowire.client.cli;
 
+import io.hellowire.cli.Tool;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.report.HumanReport;
 import io.hellowire.client.report.JsonReport;
 import io.hellowire.client.report.Style;
 import io.hellowire.client.report.TutorialReport;
+import io.hellowire.client.report.WriteOut.Written;
 import io.hellowire.client.step.ExitCode;
 import java.io.PrintWriter;
 
@@ -64,6 +66,17 @@ final class Printer {
     void print(String text) {
         console.printed().print(text);
         console.printed().flush();
+    }
+
+    /** Prints what -w asks for. */
+    void print(Written written) {
+        print(written.out());
+        written.unknown()
+                .forEach(name -> console.errors()
+                        .println(Tool.CLIENT.label() + ": --write-out: %{" + name
+                                + "} (expected: a variable of curl's)"));
+        console.errors().print(written.errors());
+        console.errors().flush();
     }
 
     boolean isJson() {

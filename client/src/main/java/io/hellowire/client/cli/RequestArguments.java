@@ -1,5 +1,8 @@
 package io.hellowire.client.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hellowire.client.exchange.Authorization;
 import io.hellowire.client.exchange.HeaderChange;
 import io.hellowire.client.exchange.RequestOptions;
 import io.hellowire.client.exchange.RequestOptions.Fields;
@@ -10,7 +13,6 @@ import io.hellowire.client.step.ExitCode;
 import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.Phase;
 import io.hellowire.client.step.StepException;
-import io.hellowire.client.url.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,10 @@ final class RequestArguments extends Arguments {
             named("-X", "--request").text("METHOD", "Request method (default: GET, POST with -d, HEAD with -I).");
 
     private final Option<List<String>> headers = named("-H", "--header")
-            .texts("LINE", "Header field, sent as it is: 'Name: value'; 'Name:' removes ours, 'Name;' sends it empty.");
+            .texts(
+                    "LINE",
+                    "Header field, sent as it is: 'Name: value'; 'Name:' removes ours, 'Name;' sends it empty; @FILE"
+                            + " has one on each line.");
 
     private final Option<Boolean> head = named("-I", "--head").flag("Request the head only.");
 
@@ -32,8 +37,8 @@ final class RequestArguments extends Arguments {
 
     private final Option<String> range = named("-r", "--range").text("FROM-TO", "Request these bytes only.");
 
-    private final Option<String> user =
-            named("-u", "--user").text("USER:PASSWORD", "Log in (RFC 7617); the password is not shown.");
+    private final Option<String> condition = named("-z", "--time-cond")
+            .text("DATE|FILE", "Request it only if it changed since then; with - in front, only if it did not.");
 
     private final Option<Boolean> compressed =
             named("--compressed").negatableFlag("Ask for gzip, deflate, br or zstd, and decode it.");
@@ -57,13 +62,19 @@ final class RequestArguments extends Arguments {
         return compressed.value();
     }
 
-    RequestOptions options(Console console, Profile profile, DataArguments data) throws StepException {
+    /** Whether the head is what is wanted, and no content. */
+    boolean isHead() {
+        return head.value();
+    }
+
+    RequestOptions options(Console console, Profile profile, DataArguments data, @Nullable Authorization authorization)
+            throws StepException {
         refuseContradictions(data);
         UsualFields usual = profile.usualFields();
         Fields fields = new Fields(
-                changes(profile, data),
+                changes(console, profile, data),
                 noHost.value() && usual == UsualFields.ALL ? UsualFields.ALL_BUT_HOST : usual,
-                user.given() == null ? null : new Credentials(user.given()),
+                authorization,
                 compressed.value());
         Version version = http10.value() ? Version.HTTP_1_0 : profile.version(http11.value());
         return new RequestOptions(
@@ -87,9 +98,8 @@ final class RequestArguments extends Arguments {
     }
 
     /** One for each field, unless -H names it more than once: -H counts before -A and -d, these before the profile. */
-    private List<HeaderChange> changes(Profile profile, DataArguments data) throws StepException {
-        List<HeaderChange> users =
-                headers.value().stream().map(HeaderChange::parse).toList();
+    private List<HeaderChange> changes(Console console, Profile profile, DataArguments data) throws StepException {
+        List<HeaderChange> users = ofUser(console);
         List<HeaderChange> ofProfile = new ArrayList<>(profile.headers());
         List<HeaderChange> others = new ArrayList<>();
         if (userAgent.given() != null) {
@@ -101,6 +111,9 @@ final class RequestArguments extends Arguments {
         if (range.given() != null) {
             others.add(range(range.given()));
         }
+        if (condition.given() != null) {
+            others.add(TimeCondition.parse(condition.given()));
+        }
         if (referer.given() != null) {
             others.add(new HeaderChange("Referer", referer.given()));
         }
@@ -109,6 +122,22 @@ final class RequestArguments extends Arguments {
                 .filter(field -> all.stream().noneMatch(field::isOfSameField))
                 .forEach(all::add);
         return all;
+    }
+
+    private List<HeaderChange> ofUser(Console console) throws StepException {
+        List<HeaderChange> changes = new ArrayList<>();
+        for (String header : headers.value()) {
+            if (header.startsWith("@")) {
+                String lines = new String(DataPart.file(console, header.substring(1)), UTF_8);
+                lines.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(HeaderChange::parse)
+                        .forEach(changes::add);
+            } else {
+                changes.add(HeaderChange.parse(header));
+            }
+        }
+        return changes;
     }
 
     /** Some changes in their order, but for those that others replace, and then the others. */
@@ -157,6 +186,6 @@ final class RequestArguments extends Arguments {
     }
 
     private static byte[] rawBytes(Console console, String text) throws StepException {
-        return text.startsWith("@") ? DataArguments.file(console, text.substring(1)) : Escapes.bytes(text);
+        return text.startsWith("@") ? DataPart.file(console, text.substring(1)) : Escapes.bytes(text);
     }
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param strategy which addresses are tried, and when
  * @param from our own end, or {@code null} to leave it to the system
  * @param unixSocket a socket in the file system to connect to instead, or {@code null}
+ * @param announced whether a PROXY line says first who connects to whom
  */
 public record ConnectOptions(
         Duration timeout,
         Duration attemptDelay,
         Strategy strategy,
         @Nullable LocalEnd from,
-        @Nullable Path unixSocket) {
+        @Nullable Path unixSocket,
+        boolean announced) {
 
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(10);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
@@ -35,7 +37,7 @@ public record ConnectOptions(
 
     /** Ten seconds, and a race with the delay that RFC 8305 recommends. */
     public static ConnectOptions defaults() {
-        return new ConnectOptions(Duration.ofSeconds(10), Duration.ofMillis(250), Strategy.RACE, null, null);
+        return new ConnectOptions(Duration.ofSeconds(10), Duration.ofMillis(250), Strategy.RACE, null, null, false);
     }
 
     /** Which addresses are tried, and when. */

@@ -103,15 +103,15 @@ public final class Connection implements Arrival.Source, AutoCloseable {
      * Sends bytes and waits until the system has taken them all, or something arrives: a server may answer before it
      * has read everything, and read no more.
      *
-     * @param file what is sent after the bytes, or {@code null} for nothing
+     * @param rest what is sent after the bytes, or {@code null} for nothing
      * @throws TimeoutException if neither happens before the deadline
      */
-    public Sending send(byte[] bytes, @Nullable LargeFile file, Deadline deadline)
+    public Sending send(byte[] bytes, @Nullable LongBody rest, Deadline deadline)
             throws InterruptedException, TimeoutException {
         startReading();
         // Everybody listens before it begins: who comes later is told after what has arrived by then.
         ChannelPromise head = channel.newPromise();
-        Promise<Void> last = file == null ? head : ImmediateEventExecutor.INSTANCE.newPromise();
+        Promise<Void> last = rest == null ? head : ImmediateEventExecutor.INSTANCE.newPromise();
         written = last;
         Sending sending = new Sending(last, timeline);
         CountDownLatch sentOrAnswered = new CountDownLatch(1);
@@ -120,8 +120,8 @@ public final class Connection implements Arrival.Source, AutoCloseable {
         channel.eventLoop().execute(() -> {
             sending.begin();
             channel.writeAndFlush(Unpooled.wrappedBuffer(bytes), head);
-            if (file != null) {
-                file.sendTo(channel, last);
+            if (rest != null) {
+                rest.sendTo(channel, last);
             }
         });
         if (!sentOrAnswered.await(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {

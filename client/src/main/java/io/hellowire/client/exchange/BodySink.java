@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 public interface BodySink {
 
     /**
+     * A head came: that of an interim response, or of the one whose content may follow.
+     *
+     * @throws StepException if it cannot be taken
+     */
+    default void head(ResponseHead head) throws StepException {}
+
+    /**
      * The head is there, and content may follow.
      *
      * @param lengthBytes how long the content will be, or {@code null} if nobody knows

@@ -42,7 +42,7 @@ public final class Exchange {
      */
     public void run(BodySink sink, Deadline deadline) throws InterruptedException {
         try {
-            Sending begun = connection.send(request.bytes(), request.file(), deadline);
+            Sending begun = connection.send(request.bytes(), request.rest(), deadline);
             sending = begun;
             receive(sink, begun, deadline);
         } catch (TimeoutException e) {

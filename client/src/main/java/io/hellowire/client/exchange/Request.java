@@ -2,7 +2,7 @@ package io.hellowire.client.exchange;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.connect.LongBody;
 import io.hellowire.client.url.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * A request as it goes out, byte for byte.
  *
  * @param method its method, which decides how the response ends
- * @param bytes the head, then the body as far as it is no large file
+ * @param bytes the head, then the body unless it is long
  * @param headBytes how many of them are the head, empty line included
- * @param file the body that is one, or {@code null}
+ * @param rest the body that is long, or {@code null}
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares requests
 public record Request(
         String method,
         byte[] bytes,
         int headBytes,
-        @Nullable LargeFile file) {
+        @Nullable LongBody rest) {
 
     /**
      * The bytes of a request.
@@ -57,18 +57,18 @@ public record Request(
 
     /** The same request with all of its body in memory. */
     public Request inMemory() throws IOException {
-        if (file == null) {
+        if (rest == null) {
             return this;
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(bytes);
-        file.copyTo(all);
+        rest.copyTo(all);
         return new Request(method, all.toByteArray(), headBytes, null);
     }
 
     /** How many bytes there are in all. */
     public long length() {
-        return bytes.length + (file == null ? 0 : file.sentBytes());
+        return bytes.length + (rest == null ? 0 : rest.sentBytes());
     }
 
     /** How many bytes follow the head. */

@@ -1,7 +1,6 @@
 package io.hellowire.client.exchange;
 
-import io.hellowire.client.connect.LargeFile;
-import io.hellowire.client.url.Credentials;
+import io.hellowire.client.connect.LongBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,14 @@ public record RequestOptions(
         return new RequestOptions(new Line(otherMethod, line.target, line.version), fields, otherBody, raw);
     }
 
-    /** The same request with a user and password. */
-    public RequestOptions with(Credentials others) {
-        return with(new Fields(fields.changes, fields.usual, others, fields.compressed));
+    /** The same request with another proof of who we are. */
+    public RequestOptions with(@Nullable Authorization other) {
+        return with(new Fields(fields.changes, fields.usual, other, fields.compressed));
+    }
+
+    /** The same request once more. */
+    public RequestOptions again() {
+        return fields.authorization == null ? this : with(fields.authorization.again());
     }
 
     /** The same request without what proves who we are, for another origin. */
@@ -59,13 +63,13 @@ public record RequestOptions(
      *
      * @param changes what the user changes about them, in order
      * @param usual which are sent without being asked for
-     * @param credentials what is sent as Authorization, or {@code null}
+     * @param authorization how we prove who we are, or {@code null} if we do not
      * @param compressed whether compressed bodies are asked for, and decoded
      */
     public record Fields(
             List<HeaderChange> changes,
             UsualFields usual,
-            @Nullable Credentials credentials,
+            @Nullable Authorization authorization,
             boolean compressed) {
 
         public Fields {
@@ -81,18 +85,21 @@ public record RequestOptions(
     /**
      * What is sent after the head.
      *
-     * @param bytes the body, as far as it is no large file
-     * @param file the body that is one, or {@code null}
+     * @param bytes the body, empty if it is long
+     * @param rest the body that is long, or {@code null}
      * @param type its Content-Type where the user gives none, or {@code null} for none
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares bodies
     public record Body(
-            byte[] bytes,
-            @Nullable LargeFile file,
-            @Nullable String type) {
+            byte[] bytes, @Nullable LongBody rest, @Nullable String type) {
+
+        /** The same kind of body with nothing in it. */
+        Body emptied() {
+            return new Body(new byte[0], null, type);
+        }
 
         long length() {
-            return bytes.length + (file == null ? 0 : file.bytes());
+            return rest == null ? bytes.length : rest.bytes();
         }
     }
 

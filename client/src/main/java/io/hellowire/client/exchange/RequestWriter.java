@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hellowire.client.connect.Chunks;
-import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.connect.LongBody;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.Fields;
@@ -26,6 +26,7 @@ final class RequestWriter {
     private final Fields fields;
     private final Target target;
     private final String userAgent;
+    private final @Nullable Body body;
     private final List<String> lines = new ArrayList<>();
 
     /** @param userAgent what we call ourselves */
@@ -34,6 +35,9 @@ final class RequestWriter {
         this.fields = options.fields();
         this.target = target;
         this.userAgent = userAgent;
+        Authorization authorization = fields.authorization();
+        boolean isQuestion = authorization != null && authorization.isQuestion();
+        this.body = options.body() != null && isQuestion ? options.body().emptied() : options.body();
     }
 
     /**
@@ -49,7 +53,7 @@ final class RequestWriter {
         String method = method();
         lines.add(method + " " + requestTarget(form) + " "
                 + options.line().version().word());
-        usual(more);
+        usual(form, more);
         fields.changes().forEach(this::users);
         framing();
         return assembled(method);
@@ -59,7 +63,7 @@ final class RequestWriter {
         if (options.line().method() != null) {
             return options.line().method();
         }
-        return options.body() == null ? "GET" : "POST";
+        return body == null ? "GET" : "POST";
     }
 
     private String requestTarget(TargetForm form) {
@@ -70,14 +74,14 @@ final class RequestWriter {
     }
 
     /** In the order of curl: some servers know clients by it. */
-    private void usual(List<HeaderChange> more) {
+    private void usual(TargetForm form, List<HeaderChange> more) {
         boolean any = fields.usual() != UsualFields.NONE;
         if (hostIsOurs()) {
             host();
         }
         more.stream().filter(RequestWriter::isEarly).forEach(field -> ours(field.name(), field.value()));
-        if (fields.credentials() != null) {
-            ours("Authorization", fields.credentials().basic());
+        if (fields.authorization() != null) {
+            ours("Authorization", fields.authorization().value(method(), requestTarget(form)));
         }
         fields.changes().stream().filter(RequestWriter::isRange).forEach(range -> add(range.name(), range.value()));
         if (any) {
@@ -91,10 +95,12 @@ final class RequestWriter {
         if (any && fields.usual() != UsualFields.AS_CURL) {
             ours("Connection", "close");
         }
+        if (form == TargetForm.ABSOLUTE && fields.usual() == UsualFields.AS_CURL) {
+            ours("Proxy-Connection", "Keep-Alive");
+        }
     }
 
     private void framing() {
-        Body body = options.body();
         if (body != null) {
             if (!isChunked()) {
                 ours("Content-Length", String.valueOf(body.length()));
@@ -153,15 +159,14 @@ final class RequestWriter {
     private Request assembled(String method) {
         String head = String.join("\r\n", lines) + "\r\n\r\n";
         byte[] headBytes = head.getBytes(UTF_8);
-        Body body = options.body();
         if (body == null) {
             return new Request(method, headBytes, headBytes.length, null);
         }
-        byte[] content = isChunked() && body.file() == null ? Chunks.of(body.bytes()) : body.bytes();
-        LargeFile file = isChunked() && body.file() != null ? body.file().inChunks() : body.file();
+        byte[] content = isChunked() && body.rest() == null ? Chunks.of(body.bytes()) : body.bytes();
+        LongBody rest = isChunked() && body.rest() != null ? body.rest().inChunks() : body.rest();
         byte[] bytes = Arrays.copyOf(headBytes, headBytes.length + content.length);
         System.arraycopy(content, 0, bytes, headBytes.length, content.length);
-        return new Request(method, bytes, headBytes.length, file);
+        return new Request(method, bytes, headBytes.length, rest);
     }
 
     /** Whether the user says so, RFC 9112 section 7.1: what is said is what is sent. */

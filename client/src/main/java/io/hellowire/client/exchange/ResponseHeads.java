@@ -29,8 +29,12 @@ final class ResponseHeads {
         this.inflow = inflow;
     }
 
-    /** The final head; it is read to its end however few bytes are wanted, since it says what they are. */
-    ResponseHead read(Deadline deadline)
+    /**
+     * The final head; it is read to its end however few bytes are wanted, since it says what they are.
+     *
+     * @param sink is given all of them
+     */
+    ResponseHead read(BodySink sink, Deadline deadline)
             throws InterruptedException, TimeoutException, MalformedMessageException, StepException {
         while (true) {
             ByteBuf in = inflow.more(deadline);
@@ -38,13 +42,15 @@ final class ResponseHeads {
                 throw new StepException(cut());
             }
             ResponseHead next = reader.read(in);
-            bytes += next == null ? 0 : next.bytes().length;
-            if (next != null && isFinal(next)) {
+            if (next == null) {
+                continue;
+            }
+            bytes += next.bytes().length;
+            sink.head(next);
+            if (isFinal(next)) {
                 return next;
             }
-            if (next != null) {
-                addInterim(next);
-            }
+            addInterim(next);
         }
     }
 

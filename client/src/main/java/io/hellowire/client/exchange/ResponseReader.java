@@ -57,7 +57,7 @@ final class ResponseReader {
      */
     Response read(BodySink sink) throws InterruptedException {
         try {
-            ResponseHead last = heads.read(deadline);
+            ResponseHead last = heads.read(sink, deadline);
             head = last;
             inflow.stopAfter(options.budgetBytes());
             readBody(last, sink);

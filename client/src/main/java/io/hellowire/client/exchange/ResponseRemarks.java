@@ -50,7 +50,8 @@ final class ResponseRemarks {
         if (head.status() == RESET_CONTENT && bytes > 0) {
             remarks.add(new Remark("content-in-205", "a 205 with content (RFC 9110 section 15.3.6)"));
         }
-        if (!(framing instanceof BodyFraming.Chunked) && beginsWithChunk(sample)) {
+        boolean mayBeForgotten = !(framing instanceof BodyFraming.None) && !head.has("Transfer-Encoding");
+        if (mayBeForgotten && beginsWithChunk(sample)) {
             remarks.add(new Remark(
                     "undeclared-chunks",
                     "the body looks chunked, but there is no Transfer-Encoding (RFC 9112 section 7.1)"));

@@ -32,6 +32,15 @@ final class ConnectBlock {
         }
     }
 
+    /** The PROXY line, if one was sent. */
+    static void writeAnnouncement(Page page, Transfer transfer) {
+        String line = transfer.connection().announcement();
+        if (line != null) {
+            page.block("ANNOUNCED");
+            page.marked(">", line);
+        }
+    }
+
     private static void write(Page page, Transfer transfer, int number, Attempt attempt, int addressColumns) {
         String mark = mark(page.style(), attempt.result());
         String start = Column.left(number, 2) + " " + Column.left(attempt.address(), addressColumns) + "  " + mark;

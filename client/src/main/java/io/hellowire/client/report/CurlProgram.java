@@ -2,7 +2,16 @@ package io.hellowire.client.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.hellowire.client.exchange.Request;
+import io.hellowire.client.exchange.ResponseOptions;
 import io.hellowire.client.url.Scheme;
+import io.hellowire.wire.BodyFraming;
+import io.hellowire.wire.BodyReader;
+import io.hellowire.wire.MalformedMessageException;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +79,7 @@ final class CurlProgram {
         if (bytes.length == head) {
             return "";
         }
-        byte[] body = Arrays.copyOfRange(bytes, head, bytes.length);
+        byte[] body = withoutChunks(task.request(), Arrays.copyOfRange(bytes, head, bytes.length));
         words.add("--data-binary");
         String text = new String(body, UTF_8);
         if (isArgument(text, body)) {
@@ -79,6 +88,29 @@ final class CurlProgram {
         }
         words.add("@-");
         return "printf %b " + String.join("", Literals.printf(body)) + " | ";
+    }
+
+    /** curl makes the chunks itself where a field says so. */
+    private static byte[] withoutChunks(Request request, byte[] body) {
+        boolean isChunked = request.headLines().stream()
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).matches("transfer-encoding:.*chunked\\s*"));
+        if (!isChunked) {
+            return body;
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        BodyReader reader = BodyReader.ofResponse(new BodyFraming.Chunked(), ResponseOptions.HEAD_LIMITS);
+        ByteBuf in = Unpooled.wrappedBuffer(body);
+        try {
+            while (in.isReadable() && !reader.isComplete()) {
+                ByteBuf piece = reader.read(in);
+                if (piece != null) {
+                    content.writeBytes(ByteBufUtil.getBytes(piece));
+                }
+            }
+            return content.toByteArray();
+        } catch (MalformedMessageException e) {
+            return body; // what the user typed are no chunks
+        }
     }
 
     /** curl would read a file after an @, and an argument ends at a NUL. */

@@ -42,6 +42,7 @@ public final class HumanReport {
         explain(page, Explanation.CONNECT, transfer.connection().attempts().isEmpty() ? null : transfer);
         new TlsBlock(page, started).write("PROXY TLS", transfer.proxy().tls());
         ConnectBlock.writeTunnel(page, transfer);
+        ConnectBlock.writeAnnouncement(page, transfer);
         new TlsBlock(page, started).write("TLS", transfer.tls());
         explain(page, Explanation.TLS, transfer.tls());
         new MessageBlocks(page).write(transfer);

@@ -47,6 +47,7 @@ final class TransferJson {
         }
         json.writeEndArray();
         proxy(transfer, started);
+        json.writeStringField("announced", transfer.connection().announcement());
         json.writeFieldName("tls");
         new TlsJson(json).write(transfer.tls(), started);
         json.writeFieldName("response");

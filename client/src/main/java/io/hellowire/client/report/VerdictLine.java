@@ -4,6 +4,7 @@ import io.hellowire.client.FetchReport;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.exchange.Body;
 import io.hellowire.client.exchange.Ending;
+import io.hellowire.client.exchange.LoginAdvice;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.step.Failure;
 import io.hellowire.wire.BodyFraming;
@@ -43,9 +44,17 @@ final class VerdictLine {
                 page.flush(inked);
             }
         }
-        if (failure != null) {
-            failure.hints().forEach(hint -> hint(page, hint));
+        hints(report).forEach(hint -> hint(page, hint));
+    }
+
+    /** What is no failure may need advice all the same: who gets a 401 wanted in. */
+    private static List<String> hints(FetchReport report) {
+        if (report.failure() != null) {
+            return report.failure().hints();
         }
+        Response response = report.last() == null ? null : report.last().response();
+        String advice = response == null || response.head() == null ? null : LoginAdvice.of(response.head());
+        return advice == null ? List.of() : List.of(advice);
     }
 
     private static String inked(String line, @Nullable Failure failure, Style style) {

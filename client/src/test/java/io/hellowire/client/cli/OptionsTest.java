@@ -116,7 +116,9 @@ class OptionsTest {
         ClientRun run = dryRun(Map.of(), "-o a -o b");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).startsWith("FAILED in input: --output: given 2 times (expected: once");
+        assertThat(run.err())
+                .startsWith(
+                        "hellowire-client: --output, --remote-name: 2 of them for 1 URL (expected: one for each URL");
     }
 
     @ParameterizedTest

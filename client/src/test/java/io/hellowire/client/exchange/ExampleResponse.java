@@ -1,10 +1,17 @@
 package io.hellowire.client.exchange;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.hellowire.client.connect.Arrival;
 import io.hellowire.client.step.Deadline;
+import io.hellowire.wire.HeadReader;
+import io.hellowire.wire.MalformedMessageException;
+import io.hellowire.wire.ResponseHead;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads a response to GET in TLS from what arrives. */
 public final class ExampleResponse {
@@ -20,5 +27,11 @@ public final class ExampleResponse {
             ResponseOptions usual = ResponseOptions.defaults();
             return new ResponseReader(usual, "GET", Security.TLS, inflow, Deadline.NONE).read(new ContentSample(0));
         }
+    }
+
+    /** The head of one. */
+    public static ResponseHead head(String text) throws MalformedMessageException {
+        return Objects.requireNonNull(
+                HeadReader.ofResponses(ResponseOptions.HEAD_LIMITS).read(Unpooled.copiedBuffer(text, ISO_8859_1)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hellowire.client.connect.LargeFile;
+import io.hellowire.client.connect.LongBody;
 import io.hellowire.client.exchange.Request.TargetForm;
 import io.hellowire.client.exchange.RequestOptions.Body;
 import io.hellowire.client.exchange.RequestOptions.Fields;
@@ -106,7 +107,7 @@ class RequestWriterTest {
     @Test
     void aLargeFileIsCountedAsItIsSent(@TempDir Path folder) throws IOException, MalformedUrlException {
         Path path = Files.write(folder.resolve("large"), new byte[(3 << 20) + 5]);
-        Body body = new Body(new byte[0], LargeFile.of(path), null);
+        Body body = new Body(new byte[0], LongBody.of(List.of(LargeFile.of(path))), null);
         RequestOptions options = new RequestOptions(
                 LINE, Fields.changed(List.of(HeaderChange.parse("Transfer-Encoding: chunked"))), body, null);
         Request request = new RequestWriter(options, target(), "x").write(TargetForm.ORIGIN, List.of());

@@ -134,7 +134,7 @@ final class ExampleFetch {
         Transfer transfer = new Transfer(
                 target,
                 new ConnectionFacts(
-                        new Route(target.host(), 443, null, null), resolution, attempts, span(12_400, 34_600)),
+                        new Route(target.host(), 443, null, null), resolution, attempts, span(12_400, 34_600), null),
                 ProxyFacts.NONE,
                 tls,
                 new ExchangeFacts(request(target), span(58_100, 58_200), response(), null, null, null),
@@ -189,7 +189,7 @@ final class ExampleFetch {
         Transfer transfer = new Transfer(
                 target,
                 new ConnectionFacts(
-                        new Route(target.host(), 443, null, null), literal, List.of(attempt), span(0, 4_200)),
+                        new Route(target.host(), 443, null, null), literal, List.of(attempt), span(0, 4_200), null),
                 ProxyFacts.NONE,
                 tls,
                 null,
@@ -230,7 +230,8 @@ final class ExampleFetch {
                         new Route(usual.target().host(), 443, null, "no proxy, since no_proxy names example.com"),
                         questions(Objects.requireNonNull(usual.connection().resolution())),
                         usual.connection().attempts(),
-                        usual.connection().span()),
+                        usual.connection().span(),
+                        null),
                 new ProxyFacts(oddTls, tunnel),
                 oddTls,
                 new ExchangeFacts(request(usual.target()), span(58_100, 58_200), oddResponse(), null, null, null),

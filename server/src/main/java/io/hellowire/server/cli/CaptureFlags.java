@@ -78,6 +78,9 @@ final class CaptureFlags {
 
     CaptureOptions options(Map<String, String> environment) {
         CaptureFilter wanted = filter == null ? CaptureFilter.EVERYTHING : CaptureFilter.of(filter);
+        if (target != null) {
+            FileNameText.path(target); // which refuses in words what Java cannot open
+        }
         return new CaptureOptions(
                 target,
                 new Content(plain, snapLength, wanted),
