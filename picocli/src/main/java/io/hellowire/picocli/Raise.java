@@ -24,7 +24,11 @@ public final class Raise {
 
     private Raise() {}
 
-    /** @param arguments the folder */
+    /**
+     * Raises every class file in a folder, where it lies.
+     *
+     * @param arguments the folder
+     */
     public static void main(String[] arguments) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
             List<Path> classes =
