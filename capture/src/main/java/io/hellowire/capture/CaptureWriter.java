@@ -57,27 +57,22 @@ final class CaptureWriter implements AutoCloseable {
     void accept(Segment segment) {
         if (hasFailed) {
             backlog.drop(segment);
-        } else if (backlog.add(segment)) {
-            wake();
         } else {
-            sayThatItDrops();
+            wakeOrTell(backlog.add(segment));
         }
     }
 
-    /** Takes a line of the key log. */
+    /** Takes a line of the key log, or drops it. */
     void acceptSecret(KeyLogLine line) {
-        if (hasFailed) {
-            return;
-        }
-        if (backlog.add(line)) {
-            wake();
-        } else {
-            sayThatItDrops();
+        if (!hasFailed) {
+            wakeOrTell(backlog.add(line));
         }
     }
 
-    private void wake() {
-        if (isIdle) {
+    private void wakeOrTell(boolean isTaken) {
+        if (!isTaken) {
+            sayThatItDrops();
+        } else if (isIdle) {
             LockSupport.unpark(thread);
         }
     }

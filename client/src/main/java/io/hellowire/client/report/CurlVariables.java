@@ -1,14 +1,12 @@
 package io.hellowire.client.report;
 
 import io.hellowire.certs.write.CertificatesPem;
-import io.hellowire.client.Timing.Part;
 import io.hellowire.client.Transfer;
 import io.hellowire.client.connect.Attempt;
 import io.hellowire.client.connect.Attempt.Result;
 import io.hellowire.client.exchange.Request;
 import io.hellowire.client.exchange.Response;
 import io.hellowire.client.step.Failure;
-import io.hellowire.client.step.Span;
 import io.hellowire.client.tls.PeerVerdict;
 import io.hellowire.client.tls.TlsFacts;
 import io.hellowire.client.url.MalformedUrlException;
@@ -47,7 +45,7 @@ final class CurlVariables {
         request();
         response();
         sizes();
-        times();
+        CurlTimes.of(transfers).forEach((name, seconds) -> values.put("time_" + name, seconds));
     }
 
     /** Whether curl has one of this name. */
@@ -89,6 +87,11 @@ final class CurlVariables {
         values.put("urlnum", fetched.number());
         values.put("url_effective", last == null ? fetched.url() : last.target().url());
         values.put("scheme", last == null ? null : last.target().scheme().word());
+        addresses();
+        certificates();
+    }
+
+    private void addresses() {
         Attempt attempt = last == null
                 ? null
                 : last.connection().attempts().stream()
@@ -102,6 +105,9 @@ final class CurlVariables {
         values.put("local_port", local == null ? 0 : Integer.parseInt(local.substring(colon + 1)));
         values.put("remote_ip", remote == null ? "" : AddressText.of(remote.getAddress()));
         values.put("remote_port", remote == null ? 0 : remote.getPort());
+    }
+
+    private void certificates() {
         TlsFacts tls = last == null ? null : last.tls();
         values.put("ssl_verify_result", verifyResult(tls));
         values.put(
@@ -204,35 +210,6 @@ final class CurlVariables {
     private long speed(long bytes) {
         long nanos = last == null ? 0 : last.span().endNanos();
         return nanos == 0 ? 0 : (long) (bytes / (nanos / 1e9));
-    }
-
-    /** As with curl each is counted from the beginning of its transfer, and added up over those on the way. */
-    private void times() {
-        until("namelookup", Part.DNS);
-        until("connect", Part.CONNECT);
-        until("appconnect", Part.TLS);
-        from("pretransfer", Part.SEND);
-        from("starttransfer", Part.BODY);
-        time("redirect", transfers.size() < 2 || last == null ? 0 : last.span().startNanos());
-        time("total", last == null ? 0 : last.span().endNanos());
-    }
-
-    private void until(String name, Part part) {
-        time(name, sum(transfer -> {
-            Span span = transfer.timing().of(part);
-            return span == null ? 0 : span.endNanos() - transfer.span().startNanos();
-        }));
-    }
-
-    private void from(String name, Part part) {
-        time(name, sum(transfer -> {
-            Span span = transfer.timing().of(part);
-            return span == null ? 0 : span.startNanos() - transfer.span().startNanos();
-        }));
-    }
-
-    private void time(String name, long nanos) {
-        values.put("time_" + name, BigDecimal.valueOf(nanos / 1000, 6));
     }
 
     private long sum(ToLongFunction<Transfer> part) {
