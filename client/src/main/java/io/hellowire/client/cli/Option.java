@@ -23,7 +23,7 @@ final class Option<T> {
 
     /** Whether it is this one. */
     boolean is(OptionSpec other) {
-        return spec == other;
+        return spec.equals(other);
     }
 
     /** Whether the user says anything about it. */

@@ -3,7 +3,9 @@ package io.hellowire.client.cli;
 import io.hellowire.cli.Tool;
 import io.hellowire.client.FetchReport;
 import io.hellowire.client.cli.FetchRunner.Fetched;
+import io.hellowire.client.step.Failure;
 import io.hellowire.client.step.StepException;
+import io.hellowire.wire.ResponseHead;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,9 @@ final class Retries {
         if (silent) {
             return;
         }
-        String why = report.failure() == null
-                ? "status " + report.last().response().head().status()
-                : report.failure().message();
+        Failure failure = report.failure();
+        ResponseHead head = RetryArguments.head(report);
+        String why = failure != null ? failure.message() : head != null ? "status " + head.status() : "no response";
         console.errors()
                 .println(Tool.CLIENT.label() + ": " + why + "; tries again in " + pause.toMillis() + " ms, " + left
                         + " left");

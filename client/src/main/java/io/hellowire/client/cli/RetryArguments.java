@@ -92,7 +92,8 @@ final class RetryArguments extends Arguments {
         return seconds != null && seconds.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
-    private static @Nullable ResponseHead head(FetchReport report) {
+    /** That of the last response, {@code null} if there is none. */
+    static @Nullable ResponseHead head(FetchReport report) {
         Transfer last = report.last();
         return last == null || last.response() == null ? null : last.response().head();
     }

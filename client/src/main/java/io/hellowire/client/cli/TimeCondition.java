@@ -67,7 +67,7 @@ final class TimeCondition {
             try {
                 return ZonedDateTime.from(shape.parse(text)).toOffsetDateTime();
             } catch (DateTimeException e) {
-                continue;
+                // the next shape may be its
             }
         }
         return null;

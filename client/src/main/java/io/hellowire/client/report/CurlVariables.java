@@ -65,7 +65,10 @@ final class CurlVariables {
         if (value instanceof BigDecimal seconds) {
             return seconds.toPlainString();
         }
-        return STATUSES.contains(name) ? String.format("%03d", value) : value == null ? "" : value.toString();
+        if (value instanceof Integer status && STATUSES.contains(name)) {
+            return String.format("%03d", status);
+        }
+        return value == null ? "" : value.toString();
     }
 
     /** The head of the last response, or {@code null} if there is none. */
