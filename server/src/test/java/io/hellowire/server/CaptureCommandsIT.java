@@ -84,7 +84,8 @@ class CaptureCommandsIT {
 
         assertThat(err)
                 .hasToString("hellowire-server " + command.split(" ")[0] + ": " + directory.resolve("none")
-                        + ": no such file (expected: a pcapng file)\n");
+                        + ": no such file (expected: a " + (command.equals("show") ? "pcapng or pcap" : "pcapng")
+                        + " file)\n");
     }
 
     private Path capture() throws IOException {

@@ -38,6 +38,7 @@ class NoCaptureIT {
                         .map((MatchResult found) -> found.group(1)))
                 .containsExactlyInAnyOrder(
                         "CaptureOptions",
+                        "CaptureOptions$Content",
                         "CaptureOptions$Secrets",
                         "CaptureOptions$IfPresent",
                         "CaptureRing",

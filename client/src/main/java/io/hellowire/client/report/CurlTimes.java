@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Curl's times, in seconds: each is counted from the beginning of its transfer, and added up over those on the way. */
 final class CurlTimes {
@@ -21,11 +22,11 @@ final class CurlTimes {
     /** By the names of curl's variables, without their {@code time_}. */
     static Map<String, BigDecimal> of(List<Transfer> transfers) {
         CurlTimes times = new CurlTimes(transfers);
-        times.until("namelookup", Part.DNS);
-        times.until("connect", Part.CONNECT);
-        times.until("appconnect", Part.TLS);
-        times.from("pretransfer", Part.SEND);
-        times.from("starttransfer", Part.BODY);
+        times.put("namelookup", Part.DNS, Span::endNanos);
+        times.put("connect", Part.CONNECT, Span::endNanos);
+        times.put("appconnect", Part.TLS, Span::endNanos);
+        times.put("pretransfer", Part.SEND, Span::startNanos);
+        times.put("starttransfer", Part.BODY, Span::startNanos);
         Span last =
                 transfers.isEmpty() ? null : transfers.get(transfers.size() - 1).span();
         times.put("redirect", transfers.size() < 2 || last == null ? 0 : last.startNanos());
@@ -33,7 +34,7 @@ final class CurlTimes {
         return times.seconds;
     }
 
-    private void until(String name, Part part) {
+    private void put(String name, Part part, ToLongFunction<Span> moment) {
         put(
                 name,
                 transfers.stream()
@@ -41,20 +42,7 @@ final class CurlTimes {
                             Span span = transfer.timing().of(part);
                             return span == null
                                     ? 0
-                                    : span.endNanos() - transfer.span().startNanos();
-                        })
-                        .sum());
-    }
-
-    private void from(String name, Part part) {
-        put(
-                name,
-                transfers.stream()
-                        .mapToLong(transfer -> {
-                            Span span = transfer.timing().of(part);
-                            return span == null
-                                    ? 0
-                                    : span.startNanos() - transfer.span().startNanos();
+                                    : moment.applyAsLong(span) - transfer.span().startNanos();
                         })
                         .sum());
     }
