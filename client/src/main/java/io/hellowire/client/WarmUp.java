@@ -166,8 +166,8 @@ public final class WarmUp {
             } else {
                 server.answer(socket, RESPONSE);
             }
-        } catch (IOException e) {
-            return; // the play is over
+        } catch (IOException | RuntimeException e) {
+            return; // the play is over; what fails here will fail the fetch, too, which says so
         }
     }
 

@@ -76,7 +76,9 @@ class NoFarewellIT {
         ClientRun run = fetch("HTTP/1.1 200 OK\r\n\r\nhalf of a pa", "--tls-provider", library, "--strict");
 
         assertThat(run.exit()).as(run.out()).isEqualTo(18);
-        assertThat(run.words()).contains("half of a pa").contains("without TLS's close_notify, so the body may be incomplete");
+        assertThat(run.words())
+                .contains("half of a pa")
+                .contains("without TLS's close_notify, so the body may be incomplete");
     }
 
     static Stream<Arguments> whatIsMissed() {

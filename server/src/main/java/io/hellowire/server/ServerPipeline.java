@@ -85,8 +85,9 @@ final class ServerPipeline extends ChannelInitializer<Channel> {
         pipeline.addBefore("failures", "handshake-tap", tap);
         pipeline.addBefore(
                 "failures", "handshake", new HandshakeHandler(connection, tap, loop.failedHandshakes(), protocol -> {
-                    pipeline.addBefore("tls", "own-alert", new OwnAlert(connection));
-                    pipeline.addAfter("tls", "tls-errors", new TlsErrorHandler(connection, records));
+                    OwnAlert ownAlert = new OwnAlert(connection);
+                    pipeline.addBefore("tls", "own-alert", ownAlert);
+                    pipeline.addAfter("tls", "tls-errors", new TlsErrorHandler(connection, records, ownAlert));
                     pipeline.remove("handshake-tap");
                     pipeline.remove("handshake");
                     addProtocol(protocol, pipeline, connection, loop);

@@ -26,7 +26,7 @@ record SaidTimes(double connect, double tls, double waiting, double total) {
     private static SaidTimes ofCurl(String printed) {
         double connect = 1e3 * figure("connect=", printed);
         double handshake = 1e3 * figure("app=", printed);
-        double waiting = 1e3 * (figure("start=", printed) - figure("pre=", printed));
+        double waiting = Math.round(1e6 * (figure("start=", printed) - figure("pre=", printed))) / 1e3;
         return new SaidTimes(
                 connect, handshake == 0 ? 0 : handshake - connect, waiting, 1e3 * figure("total=", printed));
     }

@@ -12,7 +12,7 @@ import io.netty.channel.ChannelPromise;
  * to itself until the next record comes, which may be never: so it is given one. What fails twice tells why.
  *
  * <p>In TLS 1.3 a sealed alert looks like two bytes of an answer (RFC 8446 section 5.2), and a healthy connection survives
- * no record that is none. But answers go out when all that came has been read, and what TLS has to say while it reads.
+ * no record that is none. But answers go out when somebody above flushes, and what TLS has to say while it reads.
  */
 public final class OwnAlert extends ChannelDuplexHandler {
 
@@ -27,6 +27,7 @@ public final class OwnAlert extends ChannelDuplexHandler {
 
     private final Connection connection;
     private boolean reads;
+    private boolean answers;
 
     /** @param connection the one whose handshake is over */
     public OwnAlert(Connection connection) {
@@ -49,13 +50,23 @@ public final class OwnAlert extends ChannelDuplexHandler {
         }
     }
 
+    /** Sends answers: none of these records is an alert. */
+    void sendAnswers(ChannelHandlerContext above) {
+        answers = true;
+        above.flush();
+        answers = false;
+    }
+
     private boolean isAlert(ByteBuf record) {
         if (record.readableBytes() < HEADER_BYTES) {
             return false;
         }
         int type = record.getUnsignedByte(record.readerIndex());
+        boolean mayBeSealed = reads && !answers;
         return type == ALERT
-                || (reads && type == APPLICATION_DATA && record.readableBytes() == HEADER_BYTES + SEALED_ALERT_BYTES);
+                || (mayBeSealed
+                        && type == APPLICATION_DATA
+                        && record.readableBytes() == HEADER_BYTES + SEALED_ALERT_BYTES);
     }
 
     /** Our own alert at the end of a connection is no error. */

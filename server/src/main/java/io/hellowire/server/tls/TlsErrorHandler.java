@@ -12,15 +12,23 @@ public final class TlsErrorHandler extends ChannelDuplexHandler {
 
     private final Connection connection;
     private final UnfinishedRecord records;
+    private final OwnAlert ownAlert;
     private boolean closed;
 
     /**
      * @param connection the one whose handshake is over
      * @param records knows what came last
+     * @param ownAlert is told when it is answers that go out
      */
-    public TlsErrorHandler(Connection connection, UnfinishedRecord records) {
+    public TlsErrorHandler(Connection connection, UnfinishedRecord records, OwnAlert ownAlert) {
         this.connection = connection;
         this.records = records;
+        this.ownAlert = ownAlert;
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext ctx) {
+        ownAlert.sendAnswers(ctx);
     }
 
     /** Called by who ends it above TLS; TLS itself, when it fails, closes below. */
