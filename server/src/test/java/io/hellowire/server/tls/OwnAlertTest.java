@@ -9,6 +9,7 @@ import io.hellowire.server.connection.Peer;
 import io.hellowire.server.connection.Port;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -28,10 +29,11 @@ class OwnAlertTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Connection connection =
             new Connections(ConnectionLimits.DEFAULT).open(channel, Port.HTTPS, Peer.of(channel));
+    private final OwnAlert ownAlert = new OwnAlert(connection);
     private final Encryption tls = new Encryption();
 
     OwnAlertTest() {
-        channel.pipeline().addLast(new OwnAlert(connection)).addLast("tls", tls);
+        channel.pipeline().addLast(ownAlert).addLast("tls", tls).addLast("above", new ChannelInboundHandlerAdapter());
         connection.lifecycle().handshakeIsOver(System.nanoTime());
     }
 
@@ -54,6 +56,14 @@ class OwnAlertTest {
         assertThat(tls.heard).as("what came, and one more record").isEqualTo(2);
     }
 
+    /** As a burst does that is longer than the encoder's buffer. */
+    @Test
+    void twoBytesOfAnAnswerThatIsFlushedInAReadAreNone() {
+        tls.answers = TWO_BYTES;
+        channel.writeInbound(Unpooled.wrappedBuffer(CAME));
+        assertThat(tls.heard).isOne();
+    }
+
     @Test
     void inTheClearItSaysSo() {
         channel.pipeline().context("tls").write(record(ALERT_IN_THE_CLEAR));
@@ -74,9 +84,10 @@ class OwnAlertTest {
     }
 
     /** Hears records, and says something when it hears the first. */
-    private static final class Encryption extends ChannelInboundHandlerAdapter {
+    private final class Encryption extends ChannelDuplexHandler {
 
         private byte[] says = {};
+        private byte[] answers = {};
         private int heard;
 
         @Override
@@ -86,6 +97,17 @@ class OwnAlertTest {
             if (heard == 1 && says.length > 0) {
                 ctx.write(record(says));
             }
+            if (heard == 1 && answers.length > 0) {
+                ownAlert.sendAnswers(channel.pipeline().context("above"));
+            }
+        }
+
+        @Override
+        public void flush(ChannelHandlerContext ctx) {
+            if (answers.length > 0) {
+                ctx.write(record(answers));
+            }
+            ctx.flush();
         }
     }
 }
