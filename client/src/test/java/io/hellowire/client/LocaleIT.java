@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,12 +28,8 @@ class LocaleIT {
     @TempDir
     private Path folder;
 
-    static Stream<Path> javas() {
-        return LocaleC.javas();
-    }
-
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void argumentsAreSentAsTheyWereTyped(Path java) throws IOException {
         try (RawServer server = RawServer.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
             String[] arguments = {
@@ -55,7 +50,7 @@ class LocaleIT {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void bodiesAndVariablesToo(Path java) {
         for (ProgramResult result : new ProgramResult[] {
             run(java, Map.of(), "--as", "curl", "-d", WORD, "http://b\u00fccher.example/"),
@@ -69,7 +64,7 @@ class LocaleIT {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void thePassphraseInAVariableToo(Path java) throws IOException {
         Path plain = TlsPeer.pem(folder, "plain.pem", SelfSigned.issue(CertificateProfile.client("me")));
         Path secret = Files.writeString(folder.resolve("secret"), WORD + "\n");
@@ -96,7 +91,7 @@ class LocaleIT {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void filesThatJavaCannotOpenAreToldInALine(Path java) {
         for (String[] words : new String[][] {
             {"-d", "@" + WORD},

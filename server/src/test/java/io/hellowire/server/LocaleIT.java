@@ -24,18 +24,14 @@ class LocaleIT {
     @TempDir
     private Path folder;
 
-    static Stream<Path> javas() {
-        return LocaleC.javas();
-    }
-
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void argumentsAreReadAsTheyWereTyped(Path java) throws Exception {
         assertThat(greeting(java, Map.of(), "--greeting", WORD)).isEqualTo(WORD);
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void variablesToo(Path java) throws Exception {
         assertThat(greeting(java, Map.of("HELLOWIRE_GREETING", WORD))).isEqualTo(WORD);
     }

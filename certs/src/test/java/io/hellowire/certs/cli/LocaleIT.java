@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,12 +23,8 @@ class LocaleIT {
     @TempDir
     private Path folder;
 
-    static Stream<Path> javas() {
-        return LocaleC.javas();
-    }
-
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void argumentsAndVariablesAreReadAsTheyWereTyped(Path java) throws Exception {
         ProgramResult made = LocaleC.program(
                         java,
@@ -51,7 +46,7 @@ class LocaleIT {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void aPassphraseInAVariableIsTheBytesThatWereTyped(Path java) {
         String make = "secret=$(printf '\\374b\\344r') && export secret && openssl req -x509 -newkey ec -pkeyopt"
                 + " ec_paramgen_curve:P-256 -subj /CN=a -passout env:secret -keyout key.pem -out a.pem 2>/dev/null";
@@ -68,7 +63,7 @@ class LocaleIT {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.hellowire.testkit.LocaleC#javas")
     void aFileThatJavaCannotOpenIsToldInALine(Path java) {
         ProgramResult shown = LocaleC.program(java, MAIN, Map.of(), "show", "b\u00fccher.pem")
                 .in(folder)
