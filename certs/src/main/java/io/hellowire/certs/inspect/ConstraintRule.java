@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintRule {
 
-    private static final Pattern LIKE_A_HOST = Pattern.compile("[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)+");
+    private static final Pattern LIKE_A_HOST = Pattern.compile("[A-Za-z0-9_*-]+(?:\\.[A-Za-z0-9_-]+)++");
 
     private static final Set<ClientKind> LOOK_AT_WHAT_A_WILDCARD_COULD_BE =
             EnumSet.of(ClientKind.CHROME, ClientKind.ANDROID, ClientKind.HELLOWIRE);

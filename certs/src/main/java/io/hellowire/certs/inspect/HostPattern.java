@@ -28,7 +28,7 @@ record HostPattern(String text) {
     private static final Set<ClientKind> TAKE_TOP_LEVEL_WILDCARDS = EnumSet.of(GO, JAVA17, JAVA, MBEDTLS2, MBEDTLS3);
     private static final Set<ClientKind> OVERLOOK_A_LAST_DOT = EnumSet.of(CURL, CHROME);
     private static final String PLAIN_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?";
-    private static final Pattern PLAIN_NAME = Pattern.compile(PLAIN_LABEL + "(?:\\." + PLAIN_LABEL + ")*");
+    private static final Pattern PLAIN_NAME = Pattern.compile(PLAIN_LABEL + "(?:\\." + PLAIN_LABEL + ")*+");
 
     /** Whether this kind of client takes it for the host, which is a name without a dot at its end. */
     boolean covers(ClientKind client, String host) {

@@ -24,7 +24,7 @@ public record Names(List<String> dnsNames, List<InetAddress> addresses) {
     /** RFC 1035 section 2.3.4 allows 63 characters; underscores stand wherever letters do, as in Compose's services. */
     private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
 
-    private static final Pattern DNS = Pattern.compile("(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*");
+    private static final Pattern DNS = Pattern.compile("(\\*\\.)?" + LABEL + "(\\." + LABEL + ")*+");
 
     public Names {
         dnsNames = dnsNames.stream().map(Names::checked).distinct().toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HostPatternTest {
 
@@ -45,5 +46,15 @@ class HostPatternTest {
     void newerJavaTakesStarsInTheFirstLabelOnly(String pattern, String name, boolean older, boolean newer) {
         assertThat(new HostPattern(pattern).covers(ClientKind.JAVA17, name)).isEqualTo(older);
         assertThat(new HostPattern(pattern).covers(ClientKind.JAVA, name)).isEqualTo(newer);
+    }
+
+    /** A certificate may hold any, and each label is one more step of the pattern. */
+    @ParameterizedTest
+    @EnumSource(ClientKind.class)
+    void namesMayHaveAnyNumberOfLabels(ClientKind client) {
+        String name = "a.".repeat(50_000) + "test";
+
+        assertThat(new HostPattern(name).covers(client, "b.test")).isFalse();
+        assertThat(new HostPattern("*." + name).covers(client, "b.test")).isFalse();
     }
 }

@@ -28,7 +28,7 @@ final class MultipartForm {
     private static final Pattern PART = Pattern.compile("(?s)([^=]+)=(.*)");
     private static final Pattern SUFFIX = Pattern.compile("(?s)(.*);(type|filename)=([^;\"]*|\"[^\"]*\")");
     /** A comma outside of quotes. */
-    private static final Pattern SEVERAL = Pattern.compile("(?s)(?:[^\",]|\"[^\"]*\")*,.*");
+    private static final Pattern SEVERAL = Pattern.compile("(?s)(?:[^\",]|\"[^\"]*\")*+,.*");
 
     private static final Map<String, String> TYPES = Map.of(
             "gif", "image/gif",

@@ -149,7 +149,7 @@ final class RequestArguments extends Arguments {
     }
 
     private static HeaderChange range(String text) throws StepException {
-        if (!text.matches("[0-9]*-[0-9]*(,[0-9]*-[0-9]*)*")) {
+        if (!text.matches("[0-9]*-[0-9]*(,[0-9]*-[0-9]*)*+")) {
             throw UsageError.of("--range: " + text + " (expected: such as 0-499, 500- or -500)");
         }
         return new HeaderChange("Range", "bytes=" + text);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerName {
 
     private static final Pattern FILE_NAME =
-            Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
+            Pattern.compile("(?i)(?:^|;)\\s*filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^;\\s]+))");
 
     private ServerName() {}
 

@@ -14,7 +14,7 @@ final class Challenges {
 
     /** A scheme; a parameter, whose value may be in quotes; else anything up to the next comma, such as a token68. */
     private static final Pattern PIECE = Pattern.compile("\\G[\\s,]*(?:"
-            + "([!#$%&'*+.^_`|~0-9A-Za-z-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,\"=]*))(?=[\\s,]|$)"
+            + "([!#$%&'*+.^_`|~0-9A-Za-z-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"=]*))(?=[\\s,]|$)"
             + "|([!#$%&'*+.^_`|~0-9A-Za-z-]+)(?=[\\s,]|$)"
             + "|[^\\s,]+)");
 

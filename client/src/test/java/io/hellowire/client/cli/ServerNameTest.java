@@ -29,6 +29,17 @@ class ServerNameTest {
                 .isEqualTo(name);
     }
 
+    /** A name may be as long as a head, and each character of it one more step of the pattern. */
+    @ParameterizedTest
+    @CsvSource({"a, a", "\\a, a"})
+    void mayBeOfAnyLength(String written, String read) throws MalformedMessageException {
+        String disposition = "attachment; filename=\"" + written.repeat(50_000) + "\"";
+
+        assertThat(ServerName.in(
+                        ExampleResponse.head("HTTP/1.1 200 OK\r\nContent-Disposition: " + disposition + "\r\n\r\n")))
+                .isEqualTo(read.repeat(50_000));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

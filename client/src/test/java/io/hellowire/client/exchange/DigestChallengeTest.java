@@ -132,6 +132,16 @@ class DigestChallengeTest {
         assertThat(answer.value("GET", "/")).contains("nc=00000002");
     }
 
+    /** A value may be as long as a head, and each character of it one more step of the pattern. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\a"})
+    void valuesMayBeOfAnyLength(String piece) throws MalformedMessageException {
+        DigestChallenge challenge =
+                DigestChallenge.in(head("Digest realm=\"" + piece.repeat(50_000) + "\", nonce=\"b\""));
+
+        assertThat(challenge.answer(MUFASA, "GET", "/", 1, "c")).contains("a".repeat(50_000), "nonce=\"b\"");
+    }
+
     private static ResponseHead head(String challenge) throws MalformedMessageException {
         return ExampleResponse.head("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: " + challenge + "\r\n\r\n");
     }
